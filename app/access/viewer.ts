@@ -1,0 +1,23 @@
+import type { Language } from '#app/rules/languages.ts'
+
+/** Who looks: the person of the session with what they may reach, read once per request. */
+export type Viewer = {
+  id: string
+  name: string
+  language: Language
+  isAdministrator: boolean
+  isAuthor: boolean
+  /** Cohorts whose work this person marks. */
+  trains: readonly string[]
+  /** Cohorts this person coordinates whole. */
+  coordinates: readonly string[]
+  /** Organisations, with all below them, whose people this person coordinates in any cohort. */
+  organisations: readonly string[]
+  /** Organisations this person leads as a member. */
+  leads: readonly string[]
+  isSharedPhone: boolean
+}
+
+export const isTrainer = (viewer: Viewer) => viewer.trains.length > 0
+export const isCoordinator = (viewer: Viewer) => viewer.coordinates.length > 0 || viewer.organisations.length > 0
+export const isStaff = (viewer: Viewer) => isTrainer(viewer) || isCoordinator(viewer) || viewer.isAdministrator || viewer.isAuthor

@@ -1,0 +1,57 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { describeError } from './platform/log.server.ts'
+import { Nonce } from './root.tsx'
+
+const PLAIN_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The content policy of a page with the framework's inline scripts. */
+const hydratedPolicy = (nonce: string) => PLAIN_POLICY.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
+
+function isHydrated(remixContext: EntryContext): boolean {
+  return remixContext.staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = remixContext.routeModules[route.id]?.handle
+    return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
+  })
+}
+
+/** Renders a page whole: plain pages at once, hydrated ones after their data are in. */
+export default async function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, context: AppLoadContext) {
+  const { nonce } = context.passerelle
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!isHydrated(remixContext)) {
+    headers.set('Content-Security-Policy', PLAIN_POLICY)
+    const html = renderToString(<RemixServer context={remixContext} url={request.url} />)
+    return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  }
+  headers.set('Content-Security-Policy', hydratedPolicy(nonce))
+  const html = await new Promise<string>((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </Nonce.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          const stream = new PassThrough()
+          text(stream).then(resolve, reject)
+          pipe(stream)
+        },
+        onShellError: reject,
+        onError: reject,
+      },
+    )
+    request.signal.addEventListener('abort', () => abort(), { once: true })
+  })
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** Logs what went wrong in a page once, with the request's id; what people typed stays out of it. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return
+  context.passerelle.log.error({ requestId: context.passerelle.requestId, path: new URL(request.url).pathname, error: describeError(error) }, 'page failed')
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { useWords } from '#app/language/use-language.tsx'
+import { LANGUAGES, directionOf } from '#app/rules/languages.ts'
+import { Icon } from './icon.tsx'
+import { Mark } from './mark.tsx'
+import { usePage } from './page.ts'
+import { interfaceWords } from './words/words.ts'
+
+/** The frame of a page for learners and visitors: one column, one thing. `back` is where one step back leads. */
+export function LearnerPage({ back, children }: { back?: { to: string; label: string } | undefined; children: ReactNode }) {
+  const words = useWords(interfaceWords)
+  const { siteName, viewer } = usePage()
+  return (
+    <>
+      <header className="bar">
+        <div>
+          <a className="brand" href="/">
+            <Mark />
+            {siteName}
+          </a>
+          <div className="end">
+            {viewer && (
+              <span className="sync" role="status" data-sync="sent" data-words={JSON.stringify(words.sync)}>
+                <Icon name="cloud-check" />
+                <span>{words.sync.sent}</span>
+              </span>
+            )}
+            {viewer && (
+              <a className="tool" href="/menu">
+                <Icon name="menu" />
+                {words.menu}
+              </a>
+            )}
+          </div>
+        </div>
+      </header>
+      <main id="contenu" className="page" tabIndex={-1}>
+        {back && (
+          <a className="back" href={back.to}>
+            <Icon name="arrow-left" />
+            {back.label}
+          </a>
+        )}
+        {children}
+      </main>
+      <PageFoot />
+    </>
+  )
+}
+
+/** The foot of every page: help in one place, and the language switch that stays on the page. */
+export function PageFoot() {
+  const words = useWords(interfaceWords)
+  return (
+    <footer className="foot no-print">
+      <div>
+        <a href="/aide">
+          <Icon name="hand-helping" />
+          {words.help}
+        </a>
+        <LanguageSwitch />
+      </div>
+    </footer>
+  )
+}
+
+/** The three languages by their own names; each link comes back to the same page. */
+export function LanguageSwitch() {
+  const words = useWords(interfaceWords)
+  const { language, path, search } = usePage()
+  const here = encodeURIComponent(path + search)
+  return (
+    <>
+      {LANGUAGES.filter((other) => other !== language).map((other) => (
+        <a key={other} href={`/langue/${other}?suite=${here}`} lang={other} hrefLang={other} dir={directionOf(other)}>
+          {words.languages[other]}
+        </a>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { useWords } from '#app/language/use-language.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-names.ts'
+import { Mark } from './mark.tsx'
+import { PageFoot } from './learner-page.tsx'
+import { usePage } from './page.ts'
+import { interfaceWords } from './words/words.ts'
+
+/** The frame of a page for trainers, coordinators and administrators: dense and wide, with what their role may open. */
+export function StaffPage({ back, wide, children }: { back?: { to: string; label: string } | undefined; wide?: boolean; children: ReactNode }) {
+  const words = useWords(interfaceWords)
+  const { siteName, viewer, path } = usePage()
+  const links: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [
+    { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
+    { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
+    { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
+    { to: '/admin/organisations', label: words.nav.organisations, icon: 'building-2', shown: viewer?.isAdministrator ?? false },
+    { to: '/admin/personnes', label: words.nav.people, icon: 'users', shown: viewer?.isAdministrator ?? false },
+    { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },
+    { to: '/admin/sante', label: words.nav.health, icon: 'heart-pulse', shown: viewer?.isAdministrator ?? false },
+  ]
+  return (
+    <>
+      <header className="bar staff">
+        <div>
+          <a className="brand" href="/">
+            <Mark />
+            {siteName}
+          </a>
+          <nav aria-label={words.menu}>
+            {links
+              .filter((link) => link.shown)
+              .map((link) => (
+                <a key={link.to} className="tool" href={link.to} aria-current={path.startsWith(link.to) ? 'page' : undefined}>
+                  <Icon name={link.icon} />
+                  {link.label}
+                </a>
+              ))}
+          </nav>
+          <div className="end">
+            <a className="tool" href="/menu">
+              <Icon name="menu" />
+              <bdi>{viewer?.name ?? words.menu}</bdi>
+            </a>
+          </div>
+        </div>
+      </header>
+      <main id="contenu" className={wide ? 'page staff wide' : 'page staff'} tabIndex={-1}>
+        {back && (
+          <a className="back" href={back.to}>
+            <Icon name="arrow-left" />
+            {back.label}
+          </a>
+        )}
+        {children}
+      </main>
+      <PageFoot />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Links, Meta, Outlet, Scripts, isRouteErrorResponse, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { createContext, useContext, type ReactNode } from 'react'
+import { z } from 'zod'
+import { anyone } from './access/guard.server.ts'
+import { isCoordinator, isTrainer } from './access/viewer.ts'
+import { ErrorPage } from './interface/error-page.tsx'
+import type { PageFacts } from './interface/page.ts'
+import learnerStyles from './interface/styles/learner.css?url'
+import staffStyles from './interface/styles/staff.css?url'
+import { interfaceWords } from './interface/words/words.ts'
+import { InLanguage } from './language/use-language.tsx'
+import baseScript from './offline/base.client.ts?worker&url'
+import { directionOf } from './rules/languages.ts'
+
+/** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
+export const Nonce = createContext('')
+
+export const loader = anyone(z.object({}), async ({ language, viewer, path, url, settings }): Promise<PageFacts> => {
+  return {
+    language,
+    siteName: settings.siteName,
+    path,
+    search: url.search,
+    viewer: viewer && {
+      name: viewer.name,
+      isTrainer: isTrainer(viewer),
+      isCoordinator: isCoordinator(viewer),
+      isAdministrator: viewer.isAdministrator,
+      isSharedPhone: viewer.isSharedPhone,
+    },
+  }
+})
+
+/** What a route may ask of its frame: `staff` adds the staff sheet, `hydrate` the framework's scripts. */
+export type Handle = { staff?: boolean; hydrate?: boolean }
+
+function asks(handles: unknown[], wish: keyof Handle): boolean {
+  return handles.some((handle) => typeof handle === 'object' && handle !== null && wish in handle && Reflect.get(handle, wish) === true)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const facts = useRouteLoaderData<PageFacts>('root')
+  const handles = useMatches().map((match) => match.handle)
+  const nonce = useContext(Nonce)
+  const language = facts?.language ?? 'fr'
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <link rel="stylesheet" href={learnerStyles} />
+        {asks(handles, 'staff') && <link rel="stylesheet" href={staffStyles} />}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Links />
+        <script src={baseScript} defer />
+      </head>
+      <body>
+        <InLanguage language={language}>
+          <a className="skip" href="#contenu">
+            {interfaceWords[language].skip}
+          </a>
+          {children}
+        </InLanguage>
+        {asks(handles, 'hydrate') && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  useLoaderData<typeof loader>()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const thrown = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined }
+  return <ErrorPage status={thrown.status} detail={thrown.data} />
+}

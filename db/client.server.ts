@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { lockFolder } from './folder-lock.ts'
+import { queryCounter, transactionAware, type Db } from './handle.ts'
+
+/** An open database: its handle, and what only the server and the commands may do with it. */
+export type Database = {
+  db: Db
+  engine: 'embedded' | 'postgresql'
+  migrate: (folder: string) => Promise<void>
+  /** VACUUM and CHECKPOINT, which the embedded engine never does by itself; nothing on PostgreSQL. */
+  maintain: () => Promise<void>
+  /** The whole embedded database as one archive; undefined on PostgreSQL. */
+  dump: (() => Promise<Blob>) | undefined
+  close: () => Promise<void>
+}
+
+const extensions = { unaccent }
+
+async function fromPglite(client: PGlite, onClose: () => void): Promise<Database> {
+  await client.waitReady
+  // The engine keeps fsync off by itself; what an acknowledged save needs against a killed process is the write, which it does.
+  const root = drizzlePglite({ client, casing: 'snake_case', logger: queryCounter })
+  return {
+    db: transactionAware(root as unknown as Db),
+    engine: 'embedded',
+    migrate: (migrationsFolder) => migratePglite(root, { migrationsFolder }),
+    maintain: async () => {
+      await client.exec('VACUUM (ANALYZE)')
+      await client.exec('CHECKPOINT')
+    },
+    dump: () => client.dumpDataDir('gzip'),
+    close: async () => {
+      await client.close()
+      onClose()
+    },
+  }
+}
+
+/**
+ * Opens the embedded database in a folder, creating it from the prepared archive where one is given. Refuses with FolderInUse
+ * when another process has the folder.
+ */
+export async function openEmbedded(folder: string, options: { archive?: string } = {}): Promise<Database> {
+  const unlock = lockFolder(folder)
+  try {
+    const dataDir = path.join(folder, 'database')
+    const loadDataDir = options.archive && !existsSync(dataDir) ? new Blob([await readFile(options.archive)]) : undefined
+    return await fromPglite(new PGlite({ dataDir, extensions, ...(loadDataDir ? { loadDataDir } : {}) }), unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** Opens an embedded database in memory, from an archive where one is given: for tests and for preparing archives. */
+export function openInMemory(options: { archive?: Blob } = {}): Promise<Database> {
+  return fromPglite(new PGlite({ extensions, ...(options.archive ? { loadDataDir: options.archive } : {}) }), () => undefined)
+}
+
+type Unsafe = postgres.Sql['unsafe']
+
+/** Makes every query of a client a prepared statement, and those of its transactions: drizzle itself never prepares on this driver. */
+function preparing<Client extends { unsafe: Unsafe }>(client: Client): Client {
+  const { unsafe } = client
+  client.unsafe = ((query, parameters, options) => unsafe.call(client, query, parameters, { ...options, prepare: true })) as Unsafe
+  return client
+}
+
+/** Opens a pool on a PostgreSQL server. `prepare: false` is for poolers in transaction mode. */
+export async function openPostgres(url: string, options: { connections?: number; prepare?: boolean } = {}): Promise<Database> {
+  const client = postgres(url, {
+    max: options.connections ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { application_name: 'passerelle', statement_timeout: 30_000 },
+  })
+  if (options.prepare !== false) {
+    preparing(client)
+    const begin = client.begin.bind(client)
+    client.begin = ((...parameters: unknown[]) => {
+      const work = parameters.pop() as (sql: postgres.TransactionSql) => Promise<unknown>
+      const prepared = (sql: postgres.TransactionSql) => work(preparingSavepoints(sql))
+      return parameters.length > 0 ? begin(parameters[0] as string, prepared) : begin(prepared)
+    }) as postgres.Sql['begin']
+  }
+  await client`select 1`
+  const root = drizzlePostgres({ client, casing: 'snake_case', logger: queryCounter })
+  return {
+    db: transactionAware(root as unknown as Db),
+    engine: 'postgresql',
+    migrate: (migrationsFolder) => migratePostgres(root, { migrationsFolder }),
+    maintain: async () => undefined,
+    dump: undefined,
+    close: () => client.end({ timeout: 5 }),
+  }
+}
+
+function preparingSavepoints(sql: postgres.TransactionSql): postgres.TransactionSql {
+  preparing(sql)
+  const savepoint = sql.savepoint.bind(sql)
+  sql.savepoint = ((...parameters: unknown[]) => {
+    const work = parameters.pop() as (inner: postgres.TransactionSql) => Promise<unknown>
+    return savepoint((inner) => work(preparingSavepoints(inner)))
+  }) as postgres.TransactionSql['savepoint']
+  return sql
+}

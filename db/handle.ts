@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Logger } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/** The one database handle of the program, whichever engine stands behind it. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+const currentTransaction = new AsyncLocalStorage<Db>()
+const counters = new AsyncLocalStorage<{ queries: number }>()
+
+/**
+ * The handle that code receives: inside a transaction every query on it joins that transaction, and a nested transaction becomes a savepoint.
+ * A query on the outer handle inside a transaction would hang the embedded engine and silently escape the transaction on PostgreSQL.
+ */
+export function transactionAware(root: Db): Db {
+  return new Proxy(root, {
+    get(target, property) {
+      const current = currentTransaction.getStore() ?? target
+      if (property === 'transaction') {
+        return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
+          current.transaction((tx) => currentTransaction.run(tx as unknown as Db, async () => await work(transactionAware(tx as unknown as Db))), config)
+      }
+      const value: unknown = Reflect.get(current, property, current)
+      return typeof value === 'function' ? value.bind(current) : value
+    },
+  })
+}
+
+/** Runs work on a handle of its own, outside any transaction of the caller: for tests that look from elsewhere. */
+export function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  return currentTransaction.exit(async () => await work())
+}
+
+/** Counts the queries that `work` sends, for budgets in tests and in the load suite. */
+export async function countingQueries<T>(work: () => Promise<T>): Promise<{ result: T; queries: number }> {
+  const counter = { queries: 0 }
+  const result = await counters.run(counter, async () => await work())
+  return { result, queries: counter.queries }
+}
+
+/** The logger given to the drivers: it only counts, because parameters are personal data. */
+export const queryCounter: Logger = {
+  logQuery() {
+    const counter = counters.getStore()
+    if (counter) counter.queries += 1
+  },
+}
+
+/** The rows of a raw `db.execute`, which the two drivers wrap differently. */
+export function rows<Row>(result: unknown): Row[] {
+  if (Array.isArray(result)) return result as Row[]
+  if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows)) return result.rows as Row[]
+  throw new Error('An execute result of an unknown driver')
+}
+
+/** The five-character SQLSTATE of a database error, on either driver; undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined
+  return typeof cause.code === 'string' ? cause.code : undefined
+}
+
+/** A row with the same unique key is there already. */
+export const isUniqueViolation = (error: unknown) => sqlState(error) === '23505'

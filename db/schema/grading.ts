@@ -1,0 +1,173 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, oneOf } from './columns.ts'
+import { people } from './people.ts'
+import { submissions } from './plans.ts'
+
+/** One row says which trainer holds a submission, and until when; reading never makes one. Written by: grading. */
+export const leases = pgTable('leases', {
+  submissionId: uuid('submission_id').primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
+  markerId: uuid('marker_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+  takenAt: instant('taken_at').notNull(),
+  renewedAt: instant('renewed_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** One row is a trainer's remark on a passage, a part or the whole of a submission. Written by: grading. */
+export const remarks = pgTable(
+  'remarks',
+  {
+    id: id(),
+    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
+    /** Null for a remark on the whole plan. */
+    partId: text('part_id'),
+    /** The words it stands beside, with their place in the frozen text of the part. */
+    quote: text('quote'),
+    quoteStart: integer('quote_start'),
+    quoteEnd: integer('quote_end'),
+    criterionId: text('criterion_id'),
+    body: text('body').notNull(),
+    removedAt: instant('removed_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('remarks_submission').on(table.submissionId),
+    check('remarks_quote', sql`(${table.quote} is null) = (${table.quoteStart} is null) and (${table.quote} is null) = (${table.quoteEnd} is null)`),
+    check('remarks_range', sql`${table.quoteStart} >= 0 and ${table.quoteEnd} > ${table.quoteStart} and ${table.partId} is not null`),
+    check('remarks_body', sql`char_length(${table.body}) between 1 and 4000`),
+  ],
+)
+
+/** One row is the author's claim that a remark was dealt with. Written by: learning. */
+export const remarkTicks = pgTable('remark_ticks', {
+  remarkId: uuid('remark_id').primaryKey().references(() => remarks.id, { onDelete: 'cascade' }),
+  tickedBy: uuid('ticked_by').references(() => people.id, { onDelete: 'set null' }),
+  tickedAt: instant('ticked_at').notNull(),
+})
+
+/** One row is an answer of the author to a remark. Written by: learning. */
+export const remarkReplies = pgTable(
+  'remark_replies',
+  {
+    id: id(),
+    remarkId: uuid('remark_id').notNull().references(() => remarks.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
+    body: text('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('remark_replies_remark').on(table.remarkId)],
+)
+
+/** One row is one trainer's marking of one submission: a draft until decided. Marks stand apart from what the learner writes. Written by: grading. */
+export const marks = pgTable(
+  'marks',
+  {
+    id: id(),
+    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    markerId: uuid('marker_id').notNull().references(() => people.id),
+    role: text('role', { enum: ['first', 'second', 'moderator'] }).notNull().default('first'),
+    overall: text('overall').notNull().default(''),
+    privateNote: text('private_note').notNull().default(''),
+    /** Raised at each change of the overall texts: a save based on an older one is refused. */
+    rowVersion: integer('row_version').notNull().default(1),
+    decision: text('decision', { enum: ['return', 'validate'] }),
+    decidedAt: instant('decided_at'),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('marks_once').on(table.submissionId, table.role),
+    check('marks_role', oneOf(table.role, ['first', 'second', 'moderator'])),
+    check('marks_decision', oneOf(table.decision, ['return', 'validate'])),
+    check('marks_decided', sql`(${table.decision} is null) = (${table.decidedAt} is null)`),
+  ],
+)
+
+/** One row is one criterion of one marking. Written by: grading. */
+export const criterionMarks = pgTable(
+  'criterion_marks',
+  {
+    markId: uuid('mark_id').notNull().references(() => marks.id, { onDelete: 'cascade' }),
+    criterionId: text('criterion_id').notNull(),
+    levelId: text('level_id').notNull(),
+    points: numeric('points', { precision: 6, scale: 2, mode: 'number' }).notNull(),
+    maxPoints: integer('max_points').notNull(),
+    comment: text('comment').notNull().default(''),
+    rowVersion: integer('row_version').notNull().default(1),
+    changedBy: uuid('changed_by').references(() => people.id, { onDelete: 'set null' }),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.markId, table.criterionId] }),
+    check('criterion_marks_points', sql`${table.points} between 0 and ${table.maxPoints}`),
+  ],
+)
+
+/** One row is a result of record; a later one supersedes an earlier one, none is changed. Written by: grading. */
+export const outcomes = pgTable(
+  'outcomes',
+  {
+    id: id(),
+    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    markId: uuid('mark_id').notNull().references(() => marks.id),
+    decision: text('decision', { enum: ['return', 'validate'] }).notNull(),
+    /** Points on the rubric's own scale; null when a plan is returned without all criteria marked. */
+    points: numeric('points', { precision: 6, scale: 2, mode: 'number' }),
+    maxPoints: integer('max_points').notNull(),
+    isPassed: boolean('is_passed'),
+    decidedBy: uuid('decided_by').references(() => people.id, { onDelete: 'set null' }),
+    reason: text('reason'),
+    supersedesId: uuid('supersedes_id'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('outcomes_submission').on(table.submissionId),
+    foreignKey({ columns: [table.supersedesId], foreignColumns: [table.id] }),
+    unique('outcomes_supersedes').on(table.supersedesId),
+    check('outcomes_points', sql`${table.points} between 0 and ${table.maxPoints}`),
+    check('outcomes_decision', oneOf(table.decision, ['return', 'validate'])),
+    check('outcomes_validated', sql`${table.decision} = 'return' or (${table.points} is not null and ${table.isPassed} is not null)`),
+  ],
+)
+
+/** One row makes an outcome visible to its learner, with what was shown; a retraction keeps the row. Written by: grading. */
+export const releases = pgTable(
+  'releases',
+  {
+    id: id(),
+    outcomeId: uuid('outcome_id').notNull().references(() => outcomes.id, { onDelete: 'cascade' }),
+    releasedBy: uuid('released_by').references(() => people.id, { onDelete: 'set null' }),
+    releasedAt: instant('released_at').notNull().defaultNow(),
+    shown: jsonb('shown').$type<Record<string, unknown>>().notNull(),
+    retractedAt: instant('retracted_at'),
+    retractedBy: uuid('retracted_by').references(() => people.id, { onDelete: 'set null' }),
+    retractedReason: text('retracted_reason'),
+  },
+  (table) => [index('releases_outcome').on(table.outcomeId), check('releases_retracted', sql`(${table.retractedAt} is null) = (${table.retractedReason} is null)`)],
+)
+
+/** One row says when a learner first read the feedback of a release. Written by: learning. */
+export const feedbackViews = pgTable(
+  'feedback_views',
+  {
+    releaseId: uuid('release_id').notNull().references(() => releases.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.releaseId, table.personId] })],
+)
+
+/** One row is a ready remark, of one trainer or shared by all. Written by: grading. */
+export const commentBank = pgTable(
+  'comment_bank',
+  {
+    id: id(),
+    /** Null for a shared entry. */
+    ownerId: uuid('owner_id').references(() => people.id, { onDelete: 'cascade' }),
+    courseId: text('course_id'),
+    criterionId: text('criterion_id'),
+    body: jsonb('body').$type<{ fr: string; en?: string; ar?: string }>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('comment_bank_owner').on(table.ownerId)],
+)

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { cohorts, enrolments } from './cohorts.ts'
+import { createdAt, id, instant, oneOf } from './columns.ts'
+import { assignmentVersions } from './courses.ts'
+import { organisations } from './organisations.ts'
+import { people } from './people.ts'
+
+/** One row is a final assignment as one cohort runs it: dates and rules of hand-in. Written by: coordination. */
+export const assignmentRuns = pgTable(
+  'assignment_runs',
+  {
+    id: id(),
+    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
+    assignmentKey: text('assignment_key').notNull(),
+    courseId: text('course_id').notNull(),
+    /** For plans opened from now on; open plans keep theirs. */
+    assignmentVersionId: uuid('assignment_version_id').notNull().references(() => assignmentVersions.id),
+    opensAt: instant('opens_at'),
+    cutOffAt: instant('cut_off_at'),
+    /** Days within which a trainer answers. */
+    gradeWithinDays: integer('grade_within_days').notNull().default(7),
+    attemptsMax: integer('attempts_max').notNull().default(3),
+    releaseRule: text('release_rule', { enum: ['each', 'together', 'at-date'] }).notNull().default('each'),
+    releaseAt: instant('release_at'),
+  },
+  (table) => [
+    unique('assignment_runs_once').on(table.cohortId, table.assignmentKey),
+    check('assignment_runs_attempts', sql`${table.attemptsMax} >= 1`),
+    check('assignment_runs_release', oneOf(table.releaseRule, ['each', 'together', 'at-date'])),
+  ],
+)
+
+/** One row is one person's plan in a run: drafts, hand-ins and outcomes hang on it. Written by: learning. */
+export const plans = pgTable(
+  'plans',
+  {
+    id: id(),
+    runId: uuid('run_id').notNull().references(() => assignmentRuns.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'cascade' }),
+    ownerId: uuid('owner_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    assignmentVersionId: uuid('assignment_version_id').notNull().references(() => assignmentVersions.id),
+    excusedAt: instant('excused_at'),
+    excusedReason: text('excused_reason'),
+    openedAt: instant('opened_at').notNull().defaultNow(),
+  },
+  (table) => [unique('plans_once').on(table.runId, table.enrolmentId), index('plans_owner').on(table.ownerId)],
+)
+
+/** One row is one saved text of one part, never changed; two children of one parent are a conflict and both are kept. The id is the client's key. Written by: learning. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: id(),
+    planId: uuid('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    partId: text('part_id').notNull(),
+    /** Order of arrival within the part. */
+    n: integer('n').notNull(),
+    parentId: uuid('parent_id'),
+    /** The other head that this revision was joined with or chosen over. */
+    mergedId: uuid('merged_id'),
+    text: text('text').notNull(),
+    tables: jsonb('tables').$type<Record<string, unknown>>().notNull(),
+    isDone: boolean('is_done').notNull(),
+    hash: text('hash').notNull(),
+    authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
+    savedAt: instant('saved_at').notNull(),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    source: text('source', { enum: ['form', 'autosave', 'offline'] }).notNull().default('form'),
+  },
+  (table) => [
+    unique('revisions_n').on(table.planId, table.partId, table.n),
+    foreignKey({ columns: [table.parentId], foreignColumns: [table.id] }),
+    foreignKey({ columns: [table.mergedId], foreignColumns: [table.id] }),
+    check('revisions_source', oneOf(table.source, ['form', 'autosave', 'offline'])),
+    check('revisions_length', sql`char_length(${table.text}) <= 60000`),
+  ],
+)
+
+/** One row is one plan handed in: an immutable attempt with its receipt. Written by: learning (hands in, withdraws), grading (returns to draft). */
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: id(),
+    planId: uuid('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    n: integer('n').notNull(),
+    /** The client's key: the same key gives the same receipt. */
+    requestKey: uuid('request_key').notNull(),
+    receiptCode: text('receipt_code').notNull(),
+    submittedBy: uuid('submitted_by').references(() => people.id, { onDelete: 'set null' }),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    statement: text('statement').notNull(),
+    clientFinishedAt: instant('client_finished_at'),
+    submittedAt: instant('submitted_at').notNull().defaultNow(),
+    lateSeconds: integer('late_seconds').notNull().default(0),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (table) => [
+    unique('submissions_n').on(table.planId, table.n),
+    unique('submissions_request').on(table.requestKey),
+    unique('submissions_receipt').on(table.receiptCode),
+    check('submissions_n_positive', sql`${table.n} >= 1`),
+    check('submissions_late', sql`${table.lateSeconds} >= 0`),
+  ],
+)
+
+/** One row is one part as it was handed in. Written by: learning. */
+export const submissionParts = pgTable(
+  'submission_parts',
+  {
+    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    partId: text('part_id').notNull(),
+    revisionId: uuid('revision_id').references(() => revisions.id),
+    text: text('text').notNull(),
+    tables: jsonb('tables').$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.partId] })],
+)
