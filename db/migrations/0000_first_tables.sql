@@ -9,6 +9,7 @@ CREATE TABLE "grants" (
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "grants_role" CHECK ("grants"."role" in ('trainer', 'coordinator', 'author', 'administrator')),
 	CONSTRAINT "grants_scope" CHECK (("grants"."role" in ('administrator', 'author')) = ("grants"."cohort_id" is null and "grants"."organisation_id" is null)),
+	CONSTRAINT "grants_trainer_scope" CHECK ("grants"."role" <> 'trainer' or "grants"."cohort_id" is not null),
 	CONSTRAINT "grants_one_scope" CHECK ("grants"."cohort_id" is null or "grants"."organisation_id" is null)
 );
 --> statement-breakpoint
@@ -97,6 +98,7 @@ CREATE TABLE "assignment_versions" (
 	"course_id" text NOT NULL,
 	"body" jsonb NOT NULL,
 	"rubric" jsonb NOT NULL,
+	"rendered" jsonb NOT NULL,
 	"sample" jsonb,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "assignment_versions_number" UNIQUE("key","number"),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { ACTIVITY_KINDS } from '#app/rules/activities.ts'
 import type { Assignment, Rubric } from '#app/rules/assignments.ts'
-import { LANGUAGES, type FullText, type Language } from '#app/rules/languages.ts'
+import { LANGUAGES, type FullText, type Language, type LocalText } from '#app/rules/languages.ts'
 import type { Question } from '#app/rules/questions.ts'
 import { createdAt, fullTextColumn, id, instant, localTextColumn, oneOf } from './columns.ts'
 
@@ -97,7 +97,7 @@ export const lessonTexts = pgTable(
     html: text('html').notNull(),
     words: integer('words').notNull(),
     bytes: integer('bytes').notNull(),
-    headings: jsonb('headings').$type<Array<{ id: string; text: string }>>().notNull(),
+    headings: jsonb('headings').$type<Array<{ level: 2 | 3; id: string; text: string }>>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.activityKey, table.language] }),
@@ -149,8 +149,10 @@ export const assignmentVersions = pgTable(
     courseId: text('course_id').notNull().references(() => courses.id),
     body: jsonb('body').$type<Assignment>().notNull(),
     rubric: jsonb('rubric').$type<Rubric>().notNull(),
+    /** Safe HTML made once: the brief, each part's short example. */
+    rendered: jsonb('rendered').$type<{ brief: FullText; examples: Record<string, LocalText> }>().notNull(),
     /** A finished example that a learner may open part by part after writing their own. */
-    sample: jsonb('sample').$type<{ texts: Record<string, string>; tables: Record<string, unknown> }>(),
+    sample: jsonb('sample').$type<{ texts: Record<string, string>; html: Record<string, string>; tables: Record<string, unknown> }>(),
     createdAt: createdAt(),
   },
   (table) => [unique('assignment_versions_number').on(table.key, table.number), unique('assignment_versions_hash').on(table.key, table.hash)],
