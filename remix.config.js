@@ -2,6 +2,8 @@
 /** @type {import('@remix-run/dev').VitePluginConfig} */
 export default {
   appDirectory: 'app',
+  // Several builds of one checkout can stand side by side, each in a folder of its own.
+  buildDirectory: process.env['PASSERELLE_BUILD'] ?? 'build',
   ignoredRouteFiles: ['**/*'],
   future: {
     v3_fetcherPersist: true,

@@ -20,7 +20,13 @@ function isHydrated(remixContext: EntryContext): boolean {
 }
 
 /** Renders a page whole: plain pages at once, hydrated ones after their data are in. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, context: AppLoadContext) {
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+) {
   const { nonce } = context.passerelle
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!isHydrated(remixContext)) {
@@ -53,5 +59,8 @@ export default async function handleRequest(request: Request, status: number, he
 /** Logs what went wrong in a page once, with the request's id; what people typed stays out of it. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return
-  context.passerelle.log.error({ requestId: context.passerelle.requestId, path: new URL(request.url).pathname, error: describeError(error) }, 'page failed')
+  context.passerelle.log.error(
+    { requestId: context.passerelle.requestId, path: new URL(request.url).pathname, error: describeError(error) },
+    'page failed',
+  )
 }

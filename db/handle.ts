@@ -18,7 +18,10 @@ export function transactionAware(root: Db): Db {
       const current = currentTransaction.getStore() ?? target
       if (property === 'transaction') {
         return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
-          current.transaction((tx) => currentTransaction.run(tx as unknown as Db, async () => await work(transactionAware(tx as unknown as Db))), config)
+          current.transaction(
+            (tx) => currentTransaction.run(tx as unknown as Db, async () => await work(transactionAware(tx as unknown as Db))),
+            config,
+          )
       }
       const value: unknown = Reflect.get(current, property, current)
       return typeof value === 'function' ? value.bind(current) : value

@@ -22,6 +22,7 @@ export function usePage(): PageFacts {
 export function pageTitle({ data, matches }: { data: unknown; matches: Array<{ id: string; data?: unknown } | undefined> }) {
   const title = typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string' ? data.title : undefined
   const root = matches.find((match) => match?.id === 'root')?.data
-  const site = typeof root === 'object' && root !== null && 'siteName' in root && typeof root.siteName === 'string' ? root.siteName : 'Passerelle'
+  const site =
+    typeof root === 'object' && root !== null && 'siteName' in root && typeof root.siteName === 'string' ? root.siteName : 'Passerelle'
   return [{ title: title === undefined ? site : `${title} · ${site}` }]
 }

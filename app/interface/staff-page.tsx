@@ -8,7 +8,15 @@ import { usePage } from './page.ts'
 import { interfaceWords } from './words/words.ts'
 
 /** The frame of a page for trainers, coordinators and administrators: dense and wide, with what their role may open. */
-export function StaffPage({ back, wide, children }: { back?: { to: string; label: string } | undefined; wide?: boolean; children: ReactNode }) {
+export function StaffPage({
+  back,
+  wide,
+  children,
+}: {
+  back?: { to: string; label: string } | undefined
+  wide?: boolean
+  children: ReactNode
+}) {
   const words = useWords(interfaceWords)
   const { siteName, viewer, path } = usePage()
   const links: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [

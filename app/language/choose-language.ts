@@ -9,7 +9,10 @@ export function asLanguage(word: string | null | undefined): Language | undefine
 }
 
 function fromCookie(header: string | null): Language | undefined {
-  const found = (header ?? '').split(';').map((part) => part.trim().split('=')).find(([name]) => name === LANGUAGE_COOKIE)
+  const found = (header ?? '')
+    .split(';')
+    .map((part) => part.trim().split('='))
+    .find(([name]) => name === LANGUAGE_COOKIE)
   return asLanguage(found?.[1])
 }
 
@@ -22,6 +25,11 @@ function fromBrowser(header: string | null): Language | undefined {
 }
 
 /** The language of a request: asked for in the address, the person's own, chosen before, wished by the browser, else French. */
-export function chooseLanguage(wish: { asked: string | null; own: Language | undefined; cookie: string | null; browser: string | null }): Language {
+export function chooseLanguage(wish: {
+  asked: string | null
+  own: Language | undefined
+  cookie: string | null
+  browser: string | null
+}): Language {
   return asLanguage(wish.asked) ?? wish.own ?? fromCookie(wish.cookie) ?? fromBrowser(wish.browser) ?? 'fr'
 }

@@ -7,7 +7,9 @@ export type Counted = { zero?: string; one?: string; two?: string; few?: string;
 export type WordTree = { readonly [key: string]: string | Counted | WordTree }
 
 /** The shape of the French words with every text widened, which English and Arabic must fill. */
-export type SameShape<Words> = { [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] extends Counted ? Counted : SameShape<Words[Key]> }
+export type SameShape<Words> = {
+  [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] extends Counted ? Counted : SameShape<Words[Key]>
+}
 
 /** A feature's words in the three languages. */
 export type Catalogue<Words> = Record<Language, Words>

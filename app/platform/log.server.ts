@@ -14,7 +14,19 @@ export function describeError(error: unknown): { name: string; message: string; 
     const cause = error.cause
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'none'
     const message = cause instanceof Error ? cause.message : 'query failed'
-    return { name: 'DatabaseError', message, code, ...(error.stack ? { stack: error.stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n') } : {}) }
+    return {
+      name: 'DatabaseError',
+      message,
+      code,
+      ...(error.stack
+        ? {
+            stack: error.stack
+              .split('\n')
+              .filter((line) => line.startsWith('    at '))
+              .join('\n'),
+          }
+        : {}),
+    }
   }
   return { name: error.name, message: error.message, ...(error.stack ? { stack: error.stack } : {}) }
 }

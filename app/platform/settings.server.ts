@@ -64,7 +64,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const set = parsed.data
   const isDemonstration = set.DEMONSTRATION ?? (set.DATABASE_URL === undefined && LOOPBACK.includes(set.HOST))
   if (!isDemonstration && set.SECRET === undefined) {
-    throw new WrongSettings(['SECRET: is missing. Outside demonstration mode it is required: at least 32 random characters, the same on every machine.'])
+    throw new WrongSettings([
+      'SECRET: is missing. Outside demonstration mode it is required: at least 32 random characters, the same on every machine.',
+    ])
   }
   return {
     port: set.PORT,

@@ -47,7 +47,11 @@ function answer(request: IncomingMessage, response: ServerResponse, asset: Asset
   }
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const [encoding, body] =
-    asset.br && /\bbr\b/.test(accepted) ? ['br', asset.br] as const : asset.gz && /\bgzip\b/.test(accepted) ? ['gzip', asset.gz] as const : [undefined, asset.plain] as const
+    asset.br && /\bbr\b/.test(accepted)
+      ? (['br', asset.br] as const)
+      : asset.gz && /\bgzip\b/.test(accepted)
+        ? (['gzip', asset.gz] as const)
+        : ([undefined, asset.plain] as const)
   if (encoding) response.setHeader('Content-Encoding', encoding)
   response.setHeader('Content-Length', body.length)
   response.end(request.method === 'HEAD' ? undefined : body)

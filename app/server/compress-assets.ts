@@ -15,7 +15,10 @@ export async function compressAssets(folder: string): Promise<void> {
     wanted.map(async (file) => {
       const full = path.join(file.parentPath, file.name)
       const body = await readFile(full)
-      const [br, gz] = await Promise.all([brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }), zip(body, { level: 9 })])
+      const [br, gz] = await Promise.all([
+        brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+        zip(body, { level: 9 }),
+      ])
       if (br.length < body.length) await writeFile(`${full}.br`, br)
       if (gz.length < body.length) await writeFile(`${full}.gz`, gz)
     }),

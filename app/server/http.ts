@@ -24,7 +24,15 @@ const MAX_BODY = 10 * 1024 * 1024
 /** What answers a page request: the built Remix application. */
 export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>
 
-export type ServerParts = { db: Db; settings: Settings; secret: string; log: Log; assets: Assets; handlePage: PageHandler; isReady: () => Promise<boolean> }
+export type ServerParts = {
+  db: Db
+  settings: Settings
+  secret: string
+  log: Log
+  assets: Assets
+  handlePage: PageHandler
+  isReady: () => Promise<boolean>
+}
 
 function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -38,7 +46,12 @@ function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
 
 /** The scheme and host people used. Forwarded headers count only when the operator says that a proxy sets them. */
 function originOf(request: IncomingMessage, settings: Settings): URL | undefined {
-  const header = (name: string) => (settings.trustsProxy ? String(request.headers[name] ?? '').split(',')[0]?.trim() : '')
+  const header = (name: string) =>
+    settings.trustsProxy
+      ? String(request.headers[name] ?? '')
+          .split(',')[0]
+          ?.trim()
+      : ''
   const host = header('x-forwarded-host') || request.headers.host || ''
   const scheme = header('x-forwarded-proto') === 'https' ? 'https' : 'http'
   const url = settings.baseUrl ?? `${scheme}://${host}`
@@ -94,14 +107,24 @@ async function pack(request: IncomingMessage, type: string, body: Buffer): Promi
   if (body.length < WORTH_COMPRESSING || !COMPRESSIBLE.test(type)) return { body }
   // One call on the whole body: a stream per response costs ten times the CPU for the same bytes.
   if (/\bbr\b/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length, [constants.BROTLI_PARAM_LGWIN]: 18 }
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      [constants.BROTLI_PARAM_LGWIN]: 18,
+    }
     return { body: await compressBrotli(body, { params }), encoding: 'br' }
   }
   if (/\bgzip\b/.test(accepted)) return { body: await compressGzip(body, { level: 6 }), encoding: 'gzip' }
   return { body }
 }
 
-async function answerPage(parts: ServerParts, request: IncomingMessage, response: ServerResponse, origin: URL, requestId: string): Promise<void> {
+async function answerPage(
+  parts: ServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: URL,
+  requestId: string,
+): Promise<void> {
   const { db, settings } = parts
   const isSecure = origin.protocol === 'https:'
   const sessions = sessionsOn(db, isSecure)
@@ -153,7 +176,10 @@ async function answerRequest(parts: ServerParts, request: IncomingMessage, respo
   const { queries } = await countingQueries(() => answerPage(parts, request, response, origin, requestId))
   if (parts.log.isLevelEnabled('info')) {
     const path = address.split('?')[0]
-    parts.log.info({ requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started), queries }, 'request')
+    parts.log.info(
+      { requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started), queries },
+      'request',
+    )
   }
 }
 
@@ -163,7 +189,12 @@ export function createWebServer(parts: ServerParts): Server {
     answerRequest(parts, request, response).catch((error: unknown) => {
       parts.log.error({ requestId: response.getHeader('X-Request-Id'), error: describeError(error) }, 'request failed')
       if (response.headersSent) response.destroy()
-      else plainAnswer(response, 503, 'Une pause de notre côté. Rien n’est perdu : réessayez dans une minute. · A short break: try again in a minute. · توقف قصير: أعيدوا المحاولة بعد دقيقة.')
+      else
+        plainAnswer(
+          response,
+          503,
+          'Une pause de notre côté. Rien n’est perdu : réessayez dans une minute. · A short break: try again in a minute. · توقف قصير: أعيدوا المحاولة بعد دقيقة.',
+        )
     })
   })
   server.keepAliveTimeout = 65_000

@@ -7,14 +7,20 @@ import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 
 /** One row is a programme: an ordered choice of courses under one title. Written by: administration. */
-export const programmes = pgTable('programmes', { id: text('id').primaryKey(), title: fullTextColumn('title').notNull(), createdAt: createdAt() })
+export const programmes = pgTable('programmes', {
+  id: text('id').primaryKey(),
+  title: fullTextColumn('title').notNull(),
+  createdAt: createdAt(),
+})
 
 /** One row is a group of people who follow a programme between two dates. Written by: coordination. */
 export const cohorts = pgTable(
   'cohorts',
   {
     id: id(),
-    programmeId: text('programme_id').notNull().references(() => programmes.id),
+    programmeId: text('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     name: text('name').notNull(),
     zone: text('zone').notNull().default('Africa/Casablanca'),
     startsOn: day('starts_on').notNull(),
@@ -22,36 +28,51 @@ export const cohorts = pgTable(
     archivedAt: instant('archived_at'),
     createdAt: createdAt(),
   },
-  (table) => [check('cohorts_dates', sql`${table.endsOn} >= ${table.startsOn}`), check('cohorts_name', sql`char_length(${table.name}) between 1 and 120`)],
+  (table) => [
+    check('cohorts_dates', sql`${table.endsOn} >= ${table.startsOn}`),
+    check('cohorts_name', sql`char_length(${table.name}) between 1 and 120`),
+  ],
 )
 
 /** One row pins a course version to a cohort, with its place and dates. Written by: coordination. */
 export const cohortCourses = pgTable(
   'cohort_courses',
   {
-    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
     courseId: text('course_id').notNull(),
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
     position: integer('position').notNull(),
     isRequired: boolean('is_required').notNull().default(true),
     opensOn: day('opens_on'),
     dueOn: day('due_on'),
   },
-  (table) => [primaryKey({ columns: [table.cohortId, table.courseId] }), unique('cohort_courses_position').on(table.cohortId, table.position)],
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.courseId] }),
+    unique('cohort_courses_position').on(table.cohortId, table.position),
+  ],
 )
 
 /** One row is the due day of one module, quiz or assignment in a cohort: a local day, with the instant it resolves to. Written by: coordination. */
 export const deadlines = pgTable(
   'deadlines',
   {
-    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
     itemKey: text('item_key').notNull(),
     localDay: day('local_day').notNull(),
     localTime: text('local_time').notNull().default('23:59'),
     zone: text('zone').notNull().default('Africa/Casablanca'),
     resolvedAt: instant('resolved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cohortId, table.itemKey] }), check('deadlines_time', sql`${table.localTime} ~ '^[0-2][0-9]:[0-5][0-9]$'`)],
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.itemKey] }),
+    check('deadlines_time', sql`${table.localTime} ~ '^[0-2][0-9]:[0-5][0-9]$'`),
+  ],
 )
 
 /** One row moves a deadline for one person or one organisation, with its reason. Written by: coordination. */
@@ -59,7 +80,9 @@ export const extensions = pgTable(
   'extensions',
   {
     id: id(),
-    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
     itemKey: text('item_key').notNull(),
     personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
     organisationId: uuid('organisation_id').references(() => organisations.id),
@@ -81,8 +104,12 @@ export const enrolments = pgTable(
   'enrolments',
   {
     id: id(),
-    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     status: text('status', { enum: ENROLMENT_STATUSES }).notNull().default('invited'),
     /** The main organisation on the day of enrolment: reports attribute by it. */
     organisationId: uuid('organisation_id').references(() => organisations.id),
@@ -102,7 +129,9 @@ export const enrolmentChanges = pgTable(
   'enrolment_changes',
   {
     id: id(),
-    enrolmentId: uuid('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
     status: text('status', { enum: ENROLMENT_STATUSES }).notNull(),
     reason: text('reason'),
     changedBy: uuid('changed_by').references(() => people.id, { onDelete: 'set null' }),
@@ -116,11 +145,16 @@ export const contacts = pgTable(
   'contacts',
   {
     id: id(),
-    enrolmentId: uuid('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
     channel: text('channel', { enum: ['whatsapp', 'email', 'call', 'visit'] }).notNull(),
     note: text('note').notNull().default(''),
     madeBy: uuid('made_by').references(() => people.id, { onDelete: 'set null' }),
     madeAt: instant('made_at').notNull().defaultNow(),
   },
-  (table) => [index('contacts_enrolment').on(table.enrolmentId), check('contacts_channel', oneOf(table.channel, ['whatsapp', 'email', 'call', 'visit']))],
+  (table) => [
+    index('contacts_enrolment').on(table.enrolmentId),
+    check('contacts_channel', oneOf(table.channel, ['whatsapp', 'email', 'call', 'visit'])),
+  ],
 )

@@ -11,7 +11,9 @@ export const courses = pgTable(
   'courses',
   {
     id: text('id').primaryKey(),
-    origin: text('origin', { enum: ['file', 'app'] }).notNull().default('file'),
+    origin: text('origin', { enum: ['file', 'app'] })
+      .notNull()
+      .default('file'),
     position: integer('position').notNull(),
     createdAt: createdAt(),
   },
@@ -23,7 +25,9 @@ export const courseVersions = pgTable(
   'course_versions',
   {
     id: id(),
-    courseId: text('course_id').notNull().references(() => courses.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
     number: integer('number').notNull(),
     hash: text('hash').notNull(),
     title: fullTextColumn('title').notNull(),
@@ -47,7 +51,9 @@ export const courseVersions = pgTable(
 export const modules = pgTable(
   'modules',
   {
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id, { onDelete: 'cascade' }),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     position: integer('position').notNull(),
     title: fullTextColumn('title').notNull(),
@@ -60,7 +66,9 @@ export const modules = pgTable(
 export const activities = pgTable(
   'activities',
   {
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id, { onDelete: 'cascade' }),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     /** Null for the final assignment, which stands after the last module. */
     moduleKey: text('module_key'),
@@ -101,7 +109,9 @@ export const lessonTexts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.activityKey, table.language] }),
-    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete('cascade'),
+    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete(
+      'cascade',
+    ),
     check('lesson_texts_language', oneOf(table.language, LANGUAGES)),
   ],
 )
@@ -114,7 +124,9 @@ export const questionVersions = pgTable(
     key: text('key').notNull(),
     number: integer('number').notNull(),
     hash: text('hash').notNull(),
-    courseId: text('course_id').notNull().references(() => courses.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
     body: jsonb('body').$type<Question>().notNull(),
     createdAt: createdAt(),
   },
@@ -128,12 +140,16 @@ export const slots = pgTable(
     versionId: uuid('version_id').notNull(),
     activityKey: text('activity_key').notNull(),
     position: integer('position').notNull(),
-    questionVersionId: uuid('question_version_id').notNull().references(() => questionVersions.id),
+    questionVersionId: uuid('question_version_id')
+      .notNull()
+      .references(() => questionVersions.id),
     maxMark: integer('max_mark').notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.activityKey, table.position] }),
-    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete('cascade'),
+    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete(
+      'cascade',
+    ),
     check('slots_max_mark', sql`${table.maxMark} >= 0`),
   ],
 )
@@ -146,7 +162,9 @@ export const assignmentVersions = pgTable(
     key: text('key').notNull(),
     number: integer('number').notNull(),
     hash: text('hash').notNull(),
-    courseId: text('course_id').notNull().references(() => courses.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
     body: jsonb('body').$type<Assignment>().notNull(),
     rubric: jsonb('rubric').$type<Rubric>().notNull(),
     /** Safe HTML made once: the brief, each part's short example. */
@@ -155,7 +173,10 @@ export const assignmentVersions = pgTable(
     sample: jsonb('sample').$type<{ texts: Record<string, string>; html: Record<string, string>; tables: Record<string, unknown> }>(),
     createdAt: createdAt(),
   },
-  (table) => [unique('assignment_versions_number').on(table.key, table.number), unique('assignment_versions_hash').on(table.key, table.hash)],
+  (table) => [
+    unique('assignment_versions_number').on(table.key, table.number),
+    unique('assignment_versions_hash').on(table.key, table.hash),
+  ],
 )
 
 /** One row says which assignment version a course version holds. Written by: publishing. */
@@ -164,11 +185,15 @@ export const courseAssignments = pgTable(
   {
     versionId: uuid('version_id').notNull(),
     activityKey: text('activity_key').notNull(),
-    assignmentVersionId: uuid('assignment_version_id').notNull().references(() => assignmentVersions.id),
+    assignmentVersionId: uuid('assignment_version_id')
+      .notNull()
+      .references(() => assignmentVersions.id),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.activityKey] }),
-    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete('cascade'),
+    foreignKey({ columns: [table.versionId, table.activityKey], foreignColumns: [activities.versionId, activities.key] }).onDelete(
+      'cascade',
+    ),
   ],
 )
 
@@ -176,7 +201,9 @@ export const courseAssignments = pgTable(
 export const glossaryTerms = pgTable(
   'glossary_terms',
   {
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id, { onDelete: 'cascade' }),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     term: fullTextColumn('term').notNull(),
     meaning: fullTextColumn('meaning').notNull(),

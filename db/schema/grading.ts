@@ -6,8 +6,12 @@ import { submissions } from './plans.ts'
 
 /** One row says which trainer holds a submission, and until when; reading never makes one. Written by: grading. */
 export const leases = pgTable('leases', {
-  submissionId: uuid('submission_id').primaryKey().references(() => submissions.id, { onDelete: 'cascade' }),
-  markerId: uuid('marker_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+  submissionId: uuid('submission_id')
+    .primaryKey()
+    .references(() => submissions.id, { onDelete: 'cascade' }),
+  markerId: uuid('marker_id')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
   takenAt: instant('taken_at').notNull(),
   renewedAt: instant('renewed_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
@@ -18,7 +22,9 @@ export const remarks = pgTable(
   'remarks',
   {
     id: id(),
-    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
     authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
     /** Null for a remark on the whole plan. */
     partId: text('part_id'),
@@ -33,7 +39,10 @@ export const remarks = pgTable(
   },
   (table) => [
     index('remarks_submission').on(table.submissionId),
-    check('remarks_quote', sql`(${table.quote} is null) = (${table.quoteStart} is null) and (${table.quote} is null) = (${table.quoteEnd} is null)`),
+    check(
+      'remarks_quote',
+      sql`(${table.quote} is null) = (${table.quoteStart} is null) and (${table.quote} is null) = (${table.quoteEnd} is null)`,
+    ),
     check('remarks_range', sql`${table.quoteStart} >= 0 and ${table.quoteEnd} > ${table.quoteStart} and ${table.partId} is not null`),
     check('remarks_body', sql`char_length(${table.body}) between 1 and 4000`),
   ],
@@ -41,7 +50,9 @@ export const remarks = pgTable(
 
 /** One row is the author's claim that a remark was dealt with. Written by: learning. */
 export const remarkTicks = pgTable('remark_ticks', {
-  remarkId: uuid('remark_id').primaryKey().references(() => remarks.id, { onDelete: 'cascade' }),
+  remarkId: uuid('remark_id')
+    .primaryKey()
+    .references(() => remarks.id, { onDelete: 'cascade' }),
   tickedBy: uuid('ticked_by').references(() => people.id, { onDelete: 'set null' }),
   tickedAt: instant('ticked_at').notNull(),
 })
@@ -51,7 +62,9 @@ export const remarkReplies = pgTable(
   'remark_replies',
   {
     id: id(),
-    remarkId: uuid('remark_id').notNull().references(() => remarks.id, { onDelete: 'cascade' }),
+    remarkId: uuid('remark_id')
+      .notNull()
+      .references(() => remarks.id, { onDelete: 'cascade' }),
     authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
     body: text('body').notNull(),
     createdAt: createdAt(),
@@ -64,9 +77,15 @@ export const marks = pgTable(
   'marks',
   {
     id: id(),
-    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
-    markerId: uuid('marker_id').notNull().references(() => people.id),
-    role: text('role', { enum: ['first', 'second', 'moderator'] }).notNull().default('first'),
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    markerId: uuid('marker_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role', { enum: ['first', 'second', 'moderator'] })
+      .notNull()
+      .default('first'),
     overall: text('overall').notNull().default(''),
     privateNote: text('private_note').notNull().default(''),
     /** Raised at each change of the overall texts: a save based on an older one is refused. */
@@ -87,7 +106,9 @@ export const marks = pgTable(
 export const criterionMarks = pgTable(
   'criterion_marks',
   {
-    markId: uuid('mark_id').notNull().references(() => marks.id, { onDelete: 'cascade' }),
+    markId: uuid('mark_id')
+      .notNull()
+      .references(() => marks.id, { onDelete: 'cascade' }),
     criterionId: text('criterion_id').notNull(),
     levelId: text('level_id').notNull(),
     points: numeric('points', { precision: 6, scale: 2, mode: 'number' }).notNull(),
@@ -108,8 +129,12 @@ export const outcomes = pgTable(
   'outcomes',
   {
     id: id(),
-    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
-    markId: uuid('mark_id').notNull().references(() => marks.id),
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    markId: uuid('mark_id')
+      .notNull()
+      .references(() => marks.id),
     decision: text('decision', { enum: ['return', 'validate'] }).notNull(),
     /** Points on the rubric's own scale; null when a plan is returned without all criteria marked. */
     points: numeric('points', { precision: 6, scale: 2, mode: 'number' }),
@@ -135,7 +160,9 @@ export const releases = pgTable(
   'releases',
   {
     id: id(),
-    outcomeId: uuid('outcome_id').notNull().references(() => outcomes.id, { onDelete: 'cascade' }),
+    outcomeId: uuid('outcome_id')
+      .notNull()
+      .references(() => outcomes.id, { onDelete: 'cascade' }),
     releasedBy: uuid('released_by').references(() => people.id, { onDelete: 'set null' }),
     releasedAt: instant('released_at').notNull().defaultNow(),
     shown: jsonb('shown').$type<Record<string, unknown>>().notNull(),
@@ -143,15 +170,22 @@ export const releases = pgTable(
     retractedBy: uuid('retracted_by').references(() => people.id, { onDelete: 'set null' }),
     retractedReason: text('retracted_reason'),
   },
-  (table) => [index('releases_outcome').on(table.outcomeId), check('releases_retracted', sql`(${table.retractedAt} is null) = (${table.retractedReason} is null)`)],
+  (table) => [
+    index('releases_outcome').on(table.outcomeId),
+    check('releases_retracted', sql`(${table.retractedAt} is null) = (${table.retractedReason} is null)`),
+  ],
 )
 
 /** One row says when a learner first read the feedback of a release. Written by: learning. */
 export const feedbackViews = pgTable(
   'feedback_views',
   {
-    releaseId: uuid('release_id').notNull().references(() => releases.id, { onDelete: 'cascade' }),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    releaseId: uuid('release_id')
+      .notNull()
+      .references(() => releases.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     seenAt: instant('seen_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.releaseId, table.personId] })],

@@ -22,7 +22,9 @@ export const jobs = pgTable(
   (table) => [
     unique('jobs_key').on(table.key),
     // Serves the worker: what is due and not done.
-    index('jobs_due').on(table.runAt).where(sql`${table.doneAt} is null`),
+    index('jobs_due')
+      .on(table.runAt)
+      .where(sql`${table.doneAt} is null`),
     check('jobs_tries', sql`${table.tries} >= 0 and ${table.maxTries} >= 1`),
   ],
 )
@@ -60,6 +62,10 @@ export const notices = pgTable(
 /** One row is a fact about this installation: demonstration or not, when the content was loaded. Written by: platform. */
 export const installation = pgTable(
   'installation',
-  { key: text('key').primaryKey(), value: jsonb('value').$type<unknown>().notNull(), changedAt: instant('changed_at').notNull().defaultNow() },
+  {
+    key: text('key').primaryKey(),
+    value: jsonb('value').$type<unknown>().notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
   (table) => [check('installation_key', oneOf(table.key, ['demonstration', 'content', 'seed']))],
 )

@@ -31,8 +31,12 @@ export const memberships = pgTable(
   'memberships',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
-    organisationId: uuid('organisation_id').notNull().references(() => organisations.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     role: text('role', { enum: MEMBERSHIP_ROLES }).notNull().default('member'),
     isMain: boolean('is_main').notNull().default(true),
     fromDay: day('from_day').notNull(),
@@ -40,9 +44,13 @@ export const memberships = pgTable(
   },
   (table) => [
     index('memberships_organisation').on(table.organisationId),
-    uniqueIndex('memberships_open').on(table.personId, table.organisationId).where(sql`${table.toDay} is null`),
+    uniqueIndex('memberships_open')
+      .on(table.personId, table.organisationId)
+      .where(sql`${table.toDay} is null`),
     // One main organisation at a time: reports count a person once.
-    uniqueIndex('memberships_one_main').on(table.personId).where(sql`${table.toDay} is null and ${table.isMain}`),
+    uniqueIndex('memberships_one_main')
+      .on(table.personId)
+      .where(sql`${table.toDay} is null and ${table.isMain}`),
     check('memberships_role', oneOf(table.role, MEMBERSHIP_ROLES)),
     check('memberships_dates', sql`${table.toDay} >= ${table.fromDay}`),
   ],

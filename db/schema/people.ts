@@ -37,7 +37,9 @@ export const grants = pgTable(
   'grants',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ROLES }).notNull(),
     /** Scope: a cohort, or an organisation with all below it. An administrator has none. References are in cohorts.ts and organisations.ts by id. */
     cohortId: uuid('cohort_id'),
@@ -50,10 +52,18 @@ export const grants = pgTable(
     // Serves every door: the viewer's grants are read with the session.
     index('grants_person').on(table.personId),
     uniqueIndex('grants_once')
-      .on(table.personId, table.role, sql`coalesce(${table.cohortId}, '00000000-0000-0000-0000-000000000000')`, sql`coalesce(${table.organisationId}, '00000000-0000-0000-0000-000000000000')`)
+      .on(
+        table.personId,
+        table.role,
+        sql`coalesce(${table.cohortId}, '00000000-0000-0000-0000-000000000000')`,
+        sql`coalesce(${table.organisationId}, '00000000-0000-0000-0000-000000000000')`,
+      )
       .where(sql`${table.revokedAt} is null`),
     check('grants_role', oneOf(table.role, ROLES)),
-    check('grants_scope', sql`(${table.role} in ('administrator', 'author')) = (${table.cohortId} is null and ${table.organisationId} is null)`),
+    check(
+      'grants_scope',
+      sql`(${table.role} in ('administrator', 'author')) = (${table.cohortId} is null and ${table.organisationId} is null)`,
+    ),
     check('grants_trainer_scope', sql`${table.role} <> 'trainer' or ${table.cohortId} is not null`),
     check('grants_one_scope', sql`${table.cohortId} is null or ${table.organisationId} is null`),
   ],
@@ -64,7 +74,9 @@ export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
-    userId: uuid('user_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     expiresAt: instant('expires_at').notNull(),
     isSharedPhone: boolean('is_shared_phone').notNull().default(false),
     createdAt: createdAt(),

@@ -11,17 +11,23 @@ export const assignmentRuns = pgTable(
   'assignment_runs',
   {
     id: id(),
-    cohortId: uuid('cohort_id').notNull().references(() => cohorts.id, { onDelete: 'cascade' }),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
     assignmentKey: text('assignment_key').notNull(),
     courseId: text('course_id').notNull(),
     /** For plans opened from now on; open plans keep theirs. */
-    assignmentVersionId: uuid('assignment_version_id').notNull().references(() => assignmentVersions.id),
+    assignmentVersionId: uuid('assignment_version_id')
+      .notNull()
+      .references(() => assignmentVersions.id),
     opensAt: instant('opens_at'),
     cutOffAt: instant('cut_off_at'),
     /** Days within which a trainer answers. */
     gradeWithinDays: integer('grade_within_days').notNull().default(7),
     attemptsMax: integer('attempts_max').notNull().default(3),
-    releaseRule: text('release_rule', { enum: ['each', 'together', 'at-date'] }).notNull().default('each'),
+    releaseRule: text('release_rule', { enum: ['each', 'together', 'at-date'] })
+      .notNull()
+      .default('each'),
     releaseAt: instant('release_at'),
   },
   (table) => [
@@ -36,10 +42,18 @@ export const plans = pgTable(
   'plans',
   {
     id: id(),
-    runId: uuid('run_id').notNull().references(() => assignmentRuns.id, { onDelete: 'cascade' }),
-    enrolmentId: uuid('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'cascade' }),
-    ownerId: uuid('owner_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
-    assignmentVersionId: uuid('assignment_version_id').notNull().references(() => assignmentVersions.id),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => assignmentRuns.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    assignmentVersionId: uuid('assignment_version_id')
+      .notNull()
+      .references(() => assignmentVersions.id),
     excusedAt: instant('excused_at'),
     excusedReason: text('excused_reason'),
     openedAt: instant('opened_at').notNull().defaultNow(),
@@ -52,7 +66,9 @@ export const revisions = pgTable(
   'revisions',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
     partId: text('part_id').notNull(),
     /** Order of arrival within the part. */
     n: integer('n').notNull(),
@@ -66,7 +82,9 @@ export const revisions = pgTable(
     authorId: uuid('author_id').references(() => people.id, { onDelete: 'set null' }),
     savedAt: instant('saved_at').notNull(),
     receivedAt: instant('received_at').notNull().defaultNow(),
-    source: text('source', { enum: ['form', 'autosave', 'offline'] }).notNull().default('form'),
+    source: text('source', { enum: ['form', 'autosave', 'offline'] })
+      .notNull()
+      .default('form'),
   },
   (table) => [
     unique('revisions_n').on(table.planId, table.partId, table.n),
@@ -82,7 +100,9 @@ export const submissions = pgTable(
   'submissions',
   {
     id: id(),
-    planId: uuid('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
     n: integer('n').notNull(),
     /** The client's key: the same key gives the same receipt. */
     requestKey: uuid('request_key').notNull(),
@@ -109,7 +129,9 @@ export const submissions = pgTable(
 export const submissionParts = pgTable(
   'submission_parts',
   {
-    submissionId: uuid('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
     partId: text('part_id').notNull(),
     revisionId: uuid('revision_id').references(() => revisions.id),
     text: text('text').notNull(),

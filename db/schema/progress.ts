@@ -10,16 +10,22 @@ export const progressEvents = pgTable(
   'progress_events',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     courseId: text('course_id').notNull(),
     itemKey: text('item_key').notNull(),
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
     kind: text('kind', { enum: PROGRESS_KINDS }).notNull(),
     /** Share of the marks in per cent, for a quiz. */
     score: integer('score'),
     occurredAt: instant('occurred_at').notNull(),
     receivedAt: instant('received_at').notNull().defaultNow(),
-    source: text('source', { enum: ['online', 'offline', 'facilitator', 'seed'] }).notNull().default('online'),
+    source: text('source', { enum: ['online', 'offline', 'facilitator', 'seed'] })
+      .notNull()
+      .default('online'),
     enteredBy: uuid('entered_by').references(() => people.id, { onDelete: 'set null' }),
   },
   (table) => [
@@ -34,7 +40,9 @@ export const progressEvents = pgTable(
 export const itemProgress = pgTable(
   'item_progress',
   {
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     itemKey: text('item_key').notNull(),
     courseId: text('course_id').notNull(),
     openedAt: instant('opened_at'),

@@ -11,9 +11,13 @@ export const attempts = pgTable(
   'attempts',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     enrolmentId: uuid('enrolment_id').references(() => enrolments.id, { onDelete: 'set null' }),
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
     quizKey: text('quiz_key').notNull(),
     n: integer('n').notNull(),
     /** Option order and draws come from this number: the same on every device. */
@@ -31,7 +35,10 @@ export const attempts = pgTable(
     // Serves the quiz page: one open attempt per person and quiz at most.
     unique('attempts_open').on(table.personId, table.quizKey, table.submittedAt).nullsNotDistinct(),
     check('attempts_score', sql`${table.score} between 0 and ${table.maxScore}`),
-    check('attempts_graded', sql`${table.gradedAt} is null or (${table.submittedAt} is not null and ${table.score} is not null and ${table.isPassed} is not null)`),
+    check(
+      'attempts_graded',
+      sql`${table.gradedAt} is null or (${table.submittedAt} is not null and ${table.score} is not null and ${table.isPassed} is not null)`,
+    ),
   ],
 )
 
@@ -39,9 +46,13 @@ export const attempts = pgTable(
 export const attemptSlots = pgTable(
   'attempt_slots',
   {
-    attemptId: uuid('attempt_id').notNull().references(() => attempts.id, { onDelete: 'cascade' }),
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
-    questionVersionId: uuid('question_version_id').notNull().references(() => questionVersions.id),
+    questionVersionId: uuid('question_version_id')
+      .notNull()
+      .references(() => questionVersions.id),
     optionOrder: jsonb('option_order').$type<string[]>().notNull(),
     maxMark: integer('max_mark').notNull(),
   },
@@ -61,7 +72,9 @@ export const answerSteps = pgTable(
     receivedAt: instant('received_at').notNull().defaultNow(),
   },
   (table) => [
-    foreignKey({ columns: [table.attemptId, table.position], foreignColumns: [attemptSlots.attemptId, attemptSlots.position] }).onDelete('cascade'),
+    foreignKey({ columns: [table.attemptId, table.position], foreignColumns: [attemptSlots.attemptId, attemptSlots.position] }).onDelete(
+      'cascade',
+    ),
     index('answer_steps_slot').on(table.attemptId, table.position, table.sequence),
   ],
 )
@@ -82,7 +95,9 @@ export const slotScores = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    foreignKey({ columns: [table.attemptId, table.position], foreignColumns: [attemptSlots.attemptId, attemptSlots.position] }).onDelete('cascade'),
+    foreignKey({ columns: [table.attemptId, table.position], foreignColumns: [attemptSlots.attemptId, attemptSlots.position] }).onDelete(
+      'cascade',
+    ),
     index('slot_scores_slot').on(table.attemptId, table.position),
     check('slot_scores_mark', sql`${table.mark} between 0 and ${table.maxMark}`),
     check('slot_scores_kind', oneOf(table.kind, ['auto', 'manual', 'regraded'])),
@@ -94,11 +109,17 @@ export const practiceAnswers = pgTable(
   'practice_answers',
   {
     id: id(),
-    personId: uuid('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
-    versionId: uuid('version_id').notNull().references(() => courseVersions.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
     lessonKey: text('lesson_key').notNull(),
     position: integer('position').notNull(),
-    questionVersionId: uuid('question_version_id').notNull().references(() => questionVersions.id),
+    questionVersionId: uuid('question_version_id')
+      .notNull()
+      .references(() => questionVersions.id),
     answer: jsonb('answer').$type<Answer>().notNull(),
     isRight: boolean('is_right').notNull(),
     at: instant('at').notNull().defaultNow(),

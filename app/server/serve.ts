@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler, installGlobals, type ServerBuild } from '@remix-run/node'
+import { sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { FolderInUse } from '#db/folder-lock.ts'
+import { ACCOUNTS, castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
+import { seedDemonstration } from '#db/seed/seed-demonstration.ts'
+import { databasePlace, openDatabase } from '#app/platform/database.server.ts'
+import { folders } from '#app/platform/folders.server.ts'
+import { describeError, openLog, type Log } from '#app/platform/log.server.ts'
+import { hashPassword } from '#app/platform/password.server.ts'
+import { secretOf } from '#app/platform/secret.server.ts'
+import { settingsFromEnvironment, WrongSettings, type Settings } from '#app/platform/settings.server.ts'
+import { loadContent } from '#app/publishing/load-content.server.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { openAssets } from './assets.ts'
+import { createWebServer, type PageHandler } from './http.ts'
+
+const MAINTENANCE_EVERY = 6 * 3_600_000
+const STOP_LIMIT = 10_000
+
+/** One clear line for the operator, and the end. */
+function refuse(lines: string[]): never {
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+async function openOrRefuse(settings: Settings): Promise<Database> {
+  try {
+    return await openDatabase(settings, { migrations: folders.migrations, archive: folders.archive })
+  } catch (error) {
+    if (error instanceof FolderInUse) refuse([error.message])
+    refuse([`The database at ${databasePlace(settings)} could not be opened: ${describeError(error).message}`])
+  }
+}
+
+async function pageHandler(): Promise<PageHandler> {
+  const file = path.join(folders.build, 'server', 'index.js')
+  if (!existsSync(file)) refuse(['The site is not built yet. Run: npm run build'])
+  const build = (await import(pathToFileURL(file).href)) as ServerBuild
+  return createRequestHandler(build, process.env['NODE_ENV'])
+}
+
+async function prepare(database: Database, settings: Settings, log: Log): Promise<void> {
+  const now = new Date()
+  const report = await loadContent(database.db, folders.content, moroccoDay(now))
+  log.info({ imported: report.imported.length, problems: report.skipped.length, ms: report.milliseconds }, 'content loaded')
+  if (!settings.isDemonstration) return
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD, settings.passwordCost)
+  if (await seedDemonstration(database.db, { now, passwordHash })) log.info('demonstration world written')
+}
+
+function sayReady(settings: Settings, port: number): void {
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  const lines = [``, `Passerelle: http://${host}:${port}`]
+  if (settings.isDemonstration) {
+    lines.push('', `Demonstration accounts, password "${DEMONSTRATION_PASSWORD}":`)
+    for (const { name, role } of ACCOUNTS) {
+      const person = castPerson(name)
+      lines.push(`  ${(person.phone ?? person.email ?? '').padEnd(28)} ${role.padEnd(14)} ${person.fullName}`)
+    }
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`)
+}
+
+/** Starts the site: settings, database, content, demonstration world, web server; and ends it gracefully on a signal. */
+async function serve(): Promise<void> {
+  installGlobals({ nativeFetch: true })
+  let settings: Settings
+  try {
+    settings = settingsFromEnvironment()
+  } catch (error) {
+    if (error instanceof WrongSettings) refuse(error.faults)
+    throw error
+  }
+  const log = openLog(settings.logLevel)
+  const [assets, handlePage, secret, database] = await Promise.all([
+    openAssets(folders.client),
+    pageHandler(),
+    secretOf(settings),
+    openOrRefuse(settings),
+  ])
+  await prepare(database, settings, log)
+  const isReady = () =>
+    database.db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    )
+  const server = createWebServer({ db: database.db, settings, secret, log, assets, handlePage, isReady })
+  server.once('error', async (error: NodeJS.ErrnoException) => {
+    await database.close()
+    refuse([
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} is in use. Stop the other program, or choose another PORT.`
+        : `The server could not listen: ${error.message}`,
+    ])
+  })
+  server.listen(settings.port, settings.host, () => {
+    sayReady(settings, (server.address() as AddressInfo).port)
+  })
+  const maintenance = setInterval(() => {
+    database.maintain().catch((error: unknown) => log.error({ error: describeError(error) }, 'maintenance failed'))
+  }, MAINTENANCE_EVERY)
+  maintenance.unref()
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    clearInterval(maintenance)
+    setTimeout(() => process.exit(1), STOP_LIMIT).unref()
+    server.close(() => {
+      database.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+await serve()
