@@ -50,12 +50,26 @@ async function loadCourse(db: Db, course: CompiledCourse): Promise<number | unde
     .from(courseVersions)
     .where(and(eq(courseVersions.courseId, course.id), eq(courseVersions.hash, course.hash)))
   if (same) return undefined
-  const [latest] = await db.select({ number: max(courseVersions.number) }).from(courseVersions).where(eq(courseVersions.courseId, course.id))
+  const [latest] = await db
+    .select({ number: max(courseVersions.number) })
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, course.id))
   const number = (latest?.number ?? 0) + 1
   const { hash, title, short, summary, objectives, hours } = course
   const [version] = await db
     .insert(courseVersions)
-    .values({ courseId: course.id, number, hash, title, short, summary, objectives, hours, isLegal: course.legal, quizPassMark: course.quizPass })
+    .values({
+      courseId: course.id,
+      number,
+      hash,
+      title,
+      short,
+      summary,
+      objectives,
+      hours,
+      isLegal: course.legal,
+      quizPassMark: course.quizPass,
+    })
     .returning({ id: courseVersions.id })
   if (!version) throw new Error('A course version was not written')
   await insertParts(db, version.id, course)
@@ -63,7 +77,9 @@ async function loadCourse(db: Db, course: CompiledCourse): Promise<number | unde
 }
 
 async function insertParts(db: Db, versionId: string, course: CompiledCourse): Promise<void> {
-  await db.insert(modules).values(course.modules.map(({ id, order, title, aims }) => ({ versionId, key: id, position: order, title, aims })))
+  await db
+    .insert(modules)
+    .values(course.modules.map(({ id, order, title, aims }) => ({ versionId, key: id, position: order, title, aims })))
   const rows = activityRows(versionId, course)
   await db.insert(activities).values(rows)
   const texts = course.modules.flatMap((module) => module.lessons.flatMap((lesson) => textRows(versionId, lesson)))
@@ -96,7 +112,15 @@ function activityRows(versionId: string, course: CompiledCourse): Array<typeof a
       })
     }
     if (module.quiz.length > 0) {
-      rows.push({ versionId, key: quizKey(module.id), moduleKey: module.id, kind: 'quiz', title: quizTitle(module.order), minutes: Math.max(5, module.quiz.length), bytes: {} })
+      rows.push({
+        versionId,
+        key: quizKey(module.id),
+        moduleKey: module.id,
+        kind: 'quiz',
+        title: quizTitle(module.order),
+        minutes: Math.max(5, module.quiz.length),
+        bytes: {},
+      })
     }
   }
   if (course.assignment) {
@@ -117,7 +141,9 @@ function textRows(versionId: string, lesson: CompiledLesson): Array<typeof lesso
 
 async function insertQuestions(db: Db, versionId: string, course: CompiledCourse): Promise<void> {
   const placed = course.modules.flatMap((module) => [
-    ...module.lessons.flatMap((lesson) => lesson.practice.map((question, index) => ({ activityKey: lesson.id, position: index + 1, question }))),
+    ...module.lessons.flatMap((lesson) =>
+      lesson.practice.map((question, index) => ({ activityKey: lesson.id, position: index + 1, question })),
+    ),
     ...module.quiz.map((question, index) => ({ activityKey: quizKey(module.id), position: index + 1, question })),
   ])
   if (placed.length === 0) return
