@@ -111,14 +111,22 @@ function arrangeBox(node: ContainerDirective, around: Surroundings, isUnderHeadi
 
 function heading(node: Heading, around: Surroundings): Heading {
   if (node.depth === 2 || node.depth === 3) return node
-  around.report(lineOf(node), 'heading-level', 'Use ## for a heading and ### for one below it; the title of the lesson stands in the front matter.')
+  around.report(
+    lineOf(node),
+    'heading-level',
+    'Use ## for a heading and ### for one below it; the title of the lesson stands in the front matter.',
+  )
   return { ...node, depth: node.depth === 1 ? 2 : 3 }
 }
 
 function image(node: Image, around: Surroundings, references: References): Nodes[] {
   const name = node.url
   if (!around.drawings.has(name)) {
-    around.report(lineOf(node), 'drawing-missing', `${name.slice(0, 80)} is no .svg file in the folder of the lesson: add it or take the picture out.`)
+    around.report(
+      lineOf(node),
+      'drawing-missing',
+      `${name.slice(0, 80)} is no .svg file in the folder of the lesson: add it or take the picture out.`,
+    )
     return []
   }
   if ((node.alt ?? '').trim() === '') {
@@ -134,7 +142,11 @@ function link(node: Link, around: Surroundings, references: References): Nodes[]
     return [{ ...node, url: `/lecons/${node.url}` }]
   }
   if (/^https:\/\/[^\s]+$/.test(node.url)) return [node]
-  around.report(lineOf(node), 'link-target', `A link leads to a lesson id (c10-m1-l2) or to an https address, not to ${node.url.slice(0, 60)}.`)
+  around.report(
+    lineOf(node),
+    'link-target',
+    `A link leads to a lesson id (c10-m1-l2) or to an https address, not to ${node.url.slice(0, 60)}.`,
+  )
   return node.children
 }
 

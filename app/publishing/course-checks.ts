@@ -31,7 +31,11 @@ function refuseSameOpenings(context: Context, texts: MeasuredText[]): void {
       continue
     }
     const line = blocks.find((block) => block.kind !== 'heading')?.line ?? 1
-    reporterOf(context.problems, text.file)(line, 'same-opening', `The lesson opens with the same five words as ${other.lesson} ("${opening}"): begin in another way.`)
+    reporterOf(context.problems, text.file)(
+      line,
+      'same-opening',
+      `The lesson opens with the same five words as ${other.lesson} ("${opening}"): begin in another way.`,
+    )
   }
 }
 
@@ -51,7 +55,11 @@ function refuseRepeatedSentences(context: Context, texts: MeasuredText[]): void 
     if (places.length <= REPEATED_LESSONS) continue
     const lessons = places.map(({ text }) => text.lesson).join(', ')
     for (const { text, line } of places.slice(REPEATED_LESSONS)) {
-      reporterOf(context.problems, text.file)(line, 'repeated-sentence', `"${sentence.slice(0, 50)}…" stands in ${lessons}: say it in another way.`)
+      reporterOf(context.problems, text.file)(
+        line,
+        'repeated-sentence',
+        `"${sentence.slice(0, 50)}…" stands in ${lessons}: say it in another way.`,
+      )
     }
   }
 }
@@ -64,7 +72,12 @@ function refuseRepeatedParagraphs(context: Context, texts: MeasuredText[]): void
       const key = normalised(block.text)
       const other = first.get(key)
       if (other === undefined) first.set(key, text)
-      else if (other.lesson !== text.lesson) reporterOf(context.problems, text.file)(block.line, 'repeated-paragraph', `This paragraph also stands in ${other.lesson}: write it anew.`)
+      else if (other.lesson !== text.lesson)
+        reporterOf(context.problems, text.file)(
+          block.line,
+          'repeated-paragraph',
+          `This paragraph also stands in ${other.lesson}: write it anew.`,
+        )
     }
   }
 }
@@ -74,7 +87,12 @@ export function checkOrder(context: Context, courses: { course: CompiledCourse; 
   const taken = new Map<number, string>()
   for (const { course, folder } of courses) {
     const other = taken.get(course.order)
-    if (other !== undefined) reporterOf(context.problems, `${folder}/course.yaml`)(1, 'course-order', `The order ${course.order} is that of ${other}: give each course its own.`)
+    if (other !== undefined)
+      reporterOf(context.problems, `${folder}/course.yaml`)(
+        1,
+        'course-order',
+        `The order ${course.order} is that of ${other}: give each course its own.`,
+      )
     taken.set(course.order, course.id)
   }
 }

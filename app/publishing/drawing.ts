@@ -3,11 +3,29 @@ import type { Report } from './problems.ts'
 const MAX_BYTES = 3 * 1024
 const MIN_TEXT_AT_320 = 8.5
 
-const ELEMENTS = new Set(['svg', 'title', 'desc', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'defs', 'marker'])
+const ELEMENTS = new Set([
+  'svg',
+  'title',
+  'desc',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'defs',
+  'marker',
+])
 const ATTRIBUTES = new Set(
   `xmlns viewBox role fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity fill-opacity fill-rule opacity
   font-family font-size font-weight font-style text-anchor dominant-baseline transform d x y x1 y1 x2 y2 cx cy r rx ry width height points dx dy
-  id marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient textLength lengthAdjust aria-hidden`.split(/\s+/),
+  id marker-start marker-mid marker-end markerWidth markerHeight markerUnits refX refY orient textLength lengthAdjust aria-hidden aria-labelledby aria-describedby aria-label`.split(
+    /\s+/,
+  ),
 )
 const COLOURS = new Set(['currentColor', 'none', 'context-stroke', 'context-fill', 'inherit'])
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -31,7 +49,8 @@ const PIECE = /<!--[^]*?-->|<\?xml[^>]*\?>|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+
 
 /** Reads an SVG file and reports whatever must not be in it; answers nothing when it cannot be shown. */
 export function readDrawing(text: string, report: Report): Drawing | undefined {
-  if (Buffer.byteLength(text) > MAX_BYTES) report(1, 'drawing-size', `The drawing has ${Buffer.byteLength(text)} bytes; ${MAX_BYTES} is the most: simplify it.`)
+  if (Buffer.byteLength(text) > MAX_BYTES)
+    report(1, 'drawing-size', `The drawing has ${Buffer.byteLength(text)} bytes; ${MAX_BYTES} is the most: simplify it.`)
   const root = readTree(text, report)
   if (root === undefined) return undefined
   const isSafe = checkElements(root, report)
@@ -39,7 +58,8 @@ export function readDrawing(text: string, report: Report): Drawing | undefined {
   const description = childText(root, 'desc')
   if (title === '') report(1, 'drawing-title', 'Add a <title> that names the drawing.')
   if (description === '') report(1, 'drawing-title', 'Add a <desc> that says in a sentence or two what the drawing shows.')
-  if (!/^[-\d.]+([\s,]+[-\d.]+){3}$/.test(root.attributes.get('viewBox') ?? '')) report(1, 'drawing-size', 'Give the svg element a viewBox with four numbers.')
+  if (!/^[-\d.]+([\s,]+[-\d.]+){3}$/.test(root.attributes.get('viewBox') ?? ''))
+    report(1, 'drawing-size', 'Give the svg element a viewBox with four numbers.')
   if (!isSafe) return undefined
   return { title, description, svg: (options) => written(root, description, options) }
 }
@@ -52,9 +72,16 @@ function readTree(text: string, report: Report): Element | undefined {
     const [whole, closing, name, attributes, selfClosing, words, stray] = piece
     const parent = open.at(-1)
     const isWrong =
-      stray !== undefined || (closing === '/' && parent?.name !== name) || (words !== undefined && words.trim() !== '' && parent === undefined) || open.length > 12
+      stray !== undefined ||
+      (closing === '/' && parent?.name !== name) ||
+      (words !== undefined && words.trim() !== '' && parent === undefined) ||
+      open.length > 12
     if (isWrong) {
-      report(line, 'drawing-unreadable', 'This is not a well-formed drawing here: check that every element is closed and every value quoted.')
+      report(
+        line,
+        'drawing-unreadable',
+        'This is not a well-formed drawing here: check that every element is closed and every value quoted.',
+      )
       return undefined
     }
     if (words !== undefined) parent?.children.push(decoded(words))
@@ -74,7 +101,8 @@ function readTree(text: string, report: Report): Element | undefined {
 
 function attributesOf(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const [, name = '', double, single] of text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) found.set(name, decoded(double ?? single ?? ''))
+  for (const [, name = '', double, single] of text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    found.set(name, decoded(double ?? single ?? ''))
   return found
 }
 
@@ -89,7 +117,11 @@ function decoded(text: string): string {
 function childText(root: Element, name: string): string {
   const child = root.children.find((part) => typeof part !== 'string' && part.name === name)
   if (child === undefined || typeof child === 'string') return ''
-  return child.children.filter((part) => typeof part === 'string').join('').replace(/\s+/g, ' ').trim()
+  return child.children
+    .filter((part) => typeof part === 'string')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function everyElement(element: Element): Element[] {
@@ -111,18 +143,32 @@ function checkElements(root: Element, report: Report): boolean {
     for (const [name, value] of element.attributes) checkAttribute(element, name, value, ids, report, refuse)
     const size = Number.parseFloat(element.attributes.get('font-size') ?? '')
     if ((size * 320) / Math.max(width, 320) < MIN_TEXT_AT_320) {
-      report(element.line, 'drawing-small-text', `Text of size ${size} in a drawing ${width} wide cannot be read on a phone: at least ${Math.ceil((MIN_TEXT_AT_320 * width) / 320)}.`)
+      report(
+        element.line,
+        'drawing-small-text',
+        `Text of size ${size} in a drawing ${width} wide cannot be read on a phone: at least ${Math.ceil((MIN_TEXT_AT_320 * width) / 320)}.`,
+      )
     }
   }
   return isSafe
 }
 
-function checkAttribute(element: Element, name: string, value: string, ids: string[], report: Report, refuse: (line: number, message: string) => void): void {
+function checkAttribute(
+  element: Element,
+  name: string,
+  value: string,
+  ids: string[],
+  report: Report,
+  refuse: (line: number, message: string) => void,
+): void {
   if (!ATTRIBUTES.has(name)) refuse(element.line, `The attribute ${name} is not allowed in a drawing: take it out.`)
-  if ((name === 'fill' || name === 'stroke') && !COLOURS.has(value)) report(element.line, 'drawing-colour', `${name}="${value}": use currentColor or none, so that the drawing follows the page.`)
-  if (element.name === 'svg' && (name === 'width' || name === 'height')) report(element.line, 'drawing-size', `Take ${name} off the svg element: the page decides.`)
+  if ((name === 'fill' || name === 'stroke') && !COLOURS.has(value))
+    report(element.line, 'drawing-colour', `${name}="${value}": use currentColor or none, so that the drawing follows the page.`)
+  if (element.name === 'svg' && (name === 'width' || name === 'height'))
+    report(element.line, 'drawing-size', `Take ${name} off the svg element: the page decides.`)
   const reference = /url\(/i.test(value) ? /^url\(#([\w-]+)\)$/.exec(value) : undefined
-  if (reference === null || (reference !== undefined && !ids.includes(reference[1] ?? ''))) refuse(element.line, `${name}="${value}" refers to nothing in this drawing.`)
+  if (reference === null || (reference !== undefined && !ids.includes(reference[1] ?? '')))
+    refuse(element.line, `${name}="${value}" refers to nothing in this drawing.`)
   if (name !== 'xmlns' && /[a-z]+:/i.test(value)) refuse(element.line, `${name} must not hold an address.`)
 }
 
@@ -130,15 +176,31 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
-function written(root: Element, description: string, { prefix, label, language }: { prefix: string; label: string; language: string }): string {
+function written(
+  root: Element,
+  description: string,
+  { prefix, label, language }: { prefix: string; label: string; language: string },
+): string {
   const own = (value: string) => value.replace(/^url\(#(.+)\)$/, `url(#${prefix}-$1)`)
   const write = (element: Element): string => {
-    const attributes = [...element.attributes].map(([name, value]) => ` ${name}="${escaped(name === 'id' ? `${prefix}-${value}` : own(value))}"`).join('')
-    const inside = element.children.map((child) => (typeof child === 'string' ? escaped(child.replace(/\s+/g, ' ')) : write(child))).join('')
+    const attributes = [...element.attributes]
+      .filter(([name]) => !name.startsWith('aria-l') && name !== 'aria-describedby')
+      .map(([name, value]) => ` ${name}="${escaped(name === 'id' ? `${prefix}-${value}` : own(value))}"`)
+      .join('')
+    const inside = element.children
+      .map((child) => (typeof child === 'string' ? escaped(child.replace(/\s+/g, ' ')) : write(child)))
+      .join('')
     return inside === '' ? `<${element.name}${attributes}/>` : `<${element.name}${attributes}>${inside}</${element.name}>`
   }
-  const shapes = root.children.map((child) => (typeof child === 'string' || child.name === 'title' || child.name === 'desc' ? '' : write(child))).join('')
-  const kept = [...root.attributes].filter(([name]) => !['xmlns', 'role', 'width', 'height', 'id'].includes(name)).map(([name, value]) => ` ${name}="${escaped(own(value))}"`)
+  const shapes = root.children
+    .map((child) => (typeof child === 'string' || child.name === 'title' || child.name === 'desc' ? '' : write(child)))
+    .join('')
+  const kept = [...root.attributes]
+    .filter(
+      ([name]) =>
+        !['xmlns', 'role', 'width', 'height', 'id', 'aria-hidden', 'aria-labelledby', 'aria-describedby', 'aria-label'].includes(name),
+    )
+    .map(([name, value]) => ` ${name}="${escaped(own(value))}"`)
   const spoken = language === 'fr' ? '' : ' lang="fr"'
   return `<svg${kept.join('')}${spoken} role="img" aria-label="${escaped(label)}" aria-describedby="${prefix}-d"><desc id="${prefix}-d">${escaped(description)}</desc>${shapes}</svg>`
 }

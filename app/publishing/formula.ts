@@ -27,7 +27,8 @@ function tokensOf(formula: string): string[] {
   while (TOKEN.lastIndex < end) {
     const from = TOKEN.lastIndex
     const match = TOKEN.exec(formula)
-    if (match === null) throw new FormulaError(`"${formula.slice(from).trim()}" cannot be read: use numbers with a point, + - * / ( ), names`)
+    if (match === null)
+      throw new FormulaError(`"${formula.slice(from).trim()}" cannot be read: use numbers with a point, + - * / ( ), names`)
     tokens.push(match[1] ?? match[2] ?? match[3] ?? '')
   }
   return tokens

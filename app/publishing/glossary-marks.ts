@@ -34,16 +34,28 @@ function patternOf(form: string, language: Language): string {
   return pattern
 }
 
+/** The forms a word may take in a text: "porteuse ou porteur de projet" is met as "porteuse de projet" and as "porteur de projet". */
+function formsOf(term: CompiledTerm, language: Language): string[] {
+  const written = term.word[language].replace(/\s*\([^)]*\)/g, '').trim()
+  if (language !== 'fr') return [written]
+  const sides = written.split(' ou ')
+  const end = sides.at(-1)?.split(' ').slice(1).join(' ') ?? ''
+  const halves =
+    sides.length < 2 ? [] : sides.map((side, at) => (at < sides.length - 1 && !side.includes(' ') && end !== '' ? `${side} ${end}` : side))
+  return [written, ...halves, ...term.also]
+}
+
 /** Prepares the search for all forms of all terms; longer forms win over shorter ones. */
 export function findTerms(terms: readonly CompiledTerm[], language: Language): TermFinder {
-  const forms = terms.flatMap((term) => [term.word[language], ...(language === 'fr' ? term.also : [])].map((form) => ({ form, term })))
+  const forms = terms.flatMap((term) => formsOf(term, language).map((form) => ({ form, term })))
   const byKey = new Map<string, { form: string; term: CompiledTerm }>()
   for (const entry of forms) if (!byKey.has(keyOf(entry.form))) byKey.set(keyOf(entry.form), entry)
   const alternatives = forms
     .map(({ form }) => form)
     .sort((a, b) => b.length - a.length)
     .map((form) => patternOf(form, language))
-  const pattern = alternatives.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const pattern =
+    alternatives.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   return {
     language,
     pattern,
@@ -62,11 +74,7 @@ export function markTerms(tree: Root, finder: TermFinder): CompiledTerm[] {
   const met = new Map<string, CompiledTerm>()
   const { pattern } = finder
   if (pattern === undefined) return []
-  replaceChildren(
-    tree,
-    (node) => (node.type === 'text' ? marked(node.value, pattern, finder, met) : [node]),
-    isClosed,
-  )
+  replaceChildren(tree, (node) => (node.type === 'text' ? marked(node.value, pattern, finder, met) : [node]), isClosed)
   return [...met.values()]
 }
 

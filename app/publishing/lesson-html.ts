@@ -19,7 +19,12 @@ export interface LessonHtml {
 }
 
 /** Renders a lesson that was put in order. */
-export function renderLesson(tree: MarkdownRoot, language: Language, drawings: ReadonlyMap<string, Drawing>, finder: TermFinder): LessonHtml {
+export function renderLesson(
+  tree: MarkdownRoot,
+  language: Language,
+  drawings: ReadonlyMap<string, Drawing>,
+  finder: TermFinder,
+): LessonHtml {
   const page = safeTreeOf(tree)
   setType(page, language)
   const headings = nameHeadings(page)
@@ -42,7 +47,9 @@ export function renderShort(tree: MarkdownRoot, language: Language): string {
 
 /** The bytes a text takes on the way to a phone: brotli at the level servers use for pages. */
 export function compressedBytes(html: string): number {
-  return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }).length
+  return brotliCompressSync(html, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+  }).length
 }
 
 function setType(page: Root, language: Language): void {
@@ -96,7 +103,10 @@ function showDrawings(page: Root, drawings: ReadonlyMap<string, Drawing>, langua
     shown += 1
     const label = String(node.properties['alt'] ?? drawing.title)
     const caption = node.properties['title']
-    const raw = { type: 'raw', value: drawing.svg({ prefix: `d${shown}`, label: typeset(label, language), language }) } satisfies ElementContent
+    const raw = {
+      type: 'raw',
+      value: drawing.svg({ prefix: `d${shown}`, label: typeset(label, language), language }),
+    } satisfies ElementContent
     const below = typeof caption === 'string' ? [element('figcaption', {}, [words(typeset(caption, language))])] : []
     return [element('figure', {}, [raw, ...below])]
   })
@@ -108,7 +118,10 @@ function wrapTables(page: Root, language: Language): void {
     if (node.type !== 'element') return [node]
     if (node.tagName === 'th' || node.tagName === 'td') {
       const isNumber = node.properties['align'] === 'right'
-      const properties: Element['properties'] = { ...(node.tagName === 'th' ? { scope: 'col' } : {}), ...(isNumber ? { className: ['number'] } : {}) }
+      const properties: Element['properties'] = {
+        ...(node.tagName === 'th' ? { scope: 'col' } : {}),
+        ...(isNumber ? { className: ['number'] } : {}),
+      }
       return [{ ...node, properties }]
     }
     if (node.tagName !== 'table') return [node]
@@ -119,7 +132,9 @@ function wrapTables(page: Root, language: Language): void {
 }
 
 function headsOf(head: Element): string[] {
-  return head.children.flatMap((row) =>
-    row.type === 'element' ? row.children.flatMap((cell) => (cell.type === 'element' ? [textIn(cell).trim()] : [])) : [],
-  ).filter((text) => text !== '')
+  return head.children
+    .flatMap((row) =>
+      row.type === 'element' ? row.children.flatMap((cell) => (cell.type === 'element' ? [textIn(cell).trim()] : [])) : [],
+    )
+    .filter((text) => text !== '')
 }

@@ -44,7 +44,11 @@ export function readParameters(text: string, today: string, report: Report): Par
     const shaped = checkShape(parameterSource, source, entry, [name], report)
     if (shaped === undefined) continue
     if (shaped.review_by < today) {
-      report(source.lineOf([name, 'review_by']), 'review-due', `${name} was to be checked by ${shaped.review_by}: confirm the value and set a new date.`)
+      report(
+        source.lineOf([name, 'review_by']),
+        'review-due',
+        `${name} was to be checked by ${shaped.review_by}: confirm the value and set a new date.`,
+      )
     }
     const { title, value, unit, year, confidence } = shaped
     parameters.set(name, { name, title, value, unit, year, confidence })
@@ -61,7 +65,8 @@ export function numbersOf(parameters: Parameters): ReadonlyMap<string, number> {
 
 /** A number as people write it: 1 000,50 in French and Arabic, 1,000.50 in English; sums of money with no or two decimals. */
 export function writtenNumber(value: number, language: Language, isMoney = false): string {
-  const decimals = isMoney && !Number.isInteger(value) ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumFractionDigits: 6 }
+  const decimals =
+    isMoney && !Number.isInteger(value) ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumFractionDigits: 6 }
   const written = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'fr-FR', decimals).format(value)
   return written.replace(/\s/g, '\u00A0')
 }
@@ -105,7 +110,12 @@ export function fillIn(text: string, parameters: Parameters, language: Language)
 }
 
 /** Fills in parameters and sets the type of one text; unknown names are reported. */
-export function prepared(text: string, parameters: Parameters, language: Language, report: (rule: string, message: string) => void): string {
+export function prepared(
+  text: string,
+  parameters: Parameters,
+  language: Language,
+  report: (rule: string, message: string) => void,
+): string {
   const filling = fillIn(text, parameters, language)
   for (const name of filling.unknown) {
     report('parameter-unknown', `{{${name}}} is not in parameters.yaml: add it there or correct the name.`)

@@ -31,11 +31,16 @@ export function textsOf(question: QuestionSource): { path: Path; text: string }[
   ]
   if (question.hint !== undefined) texts.push({ path: ['hint'], text: question.hint })
   if (question.kind === 'single' || question.kind === 'multiple') {
-    question.options.forEach((option, at) => texts.push({ path: ['options', at, 'text'], text: option.text }, { path: ['options', at, 'why'], text: option.why }))
+    question.options.forEach((option, at) =>
+      texts.push({ path: ['options', at, 'text'], text: option.text }, { path: ['options', at, 'why'], text: option.why }),
+    )
   }
-  if (question.kind === 'true-false') texts.push({ path: ['why_true'], text: question.why_true }, { path: ['why_false'], text: question.why_false })
+  if (question.kind === 'true-false')
+    texts.push({ path: ['why_true'], text: question.why_true }, { path: ['why_false'], text: question.why_false })
   if (question.kind === 'matching') {
-    question.pairs.forEach((pair, at) => texts.push({ path: ['pairs', at, 'left'], text: pair.left }, { path: ['pairs', at, 'right'], text: pair.right }))
+    question.pairs.forEach((pair, at) =>
+      texts.push({ path: ['pairs', at, 'left'], text: pair.left }, { path: ['pairs', at, 'right'], text: pair.right }),
+    )
     question.extra.forEach((side, at) => texts.push({ path: ['extra', at, 'text'], text: side.text }))
   }
   if (question.kind === 'ordering') question.items.forEach((item, at) => texts.push({ path: ['items', at, 'text'], text: item.text }))
@@ -55,7 +60,8 @@ export function checkQuestion(question: QuestionSource, numbers: ReadonlyMap<str
   for (const { path, text } of textsOf(question)) checkWords(path, text, report)
   for (const sentence of question.stem.split(/(?<=[.!?])\s+/)) {
     const found = personalAsked(sentence)
-    if (found !== undefined) report(['stem'], 'personal-question', `"${found}" is never asked: rewrite the question about a fictional situation.`)
+    if (found !== undefined)
+      report(['stem'], 'personal-question', `"${found}" is never asked: rewrite the question about a fictional situation.`)
   }
 }
 
@@ -67,18 +73,41 @@ function checkWords(path: Path, text: string, report: ReportAt): void {
 function checkRightAnswers(question: QuestionSource, report: ReportAt): void {
   if (question.kind === 'single' || question.kind === 'multiple') {
     const right = question.options.filter((option) => option.right).length
-    if (question.kind === 'single' && right !== 1) report(['options'], 'right-answers', `A single question has one right option, this one has ${right}: set "right: true" on one.`)
+    if (question.kind === 'single' && right !== 1)
+      report(['options'], 'right-answers', `A single question has one right option, this one has ${right}: set "right: true" on one.`)
     if (question.kind === 'multiple' && (right < 2 || right === question.options.length)) {
-      report(['options'], 'right-answers', `A multiple question has at least two right options and one wrong, this one has ${right} of ${question.options.length} right.`)
+      report(
+        ['options'],
+        'right-answers',
+        `A multiple question has at least two right options and one wrong, this one has ${right} of ${question.options.length} right.`,
+      )
     }
     if (question.kind === 'multiple' && right >= 2 && COUNT_WORDS[right]?.test(question.stem) === false) {
       report(['stem'], 'right-answers', `Say in the stem how many options are right (${right}).`)
     }
-    refuseSame(question.options.map(({ text }) => text), ['options'], 'options', report)
+    refuseSame(
+      question.options.map(({ text }) => text),
+      ['options'],
+      'options',
+      report,
+    )
   }
-  if (question.kind === 'matching') refuseSame([...question.pairs.map(({ right }) => right), ...question.extra.map(({ text }) => text)], ['pairs'], 'right sides', report)
-  if (question.kind === 'matching') refuseSame(question.pairs.map(({ left }) => left), ['pairs'], 'left sides', report)
-  if (question.kind === 'ordering') refuseSame(question.items.map(({ text }) => text), ['items'], 'items', report)
+  if (question.kind === 'matching')
+    refuseSame([...question.pairs.map(({ right }) => right), ...question.extra.map(({ text }) => text)], ['pairs'], 'right sides', report)
+  if (question.kind === 'matching')
+    refuseSame(
+      question.pairs.map(({ left }) => left),
+      ['pairs'],
+      'left sides',
+      report,
+    )
+  if (question.kind === 'ordering')
+    refuseSame(
+      question.items.map(({ text }) => text),
+      ['items'],
+      'items',
+      report,
+    )
 }
 
 function refuseSame(texts: string[], path: Path, what: string, report: ReportAt): void {
@@ -93,7 +122,11 @@ function checkKey(question: Extract<QuestionSource, { kind: 'numeric' }>, number
     return
   }
   if (isKey(question, computed.value)) return
-  report(['answer'], 'numeric-key', `The formula gives ${writtenNumber(computed.value, 'fr')}, the answer says ${writtenNumber(question.answer, 'fr')}: correct one of them, or round in the formula.`)
+  report(
+    ['answer'],
+    'numeric-key',
+    `The formula gives ${writtenNumber(computed.value, 'fr')}, the answer says ${writtenNumber(question.answer, 'fr')}: correct one of them, or round in the formula.`,
+  )
 }
 
 /** The answer is the computed value, or that value rounded to the digits of the answer where the tolerance covers the difference. */

@@ -99,7 +99,8 @@ export function textsToTranslate(source: QuestionSource): { path: string[]; isTh
       ...source.extra.map(({ id }) => ({ path: ['extra', id], isThere: (overlay: QuestionOverlay) => overlay.extra?.[id] !== undefined })),
     ]
   }
-  if (source.kind === 'ordering') return source.items.map(({ id }) => ({ path: ['items', id], isThere: (overlay) => overlay.items?.[id] !== undefined }))
+  if (source.kind === 'ordering')
+    return source.items.map(({ id }) => ({ path: ['items', id], isThere: (overlay) => overlay.items?.[id] !== undefined }))
   if (source.kind === 'short') return [{ path: ['accept'], isThere: (overlay) => overlay.accept !== undefined }]
   return []
 }

@@ -54,7 +54,12 @@ function shortHtml(context: Context, file: string, line: number, markdown: strin
 }
 
 /** Reads the folder assignment/ of a course. */
-export function readAssignment(context: Context, folder: string, courseId: string, modules: ReadonlySet<string>): CompiledAssignment | undefined {
+export function readAssignment(
+  context: Context,
+  folder: string,
+  courseId: string,
+  modules: ReadonlySet<string>,
+): CompiledAssignment | undefined {
   const asked = readShaped<Assignment>(context, `${folder}/assignment/assignment.yaml`, assignment)
   const marked = readShaped<Rubric>(context, `${folder}/assignment/rubric.yaml`, rubric)
   const parts = new Set(asked?.value.parts.map(({ id }) => id))
@@ -69,14 +74,19 @@ export function readAssignment(context: Context, folder: string, courseId: strin
     const { value, source, file } = asked
     const report = reporterOf(context.problems, file)
     claimId(context, value.id, new RegExp(`^${courseId}-[a-z0-9-]+$`), `${courseId}-plan`, file, source.lineOf(['id']))
-    if (marked !== undefined) checkAssignment(value, { modules, criteria }, (path, rule, message) => report(source.lineOf(path), rule, message))
+    if (marked !== undefined)
+      checkAssignment(value, { modules, criteria }, (path, rule, message) => report(source.lineOf(path), rule, message))
   }
   if (asked === undefined || marked === undefined) return undefined
 
   const render = (path: (string | number)[], markdown: string, language: Language) =>
     shortHtml(context, asked.file, asked.source.lineOf([...path, language]), markdown, language)
   const { brief, parts: list } = asked.value
-  const briefHtml: FullText = { fr: render(['brief'], brief.fr, 'fr'), en: render(['brief'], brief.en, 'en'), ar: render(['brief'], brief.ar, 'ar') }
+  const briefHtml: FullText = {
+    fr: render(['brief'], brief.fr, 'fr'),
+    en: render(['brief'], brief.en, 'en'),
+    ar: render(['brief'], brief.ar, 'ar'),
+  }
   const exampleHtml: Record<string, LocalText> = {}
   list.forEach(({ id, example }, at) => {
     if (example === undefined) return
@@ -102,8 +112,10 @@ function readSample(context: Context, folder: string, courseId: string, asked: A
   claimId(context, value.id, new RegExp(`^${courseId}-[a-z0-9-]+$`), `${courseId}-sample`, file, source.lineOf(['id']))
   const parts = new Set(asked.parts.map(({ id }) => id))
   const tables = new Set(asked.tables.map(({ id }) => id))
-  for (const id of Object.keys(value.texts)) if (!parts.has(id)) report(source.lineOf(['texts', id]), 'reference-unknown', `There is no part ${id} in assignment.yaml.`)
-  for (const id of Object.keys(value.tables)) if (!tables.has(id)) report(source.lineOf(['tables', id]), 'reference-unknown', `There is no table ${id} in assignment.yaml.`)
+  for (const id of Object.keys(value.texts))
+    if (!parts.has(id)) report(source.lineOf(['texts', id]), 'reference-unknown', `There is no part ${id} in assignment.yaml.`)
+  for (const id of Object.keys(value.tables))
+    if (!tables.has(id)) report(source.lineOf(['tables', id]), 'reference-unknown', `There is no table ${id} in assignment.yaml.`)
 
   const texts: Record<string, string> = {}
   const html: Record<string, string> = {}

@@ -55,7 +55,8 @@ export function readCourse(context: Context, folder: string, { isExample }: { is
   const report = reporterOf(context.problems, file)
   claimId(context, value.id, /^c\d+$/, 'c10', file, source.lineOf(['id']))
   for (const language of ['fr', 'en', 'ar'] as const) {
-    if ([...value.short[language]].length > SHORT_TITLE) report(source.lineOf(['short', language]), 'short-title', `The short title has more than ${SHORT_TITLE} characters.`)
+    if ([...value.short[language]].length > SHORT_TITLE)
+      report(source.lineOf(['short', language]), 'short-title', `The short title has more than ${SHORT_TITLE} characters.`)
   }
   value.objectives.forEach(({ id }, at) => {
     const line = source.lineOf(['objectives', at, 'id'])
@@ -74,24 +75,52 @@ export function readCourse(context: Context, folder: string, { isExample }: { is
     questions: 0,
     drawings: 0,
   }
-  const modules = foldersIn(context.files, folder, MODULE_FOLDER).flatMap((name, at) => readModule(scope, `${folder}/${name}`, at + 1) ?? [])
+  const modules = foldersIn(context.files, folder, MODULE_FOLDER).flatMap(
+    (name, at) => readModule(scope, `${folder}/${name}`, at + 1) ?? [],
+  )
   const assignment = readAssignment(context, folder, value.id, new Set(modules.map(({ id }) => id)))
   value.objectives.forEach(({ id }, at) => {
-    if (!scope.taught.has(id)) report(source.lineOf(['objectives', at, 'id']), 'objective-unused', `No lesson names the objective ${id}: add it to a lesson's objectives.`)
+    if (!scope.taught.has(id))
+      report(
+        source.lineOf(['objectives', at, 'id']),
+        'objective-unused',
+        `No lesson names the objective ${id}: add it to a lesson's objectives.`,
+      )
   })
   if (!isExample && scope.questions < BANK_MINIMUM) {
-    report(1, 'course-bank', `The course has ${scope.questions} questions, at least ${BANK_MINIMUM} are needed: add ${BANK_MINIMUM - scope.questions}.`)
+    report(
+      1,
+      'course-bank',
+      `The course has ${scope.questions} questions, at least ${BANK_MINIMUM} are needed: add ${BANK_MINIMUM - scope.questions}.`,
+    )
   }
 
   const { id, order, title, short, summary, hours, legal, objectives, passing } = value
-  const content = { id, order, title, short, summary, hours, legal, objectives, quizPass: passing.quiz, modules, glossary, ...(assignment === undefined ? {} : { assignment }) }
+  const content = {
+    id,
+    order,
+    title,
+    short,
+    summary,
+    hours,
+    legal,
+    objectives,
+    quizPass: passing.quiz,
+    modules,
+    glossary,
+    ...(assignment === undefined ? {} : { assignment }),
+  }
   return { course: { ...content, hash: hashOf(content) }, drawings: scope.drawings }
 }
 
 function reportUnknownFiles(context: Context, folder: string): void {
   for (const path of context.files.keys()) {
     if (!path.startsWith(`${folder}/`) || KNOWN_FILE.test(path.slice(folder.length + 1))) continue
-    reporterOf(context.problems, path)(1, 'file-unknown', 'A file of this name is not read here: check the name of file and folders against content/README.md, or remove it.')
+    reporterOf(context.problems, path)(
+      1,
+      'file-unknown',
+      'A file of this name is not read here: check the name of file and folders against content/README.md, or remove it.',
+    )
   }
 }
 
@@ -113,7 +142,8 @@ function readGlossary(context: Context, folder: string, courseId: string): Compi
     claimId(context, term.id, new RegExp(`^${courseId}-t-[a-z0-9-]+$`), `${courseId}-t-marge`, file, source.lineOf([at, 'id']))
     for (const form of [term.fr, ...term.also]) {
       const owner = taken.get(form.toLowerCase())
-      if (owner !== undefined && owner !== term.id) report(source.lineOf([at]), 'term-duplicate', `"${form}" also belongs to ${owner}: keep it in one place.`)
+      if (owner !== undefined && owner !== term.id)
+        report(source.lineOf([at]), 'term-duplicate', `"${form}" also belongs to ${owner}: keep it in one place.`)
       taken.set(form.toLowerCase(), term.id)
     }
     const { fr, en, ar } = term.meaning
@@ -129,15 +159,25 @@ function readModule(scope: CourseScope, folder: string, order: number): Compiled
   const { id, title, aims } = shaped.value
   claimId(context, id, new RegExp(`^${scope.id}-m\\d+$`), `${scope.id}-m1`, shaped.file, shaped.source.lineOf(['id']))
 
-  const lessons = foldersIn(context.files, folder, LESSON_FOLDER).flatMap((name, at) => readLessonFolder(scope, id, `${folder}/${name}`, at + 1) ?? [])
+  const lessons = foldersIn(context.files, folder, LESSON_FOLDER).flatMap(
+    (name, at) => readLessonFolder(scope, id, `${folder}/${name}`, at + 1) ?? [],
+  )
   if (lessons.length === 0) reporterOf(context.problems, shaped.file)(1, 'module-empty', `${id} has no lesson that can be read: add one.`)
   const quizFile = `${folder}/quiz.yaml`
-  const placed = readQuestions({ path: quizFile, files: context.files, parameters: context.parameters, problems: context.problems, isPractice: false })
+  const placed = readQuestions({
+    path: quizFile,
+    files: context.files,
+    parameters: context.parameters,
+    problems: context.problems,
+    isPractice: false,
+  })
   const report = reporterOf(context.problems, quizFile)
   if (!context.files.has(quizFile)) report(1, 'file-missing', `The quiz of ${id} is missing: add quiz.yaml.`)
-  else if (placed.length < QUIZ_MINIMUM) report(1, 'quiz-questions', `The quiz has ${placed.length} readable questions, at least ${QUIZ_MINIMUM} are needed.`)
+  else if (placed.length < QUIZ_MINIMUM)
+    report(1, 'quiz-questions', `The quiz has ${placed.length} readable questions, at least ${QUIZ_MINIMUM} are needed.`)
   for (const { question, line } of placed) {
-    if (question.lesson === undefined) report(line, 'lesson-missing', `${question.id} names no lesson to read again: add "lesson: ${lessons[0]?.id ?? `${id}-l1`}".`)
+    if (question.lesson === undefined)
+      report(line, 'lesson-missing', `${question.id} names no lesson to read again: add "lesson: ${lessons[0]?.id ?? `${id}-l1`}".`)
   }
   const quiz = takeQuestions(scope, placed, `${id}-q`)
   return { id, order, title, aims, lessons, quiz }
@@ -198,11 +238,16 @@ function readPractice(scope: CourseScope, folder: string, lesson: ReadLesson): P
   const { files, parameters, problems } = scope.context
   const path = `${folder}/practice.yaml`
   const report = reporterOf(problems, path)
-  if (!files.has(path)) report(1, 'file-missing', `The practice questions of ${lesson.front.id} are missing: add practice.yaml with two questions.`)
+  if (!files.has(path))
+    report(1, 'file-missing', `The practice questions of ${lesson.front.id} are missing: add practice.yaml with two questions.`)
   for (const { language } of lesson.texts) {
     const translated = `${folder}/practice.${language}.yaml`
     if (language !== 'fr' && files.has(path) && !files.has(translated)) {
-      reporterOf(problems, translated)(1, 'translation-missing', `The lesson exists in this language, its practice questions do not: add practice.${language}.yaml.`)
+      reporterOf(problems, translated)(
+        1,
+        'translation-missing',
+        `The lesson exists in this language, its practice questions do not: add practice.${language}.yaml.`,
+      )
     }
   }
   return readQuestions({ path, files, parameters, problems, isPractice: true })

@@ -88,7 +88,13 @@ function open(place: LessonPlace, file: string): Opened | undefined {
   }
   const parsed = parseMarkdown(source)
   if (!parsed.ok) {
-    report(1, 'lesson-size', parsed.because === 'too-long' ? 'The file is too long to be a lesson: split it.' : 'The text is nested too deeply: simplify its lists and quotes.')
+    report(
+      1,
+      'lesson-size',
+      parsed.because === 'too-long'
+        ? 'The file is too long to be a lesson: split it.'
+        : 'The text is nested too deeply: simplify its lists and quotes.',
+    )
     return undefined
   }
   const matter = parsed.tree.children[0]
@@ -100,14 +106,20 @@ function open(place: LessonPlace, file: string): Opened | undefined {
   return front === undefined ? undefined : { front, parsed, source, report }
 }
 
-function readTranslation(place: LessonPlace, language: 'en' | 'ar', id: string, drawings: ReadonlyMap<string, Drawing>): ReadText | undefined {
+function readTranslation(
+  place: LessonPlace,
+  language: 'en' | 'ar',
+  id: string,
+  drawings: ReadonlyMap<string, Drawing>,
+): ReadText | undefined {
   const file = `${place.folder}/${language}.md`
   if (!place.files.has(file)) return undefined
   const opened = open(place, file)
   if (opened === undefined) return undefined
   const front = checkShape(translationFront, opened.front, opened.front.value, [], opened.report)
   if (front === undefined) return undefined
-  if (front.id !== id) opened.report(opened.front.lineOf(['id']), 'translation-unknown', `The id is ${front.id}, in fr.md it is ${id}: write the same.`)
+  if (front.id !== id)
+    opened.report(opened.front.lineOf(['id']), 'translation-unknown', `The id is ${front.id}, in fr.md it is ${id}: write the same.`)
   return readText(place, opened, { file, language, title: front.title }, drawings)
 }
 
@@ -120,7 +132,11 @@ function readText(
   const names = new Set(drawings.keys())
   const figure = language === 'fr' ? place.findFigure(source) : undefined
   if (figure !== undefined) {
-    report(source.slice(0, figure.at).split('\n').length, 'figure-is-parameter', `This figure changes by the year and stands in parameters.yaml: write {{${figure.name}}}.`)
+    report(
+      source.slice(0, figure.at).split('\n').length,
+      'figure-is-parameter',
+      `This figure changes by the year and stands in parameters.yaml: write {{${figure.name}}}.`,
+    )
   }
   const references = arrangeLesson(parsed.tree, { source, language, parameters: place.parameters, drawings: names, report })
   const measures = measureLesson(parsed.tree, language)
@@ -153,6 +169,10 @@ function readDrawings(place: LessonPlace): ReadonlyMap<string, Drawing> {
 function reportUnusedDrawings(place: LessonPlace, drawings: ReadonlyMap<string, Drawing>, texts: ReadText[]): void {
   for (const name of drawings.keys()) {
     if (texts.some(({ references }) => references.drawings.has(name))) continue
-    reporterOf(place.problems, `${place.folder}/${name}`)(1, 'drawing-unused', `No lesson text shows this drawing: write ![what it shows](${name} "Title") or remove the file.`)
+    reporterOf(place.problems, `${place.folder}/${name}`)(
+      1,
+      'drawing-unused',
+      `No lesson text shows this drawing: write ![what it shows](${name} "Title") or remove the file.`,
+    )
   }
 }

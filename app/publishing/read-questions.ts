@@ -57,7 +57,8 @@ export function readQuestions(file: QuestionFile): PlacedQuestion[] {
 
   return entries.map(({ value, at }) => {
     checkQuestion(value, numbers, (path, rule, message) => report(source.lineOf([at, ...path]), rule, message))
-    if (file.isPractice && value.hint === undefined) report(source.lineOf([at]), 'hint-missing', `${value.id} has no hint: practice questions help before they tell.`)
+    if (file.isPractice && value.hint === undefined)
+      report(source.lineOf([at]), 'hint-missing', `${value.id} has no hint: practice questions help before they tell.`)
     const line = source.lineOf([at, 'id'])
     const en = english?.get(value.id)
     const ar = arabic?.get(value.id)
@@ -69,7 +70,11 @@ export function readQuestions(file: QuestionFile): PlacedQuestion[] {
   })
 }
 
-function readOverlay(file: QuestionFile, language: 'en' | 'ar', entries: Entry<QuestionSource>[]): Map<string, QuestionOverlay> | undefined {
+function readOverlay(
+  file: QuestionFile,
+  language: 'en' | 'ar',
+  entries: Entry<QuestionSource>[],
+): Map<string, QuestionOverlay> | undefined {
   const path = file.path.replace(/\.yaml$/, `.${language}.yaml`)
   const text = file.files.get(path)
   if (text === undefined) return undefined
@@ -80,7 +85,8 @@ function readOverlay(file: QuestionFile, language: 'en' | 'ar', entries: Entry<Q
   for (const { value, at } of entriesOf<QuestionOverlay>(questionOverlay, source, report)) {
     const line = source.lineOf([at, 'id'])
     const original = entries.find((entry) => entry.value.id === value.id)?.value
-    if (original === undefined) report(line, 'translation-unknown', `${value.id} is no question of ${file.path}: correct the id or take it out.`)
+    if (original === undefined)
+      report(line, 'translation-unknown', `${value.id} is no question of ${file.path}: correct the id or take it out.`)
     if (overlays.has(value.id)) report(line, 'id-duplicate', `${value.id} is translated twice here.`)
     overlays.set(value.id, value)
     const missing = original === undefined ? [] : missingTexts(original, value)

@@ -7,7 +7,31 @@ import { unified } from 'unified'
 
 /** The only elements and attributes that leave Markdown; classes and ids are given by the program afterwards. */
 const ALLOWED = {
-  tagNames: ['p', 'h2', 'h3', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'a', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'code', 'pre', 'br', 'hr', 'img', 'section'],
+  tagNames: [
+    'p',
+    'h2',
+    'h3',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'del',
+    'a',
+    'blockquote',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'code',
+    'pre',
+    'br',
+    'hr',
+    'img',
+    'section',
+  ],
   attributes: {
     a: ['href'],
     img: ['src', 'alt', 'title'],

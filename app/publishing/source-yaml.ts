@@ -17,7 +17,11 @@ export function readYaml(text: string, report: Report, firstLine = 1): SourceYam
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1
   for (const error of document.errors) {
-    report(lineAt(error.pos[0]), 'yaml', `This is not readable YAML: ${firstSentence(error.message)} Quote texts that contain ": " or " #".`)
+    report(
+      lineAt(error.pos[0]),
+      'yaml',
+      `This is not readable YAML: ${firstSentence(error.message)} Quote texts that contain ": " or " #".`,
+    )
   }
   if (document.errors.length > 0) return undefined
   return { value: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineAt(offsetOf(document, path)) }
@@ -75,7 +79,8 @@ function ruleOf(issue: Issue, path: Path): string {
 
 function explain(issue: Issue, path: Path): string {
   const name = path.map(String).join('.') || 'the file'
-  if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')} is not a field here: check the spelling against content/README.md.`
+  if (issue.code === 'unrecognized_keys')
+    return `${issue.keys.join(', ')} is not a field here: check the spelling against content/README.md.`
   if (isMissing(issue)) return `${name} is missing: add it.`
   if (issue.code === 'invalid_type' && issue.expected === 'string') return `${name} must be a text: put the value in double quotes.`
   return `${name}: ${issue.message}.`

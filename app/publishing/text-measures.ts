@@ -1,7 +1,35 @@
 import type { Language } from '#app/rules/languages.ts'
 
 /** Words before which a full stop does not end a sentence. */
-const ABBREVIATIONS = new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'dr', 'pr', 'me', 'st', 'ste', 'art', 'n', 'no', 'p', 'pp', 'cf', 'ex', 'env', 'av', 'bd', 'tél', 'vol', 'chap', 'mr', 'mrs', 'ms', 'vs'])
+const ABBREVIATIONS = new Set([
+  'm',
+  'mm',
+  'mme',
+  'mmes',
+  'mlle',
+  'dr',
+  'pr',
+  'me',
+  'st',
+  'ste',
+  'art',
+  'n',
+  'no',
+  'p',
+  'pp',
+  'cf',
+  'ex',
+  'env',
+  'av',
+  'bd',
+  'tél',
+  'vol',
+  'chap',
+  'mr',
+  'mrs',
+  'ms',
+  'vs',
+])
 
 const SENTENCE_END = /([.!?…؟]+)((?:\s*»|[”"’)\]])*)(?=\s+(\S)|$)/gu
 const STARTS_SENTENCE = /[\p{Lu}\p{N}«“"(—–•]/u
