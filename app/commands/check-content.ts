@@ -1,5 +1,5 @@
 import { compile, countsOf } from '#app/publishing/compile.ts'
-import type { Compilation, Problem } from '#app/publishing/compiled-course.ts'
+import type { Compilation, CompiledCourse, Problem } from '#app/publishing/compiled-course.ts'
 
 export interface CheckContentOptions {
   /** The content folder. */
@@ -22,13 +22,21 @@ export async function checkContent({ folder, course, json = false }: CheckConten
     return { exitCode, output: JSON.stringify({ problems, counts }, null, 2) }
   }
   const lines = problems.map(({ file, line, rule, message }) => `${file}:${line}  ${rule}  ${message}`)
+  const words = courses.flatMap(unmetWords)
   const counts: [string, number][] = Object.entries(course === undefined ? compilation.counts : countsOf(courses))
-  const summary = `${problems.length} problems · ${counts.map(([name, count]) => `${name} ${count}`).join(' · ')} · ${seconds.toFixed(1)} s`
-  return { exitCode, output: [...lines, summary].join('\n') }
+  const summary = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} · ${counts.map(([name, count]) => `${name} ${count}`).join(' · ')} · ${seconds.toFixed(1)} s`
+  return { exitCode, output: [...lines, ...words, summary].join('\n') }
 }
 
-/** Problems in the folder of a course, whose name begins with the number of its id, and in the shared parameters. */
-function problemsOf(compilation: Compilation, course: string): Problem[] {
-  const number = Number(course.replace(/^c/, ''))
-  return compilation.problems.filter(({ file }) => file === 'parameters.yaml' || Number(/^courses\/(\d+)-/.exec(file)?.[1]) === number)
+/** Problems in the folder of a course and in the parameters all courses share. */
+function problemsOf({ problems, folders }: Compilation, course: string): Problem[] {
+  const folder = folders[course]
+  return problems.filter(({ file }) => file === 'parameters.yaml' || folder === undefined || file.startsWith(`${folder}/`))
+}
+
+/** Glossary words that no French lesson of their course uses: worth a look, not a fault. */
+function unmetWords(course: CompiledCourse): string[] {
+  const met = new Set(course.modules.flatMap(({ lessons }) => lessons.flatMap(({ texts }) => texts.fr.terms)))
+  const unmet = course.glossary.filter(({ id }) => !met.has(id)).map(({ word }) => word.fr)
+  return unmet.length === 0 ? [] : [`${course.id}: no lesson uses ${unmet.join(', ')} (write the form that is used under "also").`]
 }

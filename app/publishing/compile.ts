@@ -6,16 +6,21 @@ import { readParameters } from './parameters.ts'
 import { inOrder, reporterOf } from './problems.ts'
 import { readCourse } from './read-course.ts'
 import { foldersIn, readFolder } from './read-folder.ts'
+import type { Files } from './read-folder.ts'
 
 const COURSE_FOLDER = /^\d+-/
 const EXAMPLE = 'example'
 
-/**
- * Compiles the content folder: courses in their order, everything that is wrong, and how much there is. The example course is
- * checked and never handed over. `today`, as 2026-11-23, decides which review dates have passed and nothing else.
- */
+/** Reads and compiles the content folder. `today`, as 2026-11-23, decides which review dates have passed and nothing else. */
 export async function compile(contentFolder: string, { today }: { today: string }): Promise<Compilation> {
-  const files = await readFolder(contentFolder)
+  return compileFiles(await readFolder(contentFolder), { today })
+}
+
+/**
+ * Compiles content that was read: courses in their order, everything that is wrong, and how much there is. The example course is
+ * checked and never handed over.
+ */
+export function compileFiles(files: Files, { today }: { today: string }): Compilation {
   const problems: Problem[] = []
   const parameters = readParameters(files.get('parameters.yaml') ?? '{}', today, reporterOf(problems, 'parameters.yaml'))
   const context: Context = {
@@ -38,8 +43,9 @@ export async function compile(contentFolder: string, { today }: { today: string 
   checkBetweenLessons(context)
 
   const courses = read.map(({ course }) => course).sort((a, b) => a.order - b.order)
+  const folders = Object.fromEntries(read.map(({ course, folder }) => [course.id, folder]))
   const drawings = read.reduce((sum, one) => sum + one.drawings, 0)
-  return { courses, problems: inOrder(problems), counts: { ...countsOf(courses), drawings, parameters: parameters.size } }
+  return { courses, folders, problems: inOrder(problems), counts: { ...countsOf(courses), drawings, parameters: parameters.size } }
 }
 
 /** How much there is in some courses; drawings and parameters are counted elsewhere. */

@@ -88,7 +88,7 @@ export interface CompiledAssignment {
 /** A whole course as it is loaded: plain JSON, the same bytes for the same files. */
 export interface CompiledCourse {
   id: string
-  /** SHA-256 over the canonical JSON of everything else in this object, rendered HTML included. */
+  /** SHA-256 over the canonical JSON of everything else in this object, rendered HTML included, compressed sizes left out. */
   hash: string
   order: number
   title: FullText
@@ -136,6 +136,8 @@ export interface Counts {
 /** What the compiler hands over: courses that could be read, everything that is wrong, and how much there is. */
 export interface Compilation {
   courses: CompiledCourse[]
+  /** Course id → its folder inside the content folder. */
+  folders: Record<string, string>
   problems: Problem[]
   counts: Counts
 }

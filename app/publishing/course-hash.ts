@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { CompiledCourse } from './compiled-course.ts'
 
-/** JSON whose keys are sorted, so that the same content is always the same text. */
+/** JSON whose keys are sorted, so that the same content is always the same text. Compressed sizes are left out: they follow from the HTML and differ between versions of the compressor. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, entry: unknown) => {
+  return JSON.stringify(value, (key, entry: unknown) => {
+    if (key === 'bytes') return undefined
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
     return Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
   })

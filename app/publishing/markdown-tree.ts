@@ -28,7 +28,10 @@ export function parseMarkdown(text: string): Parsed {
 
 /** Parsing costs grow with the square of nesting, so a hopeless text is refused before. */
 function opensDeeply(text: string): boolean {
-  return /^(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]*){24}[^\n]/m.test(text) || /[[(*_]{200}|(?:!?\[){40}|(?:\*[a-z ]?){200}/i.test(text)
+  return (
+    /^(?:[ \t]{0,3}(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))[ \t]{0,3}(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]{0,3}){23}/m.test(text) ||
+    /[[(*_]{200}|(?:!?\[){40}|(?:\*[a-z ]?){200}/i.test(text)
+  )
 }
 
 function isTooDeep(tree: Root): boolean {

@@ -75,9 +75,9 @@ export function readCourse(context: Context, folder: string, { isExample }: { is
     questions: 0,
     drawings: 0,
   }
-  const modules = foldersIn(context.files, folder, MODULE_FOLDER).flatMap(
-    (name, at) => readModule(scope, `${folder}/${name}`, at + 1) ?? [],
-  )
+  const moduleFolders = foldersIn(context.files, folder, MODULE_FOLDER)
+  reportSameNumbers(context, folder, moduleFolders)
+  const modules = moduleFolders.flatMap((name, at) => readModule(scope, `${folder}/${name}`, at + 1) ?? [])
   const assignment = readAssignment(context, folder, value.id, new Set(modules.map(({ id }) => id)))
   value.objectives.forEach(({ id }, at) => {
     if (!scope.taught.has(id))
@@ -111,6 +111,19 @@ export function readCourse(context: Context, folder: string, { isExample }: { is
     ...(assignment === undefined ? {} : { assignment }),
   }
   return { course: { ...content, hash: hashOf(content) }, drawings: scope.drawings }
+}
+
+/** Two folders with the same number have no order. */
+function reportSameNumbers(context: Context, folder: string, names: string[]): void {
+  const numbers = names.map((name) => Number(/\d+/.exec(name)?.[0]))
+  names.forEach((name, at) => {
+    if (numbers.indexOf(numbers[at] ?? 0) === at) return
+    reporterOf(context.problems, `${folder}/${name}`)(
+      1,
+      'folder-number',
+      `Another folder beside it has the number ${numbers[at]}: give each its own.`,
+    )
+  })
 }
 
 function reportUnknownFiles(context: Context, folder: string): void {
@@ -159,18 +172,12 @@ function readModule(scope: CourseScope, folder: string, order: number): Compiled
   const { id, title, aims } = shaped.value
   claimId(context, id, new RegExp(`^${scope.id}-m\\d+$`), `${scope.id}-m1`, shaped.file, shaped.source.lineOf(['id']))
 
-  const lessons = foldersIn(context.files, folder, LESSON_FOLDER).flatMap(
-    (name, at) => readLessonFolder(scope, id, `${folder}/${name}`, at + 1) ?? [],
-  )
+  const lessonFolders = foldersIn(context.files, folder, LESSON_FOLDER)
+  reportSameNumbers(context, folder, lessonFolders)
+  const lessons = lessonFolders.flatMap((name, at) => readLessonFolder(scope, id, `${folder}/${name}`, at + 1) ?? [])
   if (lessons.length === 0) reporterOf(context.problems, shaped.file)(1, 'module-empty', `${id} has no lesson that can be read: add one.`)
   const quizFile = `${folder}/quiz.yaml`
-  const placed = readQuestions({
-    path: quizFile,
-    files: context.files,
-    parameters: context.parameters,
-    problems: context.problems,
-    isPractice: false,
-  })
+  const placed = readQuestions({ ...context, path: quizFile, isPractice: false })
   const report = reporterOf(context.problems, quizFile)
   if (!context.files.has(quizFile)) report(1, 'file-missing', `The quiz of ${id} is missing: add quiz.yaml.`)
   else if (placed.length < QUIZ_MINIMUM)
@@ -235,7 +242,7 @@ function textIn(lesson: ReadLesson, language: 'en' | 'ar'): { [key in 'en' | 'ar
 }
 
 function readPractice(scope: CourseScope, folder: string, lesson: ReadLesson): PlacedQuestion[] {
-  const { files, parameters, problems } = scope.context
+  const { files, problems } = scope.context
   const path = `${folder}/practice.yaml`
   const report = reporterOf(problems, path)
   if (!files.has(path))
@@ -250,5 +257,5 @@ function readPractice(scope: CourseScope, folder: string, lesson: ReadLesson): P
       )
     }
   }
-  return readQuestions({ path, files, parameters, problems, isPractice: true })
+  return readQuestions({ ...scope.context, path, isPractice: true })
 }

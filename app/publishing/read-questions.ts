@@ -18,6 +18,7 @@ export interface QuestionFile {
   path: string
   files: ReadonlyMap<string, string>
   parameters: Parameters
+  findFigure: (source: string) => { name: string; at: number } | undefined
   problems: Problem[]
   isPractice: boolean
 }
@@ -50,6 +51,11 @@ export function readQuestions(file: QuestionFile): PlacedQuestion[] {
   const report = reporterOf(file.problems, file.path)
   const source = readYaml(text, report)
   if (source === undefined) return []
+  const figure = file.findFigure(text)
+  if (figure !== undefined) {
+    const line = text.slice(0, figure.at).split('\n').length
+    report(line, 'figure-is-parameter', `This figure changes by the year and stands in parameters.yaml: write {{${figure.name}}}.`)
+  }
   const entries = entriesOf<QuestionSource>(questionSource, source, report)
   const english = readOverlay(file, 'en', entries)
   const arabic = readOverlay(file, 'ar', entries)
