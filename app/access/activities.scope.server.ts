@@ -1,0 +1,44 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { cohortCourses, cohorts, enrolments } from '#db/schema/cohorts.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { STUDYING } from './activities.ts'
+import type { Viewer } from './viewer.ts'
+
+/** maySeeOutline as rows: one course version for each course, with the enrolment that holds it. Join on `versionId`. */
+export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
+  const opensOn = sql<CalendarDay>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn})::text`
+  const isOpen = sql<boolean>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn}) <= ${today}::date`
+  return db
+    .selectDistinctOn([cohortCourses.courseId], {
+      courseId: cohortCourses.courseId,
+      versionId: cohortCourses.versionId,
+      place: sql<number>`${cohortCourses.position}`.as('place'),
+      enrolmentId: sql<string>`${enrolments.id}`.as('enrolment_id'),
+      organisationId: enrolments.organisationId,
+      cohortId: enrolments.cohortId,
+      opensOn: opensOn.as('opens'),
+      isOpen: isOpen.as('is_open'),
+    })
+    .from(enrolments)
+    .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
+    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
+    .where(and(eq(enrolments.personId, viewer.id), inArray(enrolments.status, [...STUDYING])))
+    .orderBy(cohortCourses.courseId, desc(isOpen), desc(enrolments.enrolledAt), desc(sql`${enrolments.id}::text`))
+    .as('held')
+}
+
+/** mayStudy as rows: the versions of `heldBy` whose course has opened. */
+export function studiedBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
+  const held = heldBy(db, viewer, today)
+  return db
+    .select({
+      courseId: held.courseId,
+      versionId: held.versionId,
+      enrolmentId: held.enrolmentId,
+      cohortId: held.cohortId,
+    })
+    .from(held)
+    .where(held.isOpen)
+    .as('studied')
+}
