@@ -14,12 +14,14 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: isTest ? [] : [remix(remixConfig)],
   build: { target: isSsrBuild ? 'node20' : 'es2020', assetsInlineLimit: 0, sourcemap: false, cssMinify: true },
   test: {
-    include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'db/**/*.test.ts', 'content/**/*.test.ts'],
-    globalSetup: ['db/test-snapshot.ts'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 90_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: ['{app,db,content}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts'] } },
+      { extends: true, test: { name: 'database', include: ['{app,db}/**/*.db.test.ts'], globalSetup: ['db/test-snapshot.ts'] } },
+    ],
   },
 }))

@@ -16,9 +16,14 @@ export const TEST_NOW = new Date('2026-11-23T09:00:00Z')
 export const SNAPSHOT_FOLDER = path.join(folders.root, 'node_modules', '.cache', 'passerelle')
 export const TEMPLATE_DATABASE = 'passerelle_test_template'
 
+/** What the prepared world depends on. The courses' texts count in a whole run only (FRESH_WORLD), so that writing a lesson does not slow every test. */
+function sourcesOfWorld(): string[] {
+  return ['db/migrations', 'db/seed', 'app/publishing', ...(process.env['FRESH_WORLD'] ? ['content'] : [])]
+}
+
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256')
-  for (const place of ['content', 'db', 'app/publishing', 'app/rules']) {
+  for (const place of sourcesOfWorld()) {
     const entries = await readdir(path.join(folders.root, place), { recursive: true, withFileTypes: true })
     const files = entries
       .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))

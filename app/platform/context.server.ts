@@ -17,6 +17,8 @@ export type RequestContext<Who, Opened> = {
   /** Where people reach the site: for links in messages. */
   origin: string
   isSecure: boolean
+  /** The network address the request came from, for throttling only; never stored as it is, never logged. */
+  clientAddress: string
   viewer: Who
   sessions: Opened
   settings: Settings

@@ -58,6 +58,17 @@ function originOf(request: IncomingMessage, settings: Settings): URL | undefined
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
+/** The nearest address that the operator's proxy vouches for, or that of the connection. */
+function clientAddressOf(request: IncomingMessage, settings: Settings): string {
+  const forwarded = settings.trustsProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
+  return forwarded || request.socket.remoteAddress || ''
+}
+
 /** A change is taken only from our own pages: a browser says where a form comes from. */
 function isFromElsewhere(request: IncomingMessage, origin: URL): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false
@@ -147,6 +158,7 @@ async function answerPage(
     path: url.pathname,
     origin: origin.origin,
     isSecure,
+    clientAddress: clientAddressOf(request, settings),
     viewer,
     sessions,
     settings,

@@ -1,0 +1,50 @@
+export const fr = {
+  signIn: {
+    title: 'Se connecter',
+    name: 'Votre numéro de téléphone ou votre adresse e-mail',
+    nameHint: 'Par exemple 06 00 00 00 00.',
+    password: 'Mot de passe',
+    shared: 'Ce téléphone est partagé avec d’autres personnes',
+    sharedHint: 'Rien ne reste sur le téléphone. La session finit après 30 minutes sans usage.',
+    button: 'Se connecter',
+    forgotten: 'Mot de passe oublié ?',
+    forgottenHelp: 'Demandez un nouveau lien à votre coordinatrice ou à votre coordinateur.',
+    held: 'Votre texte est gardé. Après la connexion, vous pourrez l’envoyer.',
+    refusals: {
+      'name-missing': 'Écrivez votre numéro ou votre adresse e-mail.',
+      'password-missing': 'Écrivez votre mot de passe.',
+      'not-matching': 'Le numéro ou le mot de passe ne va pas. Vérifiez les deux, ou demandez un nouveau lien.',
+      'too-many': 'Trop d’essais. Attendez {minutes} puis essayez encore.',
+    },
+    minutes: { one: '{n} minute', other: '{n} minutes' },
+  },
+  held: {
+    title: 'Votre texte n’est pas encore envoyé',
+    text: 'Vous êtes connectée ou connecté. Envoyez maintenant ce que vous aviez écrit.',
+    send: 'Envoyer mon texte',
+    leave: 'Ne pas envoyer',
+    otherPerson: 'Ce texte a été écrit avec un autre compte. Il n’est pas envoyé.',
+  },
+  menu: {
+    title: 'Menu',
+    learning: 'Mon parcours',
+    languages: 'Langue',
+    signedInAs: 'Compte : {name}',
+    signOut: 'Se déconnecter',
+    signOutShared: 'Rien ne restera sur ce téléphone.',
+    work: 'Mon travail',
+  },
+  help: {
+    title: 'Aide',
+    lead: 'Une question, un lien perdu, une page qui ne marche pas ?',
+    write: 'Écrivez ou appelez votre coordinatrice ou votre coordinateur.',
+    yours: { one: 'La personne qui suit votre groupe :', other: 'Les personnes qui suivent votre groupe :' },
+    tips: 'Trois conseils',
+    tip: [
+      'Votre texte est gardé dès que la page l’écrit. Regardez le mot près du nuage.',
+      'Le poids d’une page est écrit avant chaque leçon.',
+      'Avec peu de réseau, attendez « envoyé » avant de fermer.',
+    ],
+  },
+}
+export type AccountWords = typeof fr

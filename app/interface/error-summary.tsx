@@ -1,0 +1,24 @@
+import { useWords } from '#app/language/use-language.tsx'
+import { Icon } from './icon.tsx'
+import { interfaceWords } from './words/words.ts'
+
+/** What must be corrected, at the top of the page, each with a link to its field. It takes the focus when the page opens. */
+export function ErrorSummary({ faults }: { faults: ReadonlyArray<{ field: string; text: string }> }) {
+  const words = useWords(interfaceWords)
+  if (faults.length === 0) return null
+  return (
+    <div className="notice bad" role="alert" tabIndex={-1} id="erreurs">
+      <p className="kind">
+        <Icon name="circle-alert" />
+        {words.errorSummary}
+      </p>
+      <ul>
+        {faults.map(({ field, text }) => (
+          <li key={field + text}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
