@@ -39,6 +39,6 @@ export function studiedBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay
       cohortId: held.cohortId,
     })
     .from(held)
-    .where(held.isOpen)
+    .where(sql`${held.isOpen}`)
     .as('studied')
 }
