@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatPhone, hasLastDigits, maskPhone, phoneForLink, readPhone } from './phone.ts'
+import { formatPhone, hasLastDigits, maskPhone, phoneForLink, readTypedPhone } from './phone.ts'
 
 const read = (typed: string) => {
-  const phone = readPhone(typed)
+  const phone = readTypedPhone(typed)
   return phone.ok ? phone.e164 : phone.because
 }
 
@@ -50,7 +50,7 @@ describe('a telephone number', () => {
     ['+852 1234', 'too-short', 7, 8],
     ['+8521234567890123456', 'too-long', 19, 8],
   ])('%j is refused: %s', (typed, because, digits, least) =>
-    expect(readPhone(typed)).toMatchObject({ ok: false, because, digits, expected: { least } }),
+    expect(readTypedPhone(typed)).toMatchObject({ ok: false, because, digits, expected: { least } }),
   )
 
   const moroccan = fc
@@ -68,7 +68,7 @@ describe('a telephone number', () => {
   })
 
   test('no text makes the reader throw', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 24 }), (typed) => void expect(typeof readPhone(typed).ok).toBe('boolean')))
+    fc.assert(fc.property(fc.string({ maxLength: 24 }), (typed) => void expect(typeof readTypedPhone(typed).ok).toBe('boolean')))
   })
 })
 

@@ -101,7 +101,7 @@ function readInternational(digits: string): PhoneReading {
  * A telephone number in any usual writing: +212, 00212, 212 or 0 in front, spaces, points, dashes, brackets, Arabic-Indic digits. Without a
  * prefix it is Moroccan. Refuses letters, two numbers in one field, and wrong lengths with the count of digits.
  */
-export function readPhone(typed: string): PhoneReading {
+export function readTypedPhone(typed: string): PhoneReading {
   const text = withoutInvisible(toLatinDigits(typed.normalize('NFKC'))).trim()
   const digits = text.replace(/\D/g, '')
   if (text === '') return refuse('empty', 0, MOROCCAN_DIGITS)
