@@ -79,7 +79,15 @@ describe('a number as a person types it', () => {
 
   test('known units are understood', () => {
     expect(decimalOf('12 tenues', ['tenues'])).toBe('12')
-    expect(decimalOf('12 Tenues', ['tenues', ''])).toBe('12')
+    expect(decimalOf('12 Tenues', ['tenues', ' '])).toBe('12')
+    expect(decimalOf('1 tenue', ['tenues'])).toBe('1')
+    expect(decimalOf('20 DH par heure', ['DH par heure'])).toBe('20')
+    expect(decimalOf('20 DH', ['DH par heure'])).toBe('20')
+    expect(decimalOf('3 jours ouvrable', ['jours ouvrables'])).toBe('3')
+    expect(decimalOf('20 %', ['%'])).toBe('20')
+    expect(decimalOf('12 dh', ['h'])).toBe('12')
+    expect(decimalOf('12 m2 (', ['m2 ('])).toBe('12')
+    expect(decimalOf('12 tenues', ['sacs'])).toBe('not-a-number')
   })
 
   test('every number survives the ways of writing it', () => {

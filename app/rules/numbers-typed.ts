@@ -74,15 +74,22 @@ function readMarks(text: string, hadSpaces: boolean): Reading {
   return { whole, fraction, threeDigits: !hadSpaces && /^[1-9]\d{0,2}$/.test(whole) && fraction.length === 3 }
 }
 
+/** A unit as a whole word, each of its words with or without a final s. */
+function unitPattern(unit: string): RegExp {
+  const words = unit.normalize('NFKC').toLowerCase().trim().split(/\s+/)
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(\p{L})s?$/u, '$1s?')).join('\\s+')
+  return new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'gu')
+}
+
 function withoutWords(typed: string, units: readonly string[]) {
   const plain = withoutInvisible(toLatinDigits(typed.normalize('NFKC')))
     .replace(MINUS_SIGNS, '-')
     .toLowerCase()
-  const noPercent = plain.replace(PERCENT_WORDS, ' ')
+  const noUnit = units.reduce((text, unit) => text.replace(unitPattern(unit), ' '), plain)
+  const noPercent = noUnit.replace(PERCENT_WORDS, ' ')
   const noCurrency = noPercent.replace(CURRENCY_WORDS, ' ')
-  const bare = units.reduce((text, unit) => text.replaceAll(unit.normalize('NFKC').toLowerCase(), ' '), noCurrency)
-  const marks = bare.replace(/[٫،]/g, ',').replace(/[٬'’‘`_]/g, ' ')
-  return { text: marks.replace(/\s+/g, ' ').trim(), hasPercent: noPercent !== plain, hasCurrency: noCurrency !== noPercent }
+  const marks = noCurrency.replace(/[٫،]/g, ',').replace(/[٬'’‘`_]/g, ' ')
+  return { text: marks.replace(/\s+/g, ' ').trim(), hasPercent: noPercent !== noUnit, hasCurrency: noCurrency !== noPercent }
 }
 
 /**
@@ -93,7 +100,7 @@ function withoutWords(typed: string, units: readonly string[]) {
 export function readTypedNumber(typed: string, units: readonly string[] = []): TypedNumber | { ok: false; because: NumberRefusal } {
   const { text, hasPercent, hasCurrency } = withoutWords(
     typed,
-    units.filter((unit) => unit !== ''),
+    units.filter((unit) => unit.trim() !== ''),
   )
   if (text === '') return { ok: false, because: hasPercent || hasCurrency ? 'not-a-number' : 'empty' }
   if (OTHER_CURRENCIES.test(text)) return { ok: false, because: 'other-currency' }

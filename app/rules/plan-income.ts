@@ -34,11 +34,11 @@ export function rateOf(percent: string): Amount {
   return amount(percent).dividedBy(100)
 }
 
-/** The wear of the equipment in one month, counted from 0: its price over its months, and nothing once these have passed. */
-function wearIn(money: PlanMoney, month: number): Amount {
+/** The wear of the equipment: in each month its price over its months, and nothing once these have passed. */
+function wear(money: PlanMoney): MonthlyLine {
   const months = Number(money.assumptions.wearMonths)
-  if (months === 0 || month >= months) return ZERO
-  return fundingTotals(money.funding).needsByKind.equipment.dividedBy(months)
+  const each = months === 0 ? ZERO : fundingTotals(money.funding).needsByKind.equipment.dividedBy(months)
+  return monthly((month) => (month < months ? each : ZERO))
 }
 
 /** T5: the income statement of twelve months. Result = margin − fixed costs − health contribution − tax − wear; tax is a share of the sales. */
@@ -51,7 +51,7 @@ export function incomeStatement(money: PlanMoney, scenario: Scenario = AS_PLANNE
     'variable-costs': variableCosts(money, scenario),
     'fixed-costs': monthly(() => fixed),
     amo: monthly(() => amount(money.assumptions.amoQuarter).dividedBy(3)),
-    wear: monthly((month) => wearIn(money, month)),
+    wear: wear(money),
     'owner-draw': monthly(() => draw),
   }
   const margin = monthly((month) => monthOf(lines.revenue, month).minus(monthOf(lines['variable-costs'], month)))
