@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { describeError } from './platform/log.server.ts'
 import { Nonce } from './root.tsx'
@@ -58,7 +58,8 @@ export default async function handleRequest(
 
 /** Logs what went wrong in a page once, with the request's id; what people typed stays out of it. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return
+  // Refusals are answers, not failures: the access log has them.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
   context.passerelle.log.error(
     { requestId: context.passerelle.requestId, path: new URL(request.url).pathname, error: describeError(error) },
     'page failed',

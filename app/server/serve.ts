@@ -16,6 +16,7 @@ import { secretOf } from '#app/platform/secret.server.ts'
 import { settingsFromEnvironment, WrongSettings, type Settings } from '#app/platform/settings.server.ts'
 import { loadContent } from '#app/publishing/load-content.server.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { listenForCommands } from '#app/commands/through-server.ts'
 import { openAssets } from './assets.ts'
 import { createWebServer, type PageHandler } from './http.ts'
 
@@ -105,11 +106,20 @@ async function serve(): Promise<void> {
     database.maintain().catch((error: unknown) => log.error({ error: describeError(error) }, 'maintenance failed'))
   }, MAINTENANCE_EVERY)
   maintenance.unref()
+  const commands =
+    database.engine === 'embedded'
+      ? listenForCommands(
+          settings.dataDir,
+          () => ({ database, settings, now: new Date() }),
+          (error) => log.error({ error: describeError(error) }, 'command failed'),
+        )
+      : undefined
   let isStopping = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
     clearInterval(maintenance)
+    commands?.close()
     setTimeout(() => process.exit(1), STOP_LIMIT).unref()
     server.close(() => {
       database.close().then(

@@ -1,0 +1,84 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
+import { feedbackViews, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
+import { memberships } from '#db/schema/organisations.ts'
+import { notices } from '#db/schema/operations.ts'
+import { grants, people, sessions } from '#db/schema/people.ts'
+import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { itemProgress, progressEvents } from '#db/schema/progress.ts'
+import { answerSteps, attempts, practiceAnswers, slotScores } from '#db/schema/quizzes.ts'
+
+/** Everything stored about one person, by table; without the password's hash and the keys of sessions. Undefined where nobody has this id. */
+export async function exportPerson(db: Db, personId: string) {
+  const [found] = await db.select().from(people).where(eq(people.id, personId))
+  if (!found) return undefined
+  const { passwordHash, ...person } = found
+  const ownPlans = await db.select().from(plans).where(eq(plans.ownerId, personId))
+  const ownSubmissions = await db
+    .select()
+    .from(submissions)
+    .where(inArray(submissions.planId, ids(ownPlans)))
+  const ownOutcomes = await db
+    .select()
+    .from(outcomes)
+    .where(inArray(outcomes.submissionId, ids(ownSubmissions)))
+  const ownReleases = await db
+    .select()
+    .from(releases)
+    .where(inArray(releases.outcomeId, ids(ownOutcomes)))
+  const ownAttempts = await db.select().from(attempts).where(eq(attempts.personId, personId))
+  const ownEnrolments = await db.select().from(enrolments).where(eq(enrolments.personId, personId))
+  return {
+    person: { ...person, hasPassword: passwordHash !== null },
+    sessions: await db
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, isSharedPhone: sessions.isSharedPhone })
+      .from(sessions)
+      .where(eq(sessions.userId, personId)),
+    grants: await db.select().from(grants).where(eq(grants.personId, personId)),
+    memberships: await db.select().from(memberships).where(eq(memberships.personId, personId)),
+    enrolments: ownEnrolments,
+    enrolmentChanges: await db
+      .select()
+      .from(enrolmentChanges)
+      .where(inArray(enrolmentChanges.enrolmentId, ids(ownEnrolments))),
+    contacts: await db
+      .select()
+      .from(contacts)
+      .where(inArray(contacts.enrolmentId, ids(ownEnrolments))),
+    progressEvents: await db.select().from(progressEvents).where(eq(progressEvents.personId, personId)),
+    itemProgress: await db.select().from(itemProgress).where(eq(itemProgress.personId, personId)),
+    practiceAnswers: await db.select().from(practiceAnswers).where(eq(practiceAnswers.personId, personId)),
+    attempts: ownAttempts,
+    answerSteps: await db
+      .select()
+      .from(answerSteps)
+      .where(inArray(answerSteps.attemptId, ids(ownAttempts))),
+    slotScores: await db
+      .select()
+      .from(slotScores)
+      .where(inArray(slotScores.attemptId, ids(ownAttempts))),
+    plans: ownPlans,
+    revisions: await db
+      .select()
+      .from(revisions)
+      .where(inArray(revisions.planId, ids(ownPlans))),
+    submissions: ownSubmissions,
+    submissionParts: await db
+      .select()
+      .from(submissionParts)
+      .where(inArray(submissionParts.submissionId, ids(ownSubmissions))),
+    remarks: await db
+      .select()
+      .from(remarks)
+      .where(inArray(remarks.submissionId, ids(ownSubmissions))),
+    remarkReplies: await db.select().from(remarkReplies).where(eq(remarkReplies.authorId, personId)),
+    outcomes: ownOutcomes,
+    releases: ownReleases,
+    feedbackViews: await db.select().from(feedbackViews).where(eq(feedbackViews.personId, personId)),
+    marksGiven: await db.select().from(marks).where(eq(marks.markerId, personId)),
+    notices: await db.select().from(notices).where(eq(notices.personId, personId)),
+  }
+}
+
+const ids = (found: ReadonlyArray<{ id: string }>): string[] => found.map(({ id }) => id)
