@@ -5,8 +5,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-const MAX_CHARACTERS = 60_000
+const MAX_CHARACTERS = 30_000
 const MAX_DEPTH = 24
+const MAX_BOX_LINES = 40
 
 const parser = unified()
   .use(remarkParse)
@@ -18,7 +19,7 @@ const parser = unified()
 /** Markdown as a tree, or why it is refused before anything walks over it. */
 export type Parsed = { ok: true; tree: Root } | { ok: false; because: 'too-long' | 'too-deep' }
 
-/** Reads Markdown. Texts beyond 60,000 characters or 24 levels are refused: no lesson needs them, and they cost time and stack. */
+/** Reads Markdown. Texts beyond 30,000 characters or 24 levels are refused: no lesson needs them, and they cost time and stack. */
 export function parseMarkdown(text: string): Parsed {
   if (text.length > MAX_CHARACTERS) return { ok: false, because: 'too-long' }
   if (opensDeeply(text)) return { ok: false, because: 'too-deep' }
@@ -28,6 +29,7 @@ export function parseMarkdown(text: string): Parsed {
 
 /** Parsing costs grow with the square of nesting, so a hopeless text is refused before. */
 function opensDeeply(text: string): boolean {
+  if ((text.match(/^[ \t>]*:{3,}/gm)?.length ?? 0) > MAX_BOX_LINES) return true
   return (
     /^(?:[ \t]{0,3}(?:>|(?:[-*+]|\d{1,9}[.)])[ \t]))[ \t]{0,3}(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]{0,3}){23}/m.test(text) ||
     /[[(*_]{200}|(?:!?\[){40}|(?:\*[a-z ]?){200}/i.test(text)
