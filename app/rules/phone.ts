@@ -1,7 +1,7 @@
 import { toLatinDigits, withoutInvisible } from './numbers-typed.ts'
 
 /** Why a typed text is no telephone number. */
-export const PHONE_REFUSALS = ['empty', 'not-a-number', 'two-numbers', 'too-short', 'too-long', 'not-moroccan'] as const
+export const PHONE_REFUSALS = ['empty', 'not-digits', 'two-numbers', 'too-short', 'too-long', 'not-moroccan'] as const
 export type PhoneRefusal = (typeof PHONE_REFUSALS)[number]
 
 /** A number in international form ('+212612345678'), or why not, with the digits counted as its owner writes them and those expected. */
@@ -107,7 +107,7 @@ export function readTypedPhone(typed: string): PhoneReading {
   if (text === '') return refuse('empty', 0, MOROCCAN_DIGITS)
   if (/\d\D*(?:[/,;]|\bou\b|\bor\b|\bet\b|\+)\D*\d/i.test(text) && digits.length >= 16)
     return refuse('two-numbers', digits.length, MOROCCAN_DIGITS)
-  if (!/^\+?[\d\s().\-\u2010-\u2015/]*$/.test(text) || digits === '') return refuse('not-a-number', digits.length, MOROCCAN_DIGITS)
+  if (!/^\+?[\d\s().\-\u2010-\u2015/]*$/.test(text) || digits === '') return refuse('not-digits', digits.length, MOROCCAN_DIGITS)
   if (text.startsWith('+')) return readInternational(digits)
   if (digits.startsWith('00')) return readInternational(digits.slice(2))
   if (digits.startsWith('0')) return readMoroccan(digits.slice(1))
@@ -129,7 +129,7 @@ export function formatPhone(e164: string): string {
 }
 
 /** A number of which only the country, the first digit and the last four are shown: '+212 6 •• •• 12 90'. */
-export function maskPhone(e164: string): string {
+export function maskedPhone(e164: string): string {
   const digits = e164.replace(/\D/g, '')
   const country = countryOf(digits) ?? ''
   const rest = digits.slice(country.length)
@@ -145,8 +145,12 @@ export function phoneForLink(e164: string): string {
 /** How many last digits somebody types to show that an invitation is theirs. */
 export const CONFIRMED_DIGITS = 4
 
+/** The last four digits of a number. */
+export function lastDigits(e164: string): string {
+  return e164.slice(-CONFIRMED_DIGITS)
+}
+
 /** Whether the digits typed are the last four of a number, in any writing. */
 export function hasLastDigits(e164: string, typed: string): boolean {
-  const digits = toLatinDigits(typed).replace(/\D/g, '')
-  return digits.length === CONFIRMED_DIGITS && e164.endsWith(digits)
+  return toLatinDigits(typed).replace(/\D/g, '') === lastDigits(e164)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_PLAN_MONEY, STORED_SHAPES, TYPED_MONEY_TABLES } from './plan-money.ts'
-import { planMoneyFrom, readMoneyTable } from './plan-money-reading.ts'
+import { planMoneyFrom, readMoneyTable, tablesOfPlan } from './plan-money-reading.ts'
 import { ATELIER_SIKA as sika } from './plan-money-sample.ts'
 
 const tables = TYPED_MONEY_TABLES.map((kind) => ({ id: `t-${kind}`, kind }))
@@ -17,6 +17,10 @@ describe('the money of a plan', () => {
   test('is read back as it was stored', () => expect(planMoneyFrom(tables, stored)).toEqual({ money: sika, broken: [] }))
   test('is empty before anything was typed', () => expect(planMoneyFrom(tables, {})).toEqual({ money: EMPTY_PLAN_MONEY, broken: [] }))
   test('is empty in a plan without money tables', () => expect(planMoneyFrom([], stored)).toEqual({ money: EMPTY_PLAN_MONEY, broken: [] }))
+  test('is gathered from all its parts', () => {
+    const parts = [{ tables: { 't-sales': sika.sales } }, { tables: {} }, { tables: { 't-unit-costs': sika.unitCosts } }]
+    expect(planMoneyFrom(tables, tablesOfPlan(parts)).money).toMatchObject({ sales: sika.sales, unitCosts: sika.unitCosts })
+  })
   test('names a table of another shape', () =>
     expect(planMoneyFrom(tables, { ...stored, 't-sales': { sac: ['1'] } })).toEqual({ money: { ...sika, sales: {} }, broken: ['t-sales'] }))
 })

@@ -99,6 +99,11 @@ export function readMoneyTable<K extends TypedMoneyTable>(kind: K, value: unknow
   return TABLE_READERS[kind](value)
 }
 
+/** The tables of all parts of a plan by id: what its money is read from, because the money tables stand in several parts. */
+export function tablesOfPlan(parts: readonly { tables: Readonly<Record<string, unknown>> }[]): Record<string, unknown> {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part.tables)))
+}
+
 /**
  * The money of a plan from what is stored under the ids of its tables, typed texts included. Tables nobody began are empty; a table of another
  * shape counts as empty too and is named in `broken`.

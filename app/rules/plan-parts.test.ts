@@ -46,16 +46,6 @@ describe('what a part holds', () => {
 
 const part: PartFacts = { isEmpty: false, isDone: true, problems: 0, versions: 1, openRemarks: 0 }
 
-test('the money of a plan is read from the tables of all its parts', () => {
-  const tables = tablesOfPlan([{ tables: { sales: sika.sales } }, EMPTY_PART, { tables: { 'unit-costs': sika.unitCosts } }])
-  const kinds = ['sales', 'unit-costs'] as const
-  const { money } = planMoneyFrom(
-    kinds.map((kind) => ({ id: kind, kind })),
-    tables,
-  )
-  expect(money).toMatchObject({ sales: sika.sales, unitCosts: sika.unitCosts })
-})
-
 describe('the status of a part', () => {
   test.each([
     ['not-started', { isEmpty: true, isDone: false }, 'writing'],
