@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { studiedBy } from '#app/access/activities.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { doneAt } from '#app/rules/completion.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
+import type { Db } from '#db/handle.ts'
+import { activities, courseVersions, lessonTexts, modules, slots } from '#db/schema/courses.ts'
+import { itemProgress } from '#db/schema/progress.ts'
+
+/** A lesson of the version that the viewer learns from, in their language or else in French; undefined where it is not theirs to read. One query. */
+export async function lessonFor(db: Db, viewer: Viewer, key: string, language: Language, today: CalendarDay) {
+  const studied = studiedBy(db, viewer, today)
+  const [lesson] = await db
+    .select({
+      key: activities.key,
+      versionId: activities.versionId,
+      courseId: studied.courseId,
+      moduleKey: modules.key,
+      moduleNumber: modules.position,
+      moduleTitle: modules.title,
+      isLegal: courseVersions.isLegal,
+      title: lessonTexts.title,
+      html: lessonTexts.html,
+      textLanguage: lessonTexts.language,
+      bytes: lessonTexts.bytes,
+      minutes: activities.minutes,
+      verifiedOn: activities.verifiedOn,
+      questions: sql<number>`(select count(*) from ${slots} where ${slots.versionId} = ${activities.versionId}
+        and ${slots.activityKey} = ${activities.key})`.mapWith(Number),
+      completedAt: itemProgress.completedAt,
+      lastAt: itemProgress.lastAt,
+    })
+    .from(activities)
+    .innerJoin(studied, eq(studied.versionId, activities.versionId))
+    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
+    .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .innerJoin(lessonTexts, and(eq(lessonTexts.versionId, activities.versionId), eq(lessonTexts.activityKey, activities.key)))
+    .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
+    .where(and(eq(activities.key, key), eq(activities.kind, 'lesson')))
+    .orderBy(desc(sql`${lessonTexts.language} = ${language}`), desc(sql`${lessonTexts.language} = 'fr'`))
+    .limit(1)
+  return lesson
+}
+
+/** Where a lesson or quiz stands in its module, with its neighbours. */
+export type Place = {
+  /** From 1, among the lessons of the module. */
+  n: number
+  of: number
+  previous: Neighbour | null
+  next: Neighbour | null
+}
+export type Neighbour = { key: string; kind: 'lesson' | 'quiz'; title: string; isDone: boolean }
+
+/** The place of an activity in its module, for a version that was found through the viewer's scope. One query. */
+export async function placeOf(
+  db: Db,
+  viewer: Viewer,
+  activity: { versionId: string; moduleKey: string; key: string },
+  language: Language,
+): Promise<Place> {
+  const all = await db
+    .select({
+      key: activities.key,
+      kind: activities.kind,
+      title: activities.title,
+      completedAt: itemProgress.completedAt,
+      passedAt: itemProgress.passedAt,
+    })
+    .from(activities)
+    .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
+    .where(and(eq(activities.versionId, activity.versionId), eq(activities.moduleKey, activity.moduleKey)))
+    .orderBy(asc(activities.position))
+  const neighbours = all.map(({ key, kind, title, ...progress }) => ({
+    key,
+    kind: kind === 'quiz' ? ('quiz' as const) : ('lesson' as const),
+    title: textIn(title, language),
+    isDone: doneAt(kind, progress) !== null,
+  }))
+  const index = neighbours.findIndex((neighbour) => neighbour.key === activity.key)
+  const lessons = neighbours.filter((neighbour) => neighbour.kind === 'lesson')
+  return {
+    n: lessons.findIndex((lesson) => lesson.key === activity.key) + 1,
+    of: lessons.length,
+    previous: neighbours[index - 1] ?? null,
+    next: neighbours[index + 1] ?? null,
+  }
+}
