@@ -7,12 +7,19 @@ export interface CheckContentOptions {
   /** Only the problems of this course, as c10. */
   course?: string | undefined
   json?: boolean | undefined
+  /** The day that decides which review dates have passed, as 2026-11-23; today where it is left out. */
+  today?: string | undefined
 }
 
 /** Checks the content folder and says what is wrong and how much there is; exit code 1 when something must be mended. */
-export async function checkContent({ folder, course, json = false }: CheckContentOptions): Promise<{ exitCode: number; output: string }> {
+export async function checkContent({
+  folder,
+  course,
+  json = false,
+  today = new Date().toISOString().slice(0, 10),
+}: CheckContentOptions): Promise<{ exitCode: number; output: string }> {
   const started = performance.now()
-  const compilation = await compile(folder, { today: new Date().toISOString().slice(0, 10) })
+  const compilation = await compile(folder, { today })
   const seconds = (performance.now() - started) / 1000
   const problems = course === undefined ? compilation.problems : problemsOf(compilation, course)
   const courses = course === undefined ? compilation.courses : compilation.courses.filter(({ id }) => id === course)

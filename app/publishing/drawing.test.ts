@@ -9,12 +9,18 @@ const names = '<title>Un titre</title><desc>Une phrase.</desc>'
 function read(text: string) {
   const problems: Problem[] = []
   const drawing = readDrawing(text, reporterOf(problems, 'a.svg'))
-  return { svg: drawing?.svg({ prefix: 'd1', label: 'Ce que l’on voit', language: 'fr' }), rules: problems.map(({ rule }) => rule), problems }
+  return {
+    svg: drawing?.svg({ prefix: 'd1', label: 'Ce que l’on voit', language: 'fr' }),
+    rules: problems.map(({ rule }) => rule),
+    problems,
+  }
 }
 
 describe('a drawing', () => {
   test('is written anew with a name and ids of its own', () => {
-    const { svg, rules } = read(`${open}${names}<defs><marker id="a"><path d="M0 0"/></marker></defs><path d="M0 0h9" marker-end="url(#a)"/></svg>`)
+    const { svg, rules } = read(
+      `${open}${names}<defs><marker id="a"><path d="M0 0"/></marker></defs><path d="M0 0h9" marker-end="url(#a)"/></svg>`,
+    )
     expect(rules).toEqual([])
     expect(svg).toBe(
       '<svg viewBox="0 0 320 100" fill="none" stroke="currentColor" role="img" aria-label="Ce que l’on voit" aria-describedby="d1-d"><desc id="d1-d">Une phrase.</desc>' +
@@ -57,6 +63,8 @@ describe('a drawing', () => {
   })
 
   test('text is escaped again', () => {
-    expect(read(`${open}${names}<text x="1">a &lt;script&gt; &#60;b</text></svg>`).svg).toContain('<text x="1">a &lt;script&gt; &lt;b</text>')
+    expect(read(`${open}${names}<text x="1">a &lt;script&gt; &#60;b</text></svg>`).svg).toContain(
+      '<text x="1">a &lt;script&gt; &lt;b</text>',
+    )
   })
 })

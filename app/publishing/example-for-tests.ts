@@ -35,7 +35,10 @@ export async function compiledWith(...edits: [path: string, from: string, to: st
   for (const [path, from, to] of edits) {
     const text = files.get(path) ?? ''
     if (!text.includes(from)) throw new Error(`${path} does not hold "${from}"`)
-    files.set(path, text.replace(from, () => to))
+    files.set(
+      path,
+      text.replace(from, () => to),
+    )
   }
   return compileFiles(files, { today: TODAY })
 }

@@ -60,28 +60,42 @@ export function checkShape<T>(shape: z.ZodType<T>, source: SourceYaml, value: un
   for (const issue of outcome.error.issues) {
     const path = [...at, ...issue.path]
     const last = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path
-    report(source.lineOf(last), ruleOf(issue, path), explain(issue, path))
+    const isMissing = issue.code !== 'unrecognized_keys' && valueAt(value, issue.path) === undefined
+    report(
+      source.lineOf(last),
+      isMissing ? missingRule(path) : wrongRule(issue),
+      isMissing ? `${nameOf(path)} is missing: add it.` : explain(issue, path),
+    )
   }
   return undefined
 }
 
 type Issue = z.core.$ZodIssue
 
-function isMissing(issue: Issue): boolean {
-  return (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union') && issue.input === undefined
+function valueAt(value: unknown, path: Path): unknown {
+  let found = value
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null) return undefined
+    found = Object.entries(found).find(([key]) => key === String(step))?.[1]
+  }
+  return found
 }
 
-function ruleOf(issue: Issue, path: Path): string {
-  const last = String(path.at(-1) ?? '')
-  if (isMissing(issue)) return ['fr', 'en', 'ar'].includes(last) ? 'translation-missing' : 'field-missing'
+function missingRule(path: Path): string {
+  return ['fr', 'en', 'ar'].includes(String(path.at(-1) ?? '')) ? 'translation-missing' : 'field-missing'
+}
+
+function wrongRule(issue: Issue): string {
   return issue.code === 'unrecognized_keys' ? 'field-unknown' : 'field-wrong'
 }
 
+function nameOf(path: Path): string {
+  return path.map(String).join('.') || 'the file'
+}
+
 function explain(issue: Issue, path: Path): string {
-  const name = path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys')
     return `${issue.keys.join(', ')} is not a field here: check the spelling against content/README.md.`
-  if (isMissing(issue)) return `${name} is missing: add it.`
-  if (issue.code === 'invalid_type' && issue.expected === 'string') return `${name} must be a text: put the value in double quotes.`
-  return `${name}: ${issue.message}.`
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return `${nameOf(path)} must be a text: put the value in double quotes.`
+  return `${nameOf(path)}: ${issue.message}: correct it after content/README.md.`
 }
