@@ -43,7 +43,7 @@ try {
   const parameters = process.argv.slice(2)
   const result = await run(parameters)
   const text = parameters.includes('--json') && result.json !== undefined ? JSON.stringify(result.json, null, 2) : result.text
-  ;(result.exitCode === 0 || parameters.includes('--json') ? process.stdout : process.stderr).write(`${text}\n`)
+  process.stdout.write(`${text}\n`)
   process.exitCode = result.exitCode
 } catch (error) {
   if (!(error instanceof WrongSettings)) throw error
