@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countWords, readMarkdown, tidyBlocks, writeMarkdown, type Block } from './plan-markdown.ts'
+import { readMarkdown, tidyBlocks, writeMarkdown, type Block } from './plan-markdown.ts'
 
 const run = fc.record({
   text: fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('*', '**', '\\', '- ', '1. ', 'à 30 %', 'درهم', ' ', '• x', '12) y')),
@@ -70,12 +70,4 @@ describe('the small text format of a plan', () => {
     ['**pas fermé', [{ kind: 'paragraph', lines: [[{ text: '**pas fermé', bold: false }]] }]],
     ['  \n\n ', []],
   ])('%j is read', (text, blocks) => expect(readMarkdown(text)).toEqual(blocks))
-
-  test.each([
-    ['', 0],
-    ['Un texte de cinq mots', 5],
-    ['- un\n- deux', 2],
-    ['1. un – deux', 2],
-    ['هذا مشروع صغير', 3],
-  ])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words))
 })

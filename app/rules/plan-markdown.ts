@@ -103,8 +103,3 @@ function writeBlock(block: Block): string {
 export function writeMarkdown(blocks: readonly Block[]): string {
   return tidyBlocks(blocks).map(writeBlock).join('\n\n')
 }
-
-/** How many words a written part has; markers and lone signs do not count. */
-export function countWords(markdown: string): number {
-  return markdown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) && !/^\d{1,3}[.)]$/.test(word)).length
-}

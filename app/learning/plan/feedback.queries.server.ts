@@ -1,0 +1,62 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { remarkReplies, remarkTicks } from '#db/schema/grading.ts'
+import { people } from '#db/schema/people.ts'
+import { submissionParts } from '#db/schema/plans.ts'
+import type { ReleasedFeedback } from '#app/rules/released-feedback.ts'
+import type { Verdict } from '#app/rules/work-states.ts'
+import type { PlanInView, TickedRemark } from './plan.queries.server.ts'
+
+export type AnsweredRemark = TickedRemark & { replies: Array<{ id: string; body: string; author: string | null; at: Date }> }
+
+/** The released feedback on one hand-in, with what its author answered. */
+export type Feedback = {
+  releaseId: string
+  n: number
+  verdict: Verdict
+  releasedAt: Date
+  shown: ReleasedFeedback
+  remarks: AnsweredRemark[]
+}
+
+/** The released feedback on a hand-in of a plan in view, the last released one unless `n` is given; null where nothing is released. */
+export async function feedbackInView(db: Db, plan: Pick<PlanInView, 'handedIn'>, n?: number): Promise<Feedback | null> {
+  const sent = plan.handedIn.findLast((one) => one.release !== null && (n === undefined || one.n === n))
+  if (!sent?.release) return null
+  const { id, verdict, releasedAt, shown } = sent.release
+  const ids = shown.remarks.map((remark) => remark.id)
+  const [ticks, replies] = ids.length === 0 ? [[], []] : await Promise.all([ticksOf(db, ids), repliesOf(db, ids)])
+  const remarks = shown.remarks.map((remark) => ({
+    ...remark,
+    isTicked: ticks.some(({ remarkId }) => remarkId === remark.id),
+    replies: replies.filter(({ remarkId }) => remarkId === remark.id).map(({ remarkId: _, ...reply }) => reply),
+  }))
+  return { releaseId: id, n: sent.n, verdict, releasedAt, shown, remarks }
+}
+
+function ticksOf(db: Db, ids: string[]) {
+  return db.select({ remarkId: remarkTicks.remarkId }).from(remarkTicks).where(inArray(remarkTicks.remarkId, ids))
+}
+
+function repliesOf(db: Db, ids: string[]) {
+  return db
+    .select({
+      id: remarkReplies.id,
+      remarkId: remarkReplies.remarkId,
+      body: remarkReplies.body,
+      author: people.name,
+      at: remarkReplies.createdAt,
+    })
+    .from(remarkReplies)
+    .leftJoin(people, eq(people.id, remarkReplies.authorId))
+    .where(inArray(remarkReplies.remarkId, ids))
+    .orderBy(asc(remarkReplies.createdAt))
+}
+
+/** The parts of one hand-in as they were sent. */
+export function handedInParts(db: Db, submissionId: string) {
+  return db
+    .select({ partId: submissionParts.partId, text: submissionParts.text, tables: submissionParts.tables })
+    .from(submissionParts)
+    .where(eq(submissionParts.submissionId, submissionId))
+}
