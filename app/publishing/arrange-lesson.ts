@@ -32,7 +32,7 @@ export interface References {
 }
 
 const LESSON_ID = /^c\d+-m\d+-l\d+$/
-const UNSUPPORTED = new Set<string>(['footnoteReference', 'footnoteDefinition', 'imageReference', 'linkReference', 'definition'])
+const UNSUPPORTED = new Set<string>(['imageReference', 'linkReference', 'definition'])
 
 /** Puts a parsed lesson in order: parameters filled in, boxes with their headings, everything that has no place here taken out and reported. */
 export function arrangeLesson(tree: Root, around: Surroundings): References {
@@ -65,7 +65,7 @@ function arranged(node: Nodes, parent: Parents, around: Surroundings, references
     return []
   }
   if (!UNSUPPORTED.has(node.type)) return [node]
-  report(lineOf(node), 'unsupported-markup', 'Footnotes and link definitions are not shown: write the remark or the link where it belongs.')
+  report(lineOf(node), 'unsupported-markup', 'Link definitions are not shown: write the link where it belongs, as [words](https://…).')
   return []
 }
 

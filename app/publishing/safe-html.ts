@@ -16,7 +16,6 @@ const ALLOWED = {
     'li',
     'strong',
     'em',
-    'del',
     'a',
     'blockquote',
     'table',
