@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { assignment, rubric } from '#app/rules/assignments.ts'
 import type { Assignment, Rubric } from '#app/rules/assignments.ts'
 import type { FullText, Language, LocalText } from '#app/rules/languages.ts'
