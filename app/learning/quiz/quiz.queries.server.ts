@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { studiedBy } from '#app/access/activities.scope.server.ts'
+import { answeredBy } from '#app/access/attempts.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
+import { attemptScore } from '#app/rules/quiz-score.ts'
+import type { Db } from '#db/handle.ts'
+import { activities, courseVersions, modules, questionVersions, slots } from '#db/schema/courses.ts'
+import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
+import { arrangementFrom, filledByArrangement } from '../questions/arrangement.ts'
+import { isAnswered } from '../questions/read-answer.ts'
+import { filledFrom, shownQuestion } from '../questions/shown-question.ts'
+import { lastSteps } from './last-steps.server.ts'
+
+/** The share of an attempt's marks in per cent, as it was compared with the pass mark. */
+export const percentOf = (attempt: { score: number | null; maxScore: number | null }) =>
+  attemptScore([{ mark: (attempt.score ?? 0) / (attempt.maxScore || 1), max: attempt.maxScore ?? 0 }]).percent
+
+/** A quiz of the version that the viewer learns from, with their tries at it; undefined where it is not theirs. Two queries. */
+export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language: Language, today: CalendarDay) {
+  const studied = studiedBy(db, viewer, today)
+  const [quiz] = await db
+    .select({
+      key: activities.key,
+      title: activities.title,
+      minutes: activities.minutes,
+      moduleKey: modules.key,
+      moduleNumber: modules.position,
+      moduleTitle: modules.title,
+      passMark: courseVersions.quizPassMark,
+      questions: sql<number>`(select count(*) from ${slots} where ${slots.versionId} = ${activities.versionId}
+        and ${slots.activityKey} = ${activities.key})`.mapWith(Number),
+    })
+    .from(activities)
+    .innerJoin(studied, eq(studied.versionId, activities.versionId))
+    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
+    .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
+  if (!quiz) return undefined
+  const tries = await db
+    .select({
+      n: attempts.n,
+      submittedAt: attempts.submittedAt,
+      score: attempts.score,
+      maxScore: attempts.maxScore,
+      isPassed: attempts.isPassed,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey)))
+    .orderBy(desc(attempts.n))
+  return {
+    ...quiz,
+    title: textIn(quiz.title, language),
+    moduleTitle: textIn(quiz.moduleTitle, language),
+    isOpen: tries.some((one) => one.submittedAt === null),
+    tries: tries.flatMap(({ submittedAt, ...one }) =>
+      submittedAt ? [{ n: one.n, submittedAt, isPassed: one.isPassed, percent: percentOf(one) }] : [],
+    ),
+  }
+}
+
+/** One question of the viewer's open attempt, without its key, with what they answered; undefined where there is none. One query. */
+export async function quizQuestion(
+  db: Db,
+  viewer: Viewer,
+  asked: { quizKey: string; n: number; arrangement: string | null },
+  language: Language,
+  today: CalendarDay,
+) {
+  const [found] = await db
+    .select({
+      attemptId: attempts.id,
+      question: questionVersions.body,
+      order: attemptSlots.optionOrder,
+      of: sql<number>`(select count(*) from ${attemptSlots} as papers where papers.attempt_id = ${attempts.id})`.mapWith(Number),
+      answer: answerSteps.answer,
+    })
+    .from(attempts)
+    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), eq(attemptSlots.position, asked.n)))
+    .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
+    .leftJoin(answerSteps, and(eq(answerSteps.attemptId, attempts.id), eq(answerSteps.position, attemptSlots.position)))
+    .where(and(eq(attempts.quizKey, asked.quizKey), answeredBy(db, viewer, today)))
+    .orderBy(sql`${answerSteps.sequence} desc nulls last`)
+    .limit(1)
+  if (!found) return undefined
+  const { question, order, attemptId, of } = found
+  const arrangement = arrangementFrom(asked.arrangement, order.length)
+  const isArranging = question.kind === 'ordering' && arrangement !== null
+  return {
+    quizKey: asked.quizKey,
+    attemptId,
+    n: asked.n,
+    of,
+    shown: shownQuestion(question, order, language),
+    filled: isArranging ? filledByArrangement(arrangement) : filledFrom(question, order, found.answer),
+  }
+}
+
+/** Which questions of the viewer's open attempt are answered; undefined without one. Two queries. */
+export async function quizToCheck(db: Db, viewer: Viewer, quizKey: string, today: CalendarDay) {
+  const [attempt] = await db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.quizKey, quizKey), answeredBy(db, viewer, today)))
+  if (!attempt) return undefined
+  const last = lastSteps(db, attempt.id)
+  const questions = await db
+    .select({ n: attemptSlots.position, answer: last.answer })
+    .from(attemptSlots)
+    .leftJoin(last, eq(last.position, attemptSlots.position))
+    .where(eq(attemptSlots.attemptId, attempt.id))
+    .orderBy(asc(attemptSlots.position))
+  return {
+    quizKey,
+    attemptId: attempt.id,
+    questions: questions.map(({ n, answer }) => ({ n, isAnswered: isAnswered(answer) })),
+  }
+}

@@ -1,0 +1,27 @@
+import { and, eq } from 'drizzle-orm'
+import { answeredBy } from '#app/access/attempts.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import type { Db } from '#db/handle.ts'
+import { attempts } from '#db/schema/quizzes.ts'
+
+/** Hands an attempt in: its answers are closed, nothing is marked yet. Handing in twice is handing in once. Undefined where the attempt is not theirs. */
+export async function submitAttempt(
+  db: Db,
+  viewer: Viewer,
+  handedIn: { quizKey: string; attemptId: string },
+  now: Date,
+): Promise<{ ok: true } | undefined> {
+  return db.transaction(async (tx) => {
+    const own = and(eq(attempts.id, handedIn.attemptId), eq(attempts.quizKey, handedIn.quizKey), eq(attempts.personId, viewer.id))
+    const [attempt] = await tx.select({ submittedAt: attempts.submittedAt }).from(attempts).where(own).for('update')
+    if (!attempt) return undefined
+    if (attempt.submittedAt) return { ok: true }
+    const handed = await tx
+      .update(attempts)
+      .set({ submittedAt: now })
+      .where(and(own, answeredBy(tx, viewer, moroccoDay(now))))
+      .returning({ id: attempts.id })
+    return handed.length === 1 ? { ok: true } : undefined
+  })
+}
