@@ -34,6 +34,10 @@ test('a broken file leaves with 1 and a line that begins with file:line and the 
   expect(output).toMatch(/^example\/course\.yaml:2  yaml  /)
 })
 
+test('a folder that does not exist leaves with 2', async () => {
+  expect(await checkContent({ folder: '/nowhere/content' })).toEqual({ exitCode: 2, output: 'There is no folder /nowhere/content.' })
+})
+
 test('as JSON it can be read by a program', async () => {
   const { output } = await withExample((folder) => checkContent({ folder, json: true, today: '2027-06-01' }))
   const read: unknown = JSON.parse(output)

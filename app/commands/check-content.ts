@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { compile, countsOf } from '#app/publishing/compile.ts'
 import type { Compilation, CompiledCourse, Problem } from '#app/publishing/compiled-course.ts'
 
@@ -18,6 +19,7 @@ export async function checkContent({
   json = false,
   today = new Date().toISOString().slice(0, 10),
 }: CheckContentOptions): Promise<{ exitCode: number; output: string }> {
+  if (!existsSync(folder)) return { exitCode: 2, output: `There is no folder ${folder}.` }
   const started = performance.now()
   const compilation = await compile(folder, { today })
   const seconds = (performance.now() - started) / 1000

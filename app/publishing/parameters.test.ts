@@ -71,6 +71,12 @@ test('a value whose review date has passed is named with its line', () => {
   expect(read().problems).toEqual([expect.objectContaining({ line: 25, rule: 'review-due' })])
 })
 
+test('a unit that only French has is refused with its line', () => {
+  expect(read(SOURCE.replace('unit: jours', 'unit: sacs')).problems).toContainEqual(
+    expect.objectContaining({ line: 29, rule: 'unit-unknown' }),
+  )
+})
+
 test('a name written twice is refused with its line', () => {
   expect(read(`${SOURCE}smig_hour:\n  value: 3\n`).problems).toEqual([expect.objectContaining({ line: 34, rule: 'yaml' })])
 })

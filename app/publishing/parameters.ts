@@ -51,6 +51,13 @@ export function readParameters(text: string, today: string, report: Report): Par
       )
     }
     const { title, value, unit, year, confidence } = shaped
+    if (typeof unit === 'string' && (unitText(unit, 2, 'en') === undefined || unitText(unit, 2, 'ar') === undefined)) {
+      report(
+        source.lineOf([name, 'unit']),
+        'unit-unknown',
+        `The unit "${unit}" is not known in three languages: write it as { fr: …, en: …, ar: … }.`,
+      )
+    }
     parameters.set(name, { name, title, value, unit, year, confidence })
   }
   return parameters

@@ -8,6 +8,7 @@ import { courseSource, moduleSource, termSource } from './course-shapes.ts'
 import type { CourseSource } from './course-shapes.ts'
 import { findTerms } from './glossary-marks.ts'
 import type { TermFinder } from './glossary-marks.ts'
+import { checkGuessing } from './guessing-checks.ts'
 import { reporterOf } from './problems.ts'
 import { readAssignment, readShaped } from './read-assignment.ts'
 import { foldersIn } from './read-folder.ts'
@@ -87,6 +88,7 @@ export function readCourse(context: Context, folder: string, { isExample }: { is
         `No lesson names the objective ${id}: add it to a lesson's objectives.`,
       )
   })
+  checkGuessing(modules, report)
   if (!isExample && scope.questions < BANK_MINIMUM) {
     report(
       1,
