@@ -1,0 +1,169 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { cohortCourses, cohorts, deadlines, enrolments } from '#db/schema/cohorts.ts'
+import { activities, courseVersions, modules } from '#db/schema/courses.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { people } from '#db/schema/people.ts'
+import { itemProgress } from '#db/schema/progress.ts'
+import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { BoardColumn, CellCode } from '#app/rules/board.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { HELP_AFTER_FAILURES } from '#app/rules/completion.ts'
+import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
+
+/** A column with what its head says. */
+export type TitledColumn = BoardColumn & { label: string; title: string; courseId: string }
+
+export type BoardCohort = {
+  id: string
+  name: string
+  startsOn: CalendarDay
+  endsOn: CalendarDay
+  courses: Array<{ id: string; short: string }>
+  columns: TitledColumn[]
+  itemKeys: string[]
+}
+
+type OutlineRow = Awaited<ReturnType<typeof outlineRows>>[number]
+
+function outlineRows(db: Db, cohortId: string) {
+  return db
+    .select({
+      cohort: cohorts.name,
+      startsOn: cohorts.startsOn,
+      endsOn: cohorts.endsOn,
+      courseId: cohortCourses.courseId,
+      courseShort: courseVersions.short,
+      courseDue: cohortCourses.dueOn,
+      moduleKey: activities.moduleKey,
+      moduleTitle: modules.title,
+      modulePosition: modules.position,
+      moduleDue: deadlines.localDay,
+      key: activities.key,
+      kind: activities.kind,
+      isRequired: activities.isRequired,
+    })
+    .from(cohorts)
+    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, cohorts.id))
+    .innerJoin(courseVersions, eq(courseVersions.id, cohortCourses.versionId))
+    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .leftJoin(
+      deadlines,
+      and(eq(deadlines.cohortId, cohorts.id), eq(deadlines.itemKey, sql`coalesce(${activities.moduleKey}, ${activities.key})`)),
+    )
+    .where(eq(cohorts.id, cohortId))
+    .orderBy(asc(cohortCourses.position), asc(activities.position))
+}
+
+function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language): TitledColumn[] {
+  const columns = new Map<string, TitledColumn & { items: Array<TitledColumn['items'][number]> }>()
+  for (const row of rows) {
+    // The final assignment has a column of its own beside the modules: its state is the plan's.
+    if (!byCourse && row.moduleKey === null) continue
+    const key = byCourse ? row.courseId : (row.moduleKey ?? row.key)
+    const short: FullText = row.courseShort
+    const column = columns.get(key) ?? {
+      key,
+      courseId: row.courseId,
+      dueOn: byCourse ? row.courseDue : row.moduleDue,
+      label: byCourse ? row.courseId.toUpperCase() : `M${row.modulePosition ?? ''}`,
+      title: byCourse ? textIn(short, language) : row.moduleTitle ? textIn(row.moduleTitle, language) : '',
+      items: [],
+    }
+    column.items.push({ key: row.key, kind: row.kind, isRequired: row.isRequired })
+    columns.set(key, column)
+  }
+  return [...columns.values()]
+}
+
+/** A cohort's columns: its modules when one course is looked at, else its courses. Undefined where there is no such cohort. One query. */
+export async function boardCohort(
+  db: Db,
+  cohortId: string,
+  wish: { courseId: string | undefined; language: Language },
+): Promise<BoardCohort | undefined> {
+  const rows = await outlineRows(db, cohortId)
+  const [first] = rows
+  if (!first) return undefined
+  const courses = [
+    ...new Map(rows.map((row) => [row.courseId, { id: row.courseId, short: textIn(row.courseShort, wish.language) }])).values(),
+  ]
+  const opened = courses.length === 1 ? courses[0]?.id : courses.find(({ id }) => id === wish.courseId)?.id
+  const shown = opened === undefined ? rows : rows.filter((row) => row.courseId === opened)
+  return {
+    id: cohortId,
+    name: first.cohort,
+    startsOn: first.startsOn,
+    endsOn: first.endsOn,
+    courses,
+    columns: columnsFrom(shown, opened === undefined, wish.language),
+    itemKeys: shown.map((row) => row.key),
+  }
+}
+
+export type BoardPerson = {
+  enrolmentId: string
+  personId: string
+  name: string
+  phone: string | null
+  language: Language
+  gender: 'woman' | 'man' | 'other' | 'undisclosed' | null
+  organisationId: string | null
+  organisation: string | null
+  enrolledAt: Date
+  codes: Record<string, CellCode>
+  firstAt: Date | null
+  lastAt: Date | null
+}
+
+/** The people of a cohort whose progress the viewer may see, each with one letter per activity begun. One query, one row a person. */
+export async function boardPeople(
+  db: Db,
+  viewer: Viewer,
+  cohortIds: string[],
+  itemKeys?: string[],
+): Promise<Array<BoardPerson & { cohortId: string }>> {
+  const isDone = sql`case when ${activities.kind} = 'lesson' then ${itemProgress.completedAt} else ${itemProgress.passedAt} end is not null`
+  const code = sql`case when ${isDone} then 'd' when ${itemProgress.failures} >= ${HELP_AFTER_FAILURES}::int then 'h' else 's' end`
+  const progress = db
+    .select({
+      enrolmentId: sql<string>`${enrolments.id}`.as('progress_enrolment'),
+      codes: sql<Record<string, CellCode>>`json_object_agg(${itemProgress.itemKey}, ${code})`.as('codes'),
+      firstAt: sql`min(${itemProgress.openedAt})`.mapWith(itemProgress.openedAt).as('first_at'),
+      lastAt: sql`max(${itemProgress.lastAt})`.mapWith(itemProgress.lastAt).as('last_at'),
+    })
+    .from(enrolments)
+    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
+    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .innerJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolments.personId)))
+    .where(and(inArray(enrolments.cohortId, cohortIds), itemKeys ? inArray(activities.key, itemKeys) : undefined))
+    .groupBy(enrolments.id)
+    .as('progress')
+  const rows = await db
+    .select({
+      enrolmentId: enrolments.id,
+      cohortId: enrolments.cohortId,
+      personId: people.id,
+      name: people.name,
+      phone: people.phone,
+      language: people.language,
+      gender: people.gender,
+      organisationId: enrolments.organisationId,
+      organisation: organisations.name,
+      enrolledAt: enrolments.enrolledAt,
+      codes: progress.codes,
+      firstAt: progress.firstAt,
+      lastAt: progress.lastAt,
+    })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .leftJoin(organisations, eq(organisations.id, enrolments.organisationId))
+    .leftJoin(progress, eq(progress.enrolmentId, enrolments.id))
+    .where(
+      and(inArray(enrolments.cohortId, cohortIds), inArray(enrolments.status, ['invited', 'active', 'completed']), progressSeenBy(viewer)),
+    )
+  const collator = new Intl.Collator(['fr', 'ar'])
+  return rows.map((row) => ({ ...row, codes: row.codes ?? {} })).sort((one, other) => collator.compare(one.name, other.name))
+}
