@@ -1,7 +1,7 @@
-import type { Heading, Image, Link, Paragraph, Text } from 'mdast'
+import type { Heading, Image, Link, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Language } from '#app/rules/languages.ts'
-import { lineOf, plainText, rewrite } from './markdown-tree.ts'
+import { lineOf, rewrite } from './markdown-tree.ts'
 import type { Nodes, Parents, Root } from './markdown-tree.ts'
 import { fillIn } from './parameters.ts'
 import type { Parameters } from './parameters.ts'
@@ -148,9 +148,4 @@ function link(node: Link, around: Surroundings, references: References): Nodes[]
     `A link leads to a lesson id (c10-m1-l2) or to an https address, not to ${node.url.slice(0, 60)}.`,
   )
   return node.children
-}
-
-/** The paragraphs a box or a lesson holds, for checks. */
-export function textOf(node: Nodes | Paragraph): string {
-  return plainText(node)
 }

@@ -91,6 +91,26 @@ describe('a lesson', () => {
   })
 })
 
+describe('a lesson in Arabic', () => {
+  test('has Arabic headings, marks words with their article and particles, and is not measured as French', async () => {
+    const files = await exampleFiles()
+    const body =
+      'دفتر بسيط. نكتب المبلغ والرصيد كل يوم.\n\n:::exercise\n## دوركم\nاكتبوا خمس عمليات.\n:::\n\n:::keep\n- اكتبوا في اليوم نفسه.\n:::'
+    files.set(LESSON.replace('fr.md', 'ar.md'), `---\nid: c0-m1-l1\ntitle: دفتر الصندوق\n---\n\n${body}\n`)
+    files.set(
+      PRACTICE.replace('.yaml', '.ar.yaml'),
+      (files.get(PRACTICE.replace('.yaml', '.en.yaml')) ?? '').replace('On the same day', 'في اليوم نفسه'),
+    )
+    const compilation = compileFiles(files, { today: TODAY })
+    expect(compilation.problems.map(({ rule }) => rule)).toEqual(['course-bank'])
+    const lesson = courseOf(compilation).modules[0]?.lessons[0]
+    expect(lesson?.texts.ar).toMatchObject({ title: 'دفتر الصندوق', terms: ['c0-t-solde'] })
+    expect(lesson?.texts.ar?.html).toContain('<a class="term" href="#g-c0-t-solde">والرصيد</a>')
+    expect(lesson?.texts.ar?.html).toContain('<h2 id="h-2">للتذكّر</h2>')
+    expect(lesson?.practice[0]).toMatchObject({ options: [{}, { text: { ar: 'في اليوم نفسه' } }, {}] })
+  })
+})
+
 describe('questions', () => {
   test('have the stored shape, with translations beside the French', async () => {
     const course = courseOf(await compiledWith())

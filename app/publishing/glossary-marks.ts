@@ -5,33 +5,29 @@ import { element, replaceChildren, words } from './safe-html.ts'
 import { typeset } from './typography.ts'
 import { WORDS } from './words/words.ts'
 
-/** Finds the words of a glossary in one language. */
+/** Finds the words of a glossary in one language: one group of the pattern for each form. */
 export interface TermFinder {
-  language: Language
   pattern: RegExp | undefined
-  termOf: (found: string) => CompiledTerm | undefined
+  termOf: (match: RegExpMatchArray) => CompiledTerm | undefined
 }
 
 const isAcronym = (form: string) => /^[\p{Lu}\d]{2,6}$/u.test(form)
 
-function keyOf(form: string): string {
-  return form.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' ').split(' ').map(withoutPlural).join(' ')
+function literal(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]")
 }
 
-function withoutPlural(word: string): string {
-  return word.length > 3 ? word.replace(/[sx]$/, '') : word
+/** A word in singular or plural; in Arabic with the article and the particles that are written together with it. */
+function wordPattern(word: string, at: number, language: Language): string {
+  if (language === 'ar') return `${at === 0 ? '[وفبكل]?' : ''}(?:ال|ل)?${literal(word.replace(/^ال/, ''))}`
+  return isAcronym(word) || word.length <= 3 ? literal(word) : `${literal(word.replace(/[sx]$/, ''))}[sx]?`
 }
 
 function patternOf(form: string, language: Language): string {
-  const pattern = form
+  return form
     .split(/\s+/)
-    .map((word) => {
-      const bare = language !== 'ar' && word.length > 3 ? word.replace(/[sx]$/, '') : word
-      const literal = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]")
-      return language === 'ar' || isAcronym(word) || word.length <= 3 ? literal : `${literal}[sx]?`
-    })
+    .map((word, at) => wordPattern(word, at, language))
     .join('\\s+')
-  return pattern
 }
 
 /** The forms a word may take in a text: "porteuse ou porteur de projet" is met as "porteuse de projet" and as "porteur de projet". */
@@ -47,22 +43,16 @@ function formsOf(term: CompiledTerm, language: Language): string[] {
 
 /** Prepares the search for all forms of all terms; longer forms win over shorter ones. */
 export function findTerms(terms: readonly CompiledTerm[], language: Language): TermFinder {
-  const forms = terms.flatMap((term) => formsOf(term, language).map((form) => ({ form, term })))
-  const byKey = new Map<string, { form: string; term: CompiledTerm }>()
-  for (const entry of forms) if (!byKey.has(keyOf(entry.form))) byKey.set(keyOf(entry.form), entry)
-  const alternatives = forms
-    .map(({ form }) => form)
-    .sort((a, b) => b.length - a.length)
-    .map((form) => patternOf(form, language))
-  const pattern =
-    alternatives.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const forms = terms
+    .flatMap((term) => formsOf(term, language).map((form) => ({ form, term })))
+    .sort((a, b) => b.form.length - a.form.length)
+  const groups = forms.map(({ form }) => `(${patternOf(form, language)})`).join('|')
   return {
-    language,
-    pattern,
-    termOf: (found) => {
-      const entry = byKey.get(keyOf(found))
-      if (entry === undefined || (isAcronym(entry.form) && entry.form !== found)) return undefined
-      return entry.term
+    pattern: forms.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${groups})(?![\\p{L}\\p{N}])`, 'giu'),
+    termOf: (match) => {
+      const found = forms[match.slice(1).findIndex((group) => group !== undefined)]
+      if (found === undefined || (isAcronym(found.form) && found.form !== match[0])) return undefined
+      return found.term
     },
   }
 }
@@ -82,7 +72,7 @@ function marked(text: string, pattern: RegExp, finder: TermFinder, met: Map<stri
   const parts: ElementContent[] = []
   let from = 0
   for (const match of text.matchAll(pattern)) {
-    const term = finder.termOf(match[0])
+    const term = finder.termOf(match)
     if (term === undefined || met.has(term.id)) continue
     met.set(term.id, term)
     if (match.index > from) parts.push(words(text.slice(from, match.index)))

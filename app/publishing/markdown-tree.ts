@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { Nodes, Parents, Root } from 'mdast'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkDirective from 'remark-directive'
@@ -18,12 +18,7 @@ function tables(this: Processor): void {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(tables)
-  .use(remarkDirective)
-  .freeze()
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(tables).use(remarkDirective).freeze()
 
 /** Markdown as a tree, or why it is refused before anything walks over it. */
 export type Parsed = { ok: true; tree: Root } | { ok: false; because: 'too-long' | 'too-deep' }
@@ -77,4 +72,4 @@ export function rewrite(parent: Parents, change: (node: Nodes, parent: Parents) 
   Object.assign(parent, { children })
 }
 
-export type { Nodes, Parents, PhrasingContent, Root }
+export type { Nodes, Parents, Root }
