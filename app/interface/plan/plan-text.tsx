@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { readMarkdown, type Line } from '#app/rules/plan-markdown.ts'
+
+function lineText(line: Line): ReactNode {
+  return line.map(({ text, bold }, index) => (bold ? <b key={index}>{text}</b> : text))
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <span key={index} className="line">
+          {index > 0 && <br />}
+          {lineText(line)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** The text of a part to read: paragraphs, bold and lists of the small text format. People's own words find their direction by themselves. */
+export function PlanText({ text }: { text: string }) {
+  return (
+    <div className="prose" dir="auto">
+      {readMarkdown(text).map((block, index) => {
+        if (block.kind === 'paragraph')
+          return (
+            <p key={index} dir="auto">
+              <Lines lines={block.lines} />
+            </p>
+          )
+        const items = block.items.map((item, place) => (
+          <li key={place} dir="auto">
+            <Lines lines={item} />
+          </li>
+        ))
+        return block.ordered ? <ol key={index}>{items}</ol> : <ul key={index}>{items}</ul>
+      })}
+    </div>
+  )
+}
