@@ -59,7 +59,7 @@ export const notices = pgTable(
   (table) => [index('notices_person').on(table.personId)],
 )
 
-/** One row is a fact about this installation: demonstration or not, when the content was loaded. Written by: platform. */
+/** One row is a fact about this installation: demonstration or not, when the content was loaded, when the database was last tidied. Written by: platform, publishing. */
 export const installation = pgTable(
   'installation',
   {
@@ -67,5 +67,5 @@ export const installation = pgTable(
     value: jsonb('value').$type<unknown>().notNull(),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
-  (table) => [check('installation_key', oneOf(table.key, ['demonstration', 'content', 'seed']))],
+  (table) => [check('installation_key', oneOf(table.key, ['demonstration', 'content', 'seed', 'maintenance']))],
 )

@@ -1,0 +1,2 @@
+ALTER TABLE "installation" DROP CONSTRAINT "installation_key";--> statement-breakpoint
+ALTER TABLE "installation" ADD CONSTRAINT "installation_key" CHECK ("installation"."key" in ('demonstration', 'content', 'seed', 'maintenance'));
