@@ -13,12 +13,12 @@ export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
     .selectDistinctOn([cohortCourses.courseId], {
       courseId: cohortCourses.courseId,
       versionId: cohortCourses.versionId,
-      place: sql<number>`${cohortCourses.position}`.as('place'),
-      enrolmentId: sql<string>`${enrolments.id}`.as('enrolment_id'),
+      place: sql<number>`${cohortCourses.position}`.as('held_place'),
+      enrolmentId: sql<string>`${enrolments.id}`.as('held_enrolment'),
       organisationId: enrolments.organisationId,
       cohortId: enrolments.cohortId,
-      opensOn: opensOn.as('opens'),
-      isOpen: isOpen.as('is_open'),
+      opensOn: opensOn.as('held_opens_on'),
+      isOpen: isOpen.as('held_is_open'),
     })
     .from(enrolments)
     .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))

@@ -6,7 +6,7 @@ import { afterMove, arrangementFrom, arrangementOf, filledByArrangement } from '
 import { answerInWords, hintOf, keyInWords, rightLines, whyOf } from './explained-answer.ts'
 import { questionLanguage } from './question-language.ts'
 import { isAnswered, readAnswer } from './read-answer.ts'
-import { SAMPLES, rightAnswer, wrongAnswer } from './sample-questions.ts'
+import { SAMPLES, rightAnswer, wrongAnswer } from './test-questions.ts'
 import { filledFrom, frozenOrder, shownQuestion } from './shown-question.ts'
 
 const questions: Question[] = Object.values(SAMPLES)

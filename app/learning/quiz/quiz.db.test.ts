@@ -11,7 +11,7 @@ import { answerSteps, attempts, attemptSlots, slotScores } from '#db/schema/quiz
 import { viewerOf } from '#app/access/test-viewers.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import { rightAnswer, wrongAnswer } from '../questions/sample-questions.ts'
+import { rightAnswer, wrongAnswer } from '../questions/test-questions.ts'
 import { filledFrom, type Filled } from '../questions/shown-question.ts'
 import { answerQuestion } from './answer-question.server.ts'
 import { gradeAttempt } from './grade-attempt.server.ts'

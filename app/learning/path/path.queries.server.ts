@@ -1,0 +1,144 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import { heldBy } from '#app/access/activities.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { NO_PROGRESS } from '#app/rules/item-progress.ts'
+import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import type { Db } from '#db/handle.ts'
+import { cohorts, deadlines, extensions, programmes } from '#db/schema/cohorts.ts'
+import { activities, courseVersions, modules } from '#db/schema/courses.ts'
+import { memberships } from '#db/schema/organisations.ts'
+import { itemProgress } from '#db/schema/progress.ts'
+import { pathOf, type CoursePath, type DueRow, type HeldCourse, type PathItem } from './path.ts'
+import { workLines } from './work-lines.queries.server.ts'
+
+type Held = ReturnType<typeof heldBy>
+
+async function heldCourses(db: Db, held: Held, language: Language): Promise<HeldCourse[]> {
+  const found = await db
+    .select({
+      cohortId: held.cohortId,
+      programmeTitle: programmes.title,
+      startsOn: cohorts.startsOn,
+      courseId: held.courseId,
+      versionId: held.versionId,
+      title: courseVersions.title,
+      short: courseVersions.short,
+      summary: courseVersions.summary,
+      opensOn: held.opensOn,
+      isOpen: held.isOpen,
+    })
+    .from(held)
+    .innerJoin(cohorts, eq(cohorts.id, held.cohortId))
+    .innerJoin(programmes, eq(programmes.id, cohorts.programmeId))
+    .innerJoin(courseVersions, eq(courseVersions.id, held.versionId))
+    .orderBy(asc(cohorts.startsOn), asc(held.cohortId), asc(held.place))
+  return found.map((course) => ({
+    ...course,
+    programmeTitle: textIn(course.programmeTitle, language),
+    title: textIn(course.title, language),
+    short: textIn(course.short, language),
+    summary: textIn(course.summary, language),
+  }))
+}
+
+/** Which of the viewer's courses a page asks for: all, one, or the one that holds a module. */
+export type Asked = { courseId: string } | { moduleKey: string } | 'all'
+
+async function pathItems(db: Db, viewer: Viewer, held: Held, asked: Asked, language: Language): Promise<PathItem[]> {
+  // The reader's language only: three languages of every title would be most of what this query sends.
+  const inLanguage = (column: typeof activities.title | typeof modules.title | typeof modules.aims) =>
+    sql<string | null>`coalesce(${column} ->> ${language}, ${column} ->> 'fr')`
+  const found = await db
+    .select({
+      courseId: held.courseId,
+      key: activities.key,
+      kind: activities.kind,
+      moduleKey: activities.moduleKey,
+      moduleNumber: modules.position,
+      moduleTitle: inLanguage(modules.title),
+      moduleAims: inLanguage(modules.aims),
+      title: inLanguage(activities.title),
+      minutes: activities.minutes,
+      bytes: activities.bytes,
+      isRequired: activities.isRequired,
+      progress: {
+        openedAt: itemProgress.openedAt,
+        completedAt: itemProgress.completedAt,
+        completedVersionId: itemProgress.completedVersionId,
+        passedAt: itemProgress.passedAt,
+        bestScore: itemProgress.bestScore,
+        failures: itemProgress.failures,
+        lastAt: itemProgress.lastAt,
+      },
+    })
+    .from(held)
+    .innerJoin(activities, eq(activities.versionId, held.versionId))
+    .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
+    .where(
+      asked === 'all' ? undefined : 'courseId' in asked ? eq(held.courseId, asked.courseId) : eq(activities.moduleKey, asked.moduleKey),
+    )
+    .orderBy(asc(held.courseId), asc(activities.position))
+  return found.map(({ bytes, title, progress, ...item }) => ({
+    ...item,
+    title: title ?? '',
+    bytes: bytes[language] ?? bytes.fr ?? null,
+    progress: progress ?? NO_PROGRESS,
+  }))
+}
+
+async function dueRows(db: Db, viewer: Viewer, held: Held): Promise<DueRow[]> {
+  const mine = db.select({ id: held.cohortId }).from(held)
+  const own = db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, viewer.id), isNull(memberships.toDay)))
+  return unionAll(
+    db
+      .select({
+        cohortId: deadlines.cohortId,
+        itemKey: deadlines.itemKey,
+        for: sql<DueRow['for']>`'run'`.as('source'),
+        day: deadlines.localDay,
+        time: deadlines.localTime,
+      })
+      .from(deadlines)
+      .where(inArray(deadlines.cohortId, mine)),
+    db
+      .select({
+        cohortId: extensions.cohortId,
+        itemKey: extensions.itemKey,
+        for: sql<DueRow['for']>`case when ${extensions.personId} is null then 'organisation' else 'person' end`.as('source'),
+        day: extensions.localDay,
+        time: extensions.localTime,
+      })
+      .from(extensions)
+      .where(and(inArray(extensions.cohortId, mine), or(eq(extensions.personId, viewer.id), inArray(extensions.organisationId, own)))),
+  )
+}
+
+/** The viewer's courses with the status of every step asked for: of a course found by a module, that module's only. Four queries. */
+export async function pathFor(db: Db, viewer: Viewer, asked: Asked, language: Language, now: Date): Promise<CoursePath[]> {
+  const today = moroccoDay(now)
+  const held = heldBy(db, viewer, today)
+  const [courses, items, due, lines] = await Promise.all([
+    heldCourses(db, held, language),
+    pathItems(db, viewer, held, asked, language),
+    dueRows(db, viewer, held),
+    workLines(db, viewer, today),
+  ])
+  const wanted = courses.filter((course) => asked === 'all' || items.some((item) => item.courseId === course.courseId))
+  return pathOf(wanted, items, due, lines, now)
+}
+
+/** The objectives of a course version that the viewer's enrolment holds. One query. */
+export async function objectivesOf(db: Db, course: HeldCourse, language: Language): Promise<{ objectives: string[]; hours: number }> {
+  const [found] = await db
+    .select({ objectives: courseVersions.objectives, hours: courseVersions.hours })
+    .from(courseVersions)
+    .where(eq(courseVersions.id, course.versionId))
+  const texts: FullText[] = (found?.objectives ?? []).map(({ text }) => text)
+  return { objectives: texts.map((text) => textIn(text, language)), hours: found?.hours ?? 0 }
+}
