@@ -17,6 +17,11 @@ export default [
   // Trainers
 
   // Coordinators
+  route('cohortes', 'coordination/cohorts.route.tsx'),
+  route('cohortes/:id', 'coordination/board.route.tsx'),
+  route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
+  route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
+  route('accompagner', 'coordination/calls.route.tsx'),
 
   // Administrators
 

@@ -17,7 +17,14 @@ export const ar: SameShape<CoordinationWords> = {
       many: '{n} شخصًا من أصل {of} يتقدمون حسب البرنامج.',
       other: '{n} شخص من أصل {of} يتقدمون حسب البرنامج.',
     },
-    late: { zero: 'لا أحد متأخر.', one: 'شخص واحد متأخر.', two: 'شخصان متأخران.', few: '{n} أشخاص متأخرون.', many: '{n} شخصًا متأخرون.', other: '{n} شخص متأخرون.' },
+    late: {
+      zero: 'لا أحد متأخر.',
+      one: 'شخص واحد متأخر.',
+      two: 'شخصان متأخران.',
+      few: '{n} أشخاص متأخرون.',
+      many: '{n} شخصًا متأخرون.',
+      other: '{n} شخص متأخرون.',
+    },
     never: {
       zero: 'الجميع فتحوا الدرس.',
       one: 'شخص واحد لم يفتح الدرس قط.',
@@ -42,7 +49,7 @@ export const ar: SameShape<CoordinationWords> = {
     state: 'الحالة',
     states: { late: 'متأخر', never: 'لم يُفتح قط', planned: 'حسب البرنامج' },
     gender: 'نساء، رجال',
-    genders: { woman: 'نساء', man: 'رجال', other: 'آخر', none: 'غير مذكور' },
+    genders: { woman: 'نساء', man: 'رجال', another: 'آخر', none: 'غير مذكور' },
     filter: 'عرض',
     export: 'تنزيل الجدول (CSV)',
     calls: 'من يحتاج إلى متابعة',
@@ -81,8 +88,20 @@ export const ar: SameShape<CoordinationWords> = {
     excused: 'معفى',
   },
   reasons: {
-    'never-opened': { one: 'لم يُفتح منذ يوم', two: 'لم يُفتح منذ يومين', few: 'لم يُفتح منذ {n} أيام', many: 'لم يُفتح منذ {n} يومًا', other: 'لم يُفتح منذ {n} يوم' },
-    silent: { one: 'لا نشاط منذ يوم', two: 'لا نشاط منذ يومين', few: 'لا نشاط منذ {n} أيام', many: 'لا نشاط منذ {n} يومًا', other: 'لا نشاط منذ {n} يوم' },
+    'never-opened': {
+      one: 'لم يُفتح منذ يوم',
+      two: 'لم يُفتح منذ يومين',
+      few: 'لم يُفتح منذ {n} أيام',
+      many: 'لم يُفتح منذ {n} يومًا',
+      other: 'لم يُفتح منذ {n} يوم',
+    },
+    silent: {
+      one: 'لا نشاط منذ يوم',
+      two: 'لا نشاط منذ يومين',
+      few: 'لا نشاط منذ {n} أيام',
+      many: 'لا نشاط منذ {n} يومًا',
+      other: 'لا نشاط منذ {n} يوم',
+    },
     'returned-untouched': {
       one: 'مخطط للتصحيح دون تغيير منذ يوم',
       two: 'مخطط للتصحيح دون تغيير منذ يومين',
@@ -138,7 +157,13 @@ export const ar: SameShape<CoordinationWords> = {
     save: 'حفظ',
     saved: 'سُجل الاتصال.',
     waiting: 'مخططات تنتظر جوابًا منا',
-    waitingLine: { one: '{name}: انتظار منذ يوم.', two: '{name}: انتظار منذ يومين.', few: '{name}: انتظار منذ {n} أيام.', many: '{name}: انتظار منذ {n} يومًا.', other: '{name}: انتظار منذ {n} يوم.' },
+    waitingLine: {
+      one: '{name}: انتظار منذ يوم.',
+      two: '{name}: انتظار منذ يومين.',
+      few: '{name}: انتظار منذ {n} أيام.',
+      many: '{name}: انتظار منذ {n} يومًا.',
+      other: '{name}: انتظار منذ {n} يوم.',
+    },
     refusals: { 'note-too-long': 'النتيجة تتجاوز 500 حرف.', 'channel-missing': 'اختاروا وسيلة.' },
   },
   messages: {

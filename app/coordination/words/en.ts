@@ -9,9 +9,17 @@ export const en: SameShape<CoordinationWords> = {
     dates: 'from {from} to {to}',
   },
   summary: {
-    planned: { one: '{n} person of {of} is on schedule.', other: '{n} people of {of} are on schedule.', zero: 'Nobody is on schedule yet.' },
+    planned: {
+      one: '{n} person of {of} is on schedule.',
+      other: '{n} people of {of} are on schedule.',
+      zero: 'Nobody is on schedule yet.',
+    },
     late: { one: '{n} is late.', other: '{n} are late.', zero: 'Nobody is late.' },
-    never: { one: '{n} has never opened the course.', other: '{n} have never opened the course.', zero: 'Everybody has opened the course.' },
+    never: {
+      one: '{n} has never opened the course.',
+      other: '{n} have never opened the course.',
+      zero: 'Everybody has opened the course.',
+    },
     notBegun: 'The course starts on {date}.',
   },
   board: {
@@ -28,7 +36,7 @@ export const en: SameShape<CoordinationWords> = {
     state: 'State',
     states: { late: 'Late', never: 'Never opened', planned: 'On schedule' },
     gender: 'Women, men',
-    genders: { woman: 'Women', man: 'Men', other: 'Other', none: 'Not stated' },
+    genders: { woman: 'Women', man: 'Men', another: 'Other', none: 'Not stated' },
     filter: 'Show',
     export: 'Download the table (CSV)',
     calls: 'See who to follow up',
@@ -91,7 +99,11 @@ export const en: SameShape<CoordinationWords> = {
   },
   calls: {
     title: 'To follow up',
-    lead: { one: '{n} person to call or write to this week.', other: '{n} people to call or write to this week.', zero: 'Nobody to call this week.' },
+    lead: {
+      one: '{n} person to call or write to this week.',
+      other: '{n} people to call or write to this week.',
+      zero: 'Nobody to call this week.',
+    },
     rest: { one: 'And {n} other person.', other: 'And {n} other people.' },
     contacted: 'Contacted within 5 days',
     lastContact: 'Last contact: {when}, {channel}.',

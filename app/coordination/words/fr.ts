@@ -6,7 +6,11 @@ export const fr = {
     dates: 'du {from} au {to}',
   },
   summary: {
-    planned: { one: '{n} personne sur {of} avance comme prévu.', other: '{n} personnes sur {of} avancent comme prévu.', zero: 'Personne n’avance encore comme prévu.' },
+    planned: {
+      one: '{n} personne sur {of} avance comme prévu.',
+      other: '{n} personnes sur {of} avancent comme prévu.',
+      zero: 'Personne n’avance encore comme prévu.',
+    },
     late: { one: '{n} est en retard.', other: '{n} sont en retard.', zero: 'Personne n’est en retard.' },
     never: { one: '{n} n’a jamais ouvert le cours.', other: '{n} n’ont jamais ouvert le cours.', zero: 'Tout le monde a ouvert le cours.' },
     notBegun: 'Le cours commence le {date}.',
@@ -25,7 +29,7 @@ export const fr = {
     state: 'État',
     states: { late: 'En retard', never: 'Jamais ouvert', planned: 'Comme prévu' },
     gender: 'Femmes, hommes',
-    genders: { woman: 'Femmes', man: 'Hommes', other: 'Autre', none: 'Non indiqué' },
+    genders: { woman: 'Femmes', man: 'Hommes', another: 'Autre', none: 'Non indiqué' },
     filter: 'Afficher',
     export: 'Télécharger le tableau (CSV)',
     calls: 'Voir qui accompagner',
@@ -88,7 +92,11 @@ export const fr = {
   },
   calls: {
     title: 'À accompagner',
-    lead: { one: '{n} personne à appeler ou à écrire cette semaine.', other: '{n} personnes à appeler ou à écrire cette semaine.', zero: 'Personne à appeler cette semaine.' },
+    lead: {
+      one: '{n} personne à appeler ou à écrire cette semaine.',
+      other: '{n} personnes à appeler ou à écrire cette semaine.',
+      zero: 'Personne à appeler cette semaine.',
+    },
     rest: { one: 'Et {n} autre personne.', other: 'Et {n} autres personnes.' },
     contacted: 'Contactées depuis 5 jours',
     lastContact: 'Dernier contact : {when}, {channel}.',
@@ -106,7 +114,8 @@ export const fr = {
     refusals: { 'note-too-long': 'Le résultat dépasse 500 signes.', 'channel-missing': 'Choisissez un moyen.' },
   },
   messages: {
-    'never-opened': 'Bonjour {name}. Votre cours vous attend sur Passerelle. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ? {link}',
+    'never-opened':
+      'Bonjour {name}. Votre cours vous attend sur Passerelle. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ? {link}',
     silent: 'Bonjour {name}. Vous avez bien commencé votre cours. Votre prochaine étape vous attend. Avez-vous besoin d’aide ? {link}',
     'returned-untouched': 'Bonjour {name}. Votre plan a reçu des remarques utiles. Voulez-vous que nous les lisions ensemble ? {link}',
     'quiz-below-half': 'Bonjour {name}. Le quiz est difficile, c’est normal. Voulez-vous revoir la leçon avec nous ? {link}',

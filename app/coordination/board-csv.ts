@@ -1,0 +1,40 @@
+import { csvTable } from '#app/exchange/csv.ts'
+import type { SameShape } from '#app/language/words.ts'
+import type { Language } from '#app/rules/languages.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import type { Board } from './load-board.queries.server.ts'
+import { standingText } from './reason-text.ts'
+import type { CoordinationWords } from './words/fr.ts'
+
+/** The board as a file, from the lines of the page: same people, same figures, with the date and the cohort in its name. */
+export function boardCsv(board: Board, words: SameShape<CoordinationWords>, language: Language, now: Date): { name: string; text: string } {
+  const { cohort, lines } = board
+  const head = [
+    words.board.person,
+    words.board.organisation,
+    ...cohort.columns.map(({ label, title }) => `${label} ${title}`.trim()),
+    words.board.done,
+    '/',
+    words.board.plan,
+    words.board.reason,
+    words.person.lastSign,
+  ]
+  const body = lines.map((line) => [
+    line.name,
+    line.organisation ?? words.board.noOrganisation,
+    ...line.cells.map((cell) =>
+      cell.isLate && cell.status !== 'completed' ? `${words.cells[cell.status]}, ${words.cells.late}` : words.cells[cell.status],
+    ),
+    line.done,
+    line.of,
+    line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan],
+    standingText(line, words, language),
+    line.lastAt ? moroccoDay(line.lastAt) : null,
+  ])
+  const slug = cohort.name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+  return { name: `${slug || 'cohorte'}-${moroccoDay(now)}.csv`, text: csvTable([head, ...body]) }
+}

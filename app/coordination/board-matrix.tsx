@@ -1,0 +1,92 @@
+import { formatDay, formatShortDay } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { say, type SameShape } from '#app/language/words.ts'
+import type { BoardCell } from '#app/rules/board.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { BoardWish } from './coordination.forms.ts'
+import type { Board } from './load-board.queries.server.ts'
+import { standingText } from './reason-text.ts'
+import type { CoordinationWords } from './words/fr.ts'
+import { coordinationWords } from './words/words.ts'
+
+const SIGNS: Record<BoardCell['status'], string> = {
+  completed: '✓',
+  started: '◔',
+  'needs-help': '!',
+  'waiting-for-trainer': '◑',
+  'not-started': '○',
+  excused: '–',
+}
+
+/** People by modules or courses: each cell a sign with its hidden words; the first column stays while the rest scrolls. */
+export function BoardMatrix({ board, today, wish }: { board: Board; today: CalendarDay; wish: BoardWish }) {
+  const words = useWords(coordinationWords)
+  const language = useLanguage()
+  const { cohort } = board
+  const areCourses = cohort.courses.length > 1 && !cohort.courses.some(({ id }) => id === wish.cours)
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={cohort.name}>
+      <table className="matrix">
+        <caption>{say(words.board.caption, { date: formatDay(today, language) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.board.person}</th>
+            <th scope="col">{words.board.organisation}</th>
+            {cohort.columns.map((column) => (
+              <th key={column.key} scope="col">
+                {areCourses ? (
+                  <a href={`?cours=${column.courseId}`} title={column.title}>
+                    {column.label}
+                  </a>
+                ) : (
+                  <abbr title={column.title}>{column.label}</abbr>
+                )}
+                {column.dueOn && <span className="hint small"> {formatShortDay(column.dueOn, language, today)}</span>}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {words.board.done}
+            </th>
+            <th scope="col">{words.board.plan}</th>
+            <th scope="col">{words.board.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.lines.map((line) => (
+            <tr key={line.enrolmentId}>
+              <th scope="row">
+                <a href={`/cohortes/${cohort.id}/personnes/${line.enrolmentId}`}>
+                  <bdi>{line.name}</bdi>
+                </a>
+              </th>
+              <td dir="auto">{line.organisation ?? words.board.noOrganisation}</td>
+              {line.cells.map((cell, index) => (
+                <Cell key={cohort.columns[index]?.key ?? index} cell={cell} words={words} />
+              ))}
+              <td className="num">
+                {line.done} / {line.of}
+              </td>
+              <td>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
+              <td>{standingText(line, words, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({ cell, words }: { cell: BoardCell; words: SameShape<CoordinationWords> }) {
+  const isLate = cell.isLate && cell.status !== 'completed'
+  return (
+    <td className={`cell s-${isLate ? 'late' : cell.status}`}>
+      <span aria-hidden="true">{isLate && cell.status === 'not-started' ? '!' : SIGNS[cell.status]}</span>
+      <span className="hidden">
+        {words.cells[cell.status]}
+        {', '}
+        {say(words.cells.share, { done: cell.done, of: cell.of })}
+        {isLate && `, ${words.cells.late}`}
+      </span>
+    </td>
+  )
+}

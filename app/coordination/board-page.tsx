@@ -1,0 +1,103 @@
+import { Icon } from '#app/interface/icon.tsx'
+import { StaffPage } from '#app/interface/staff-page.tsx'
+import { formatAgo, formatDay } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { say, sayCount } from '#app/language/words.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
+import { BoardFilters } from './board-filters.tsx'
+import { BoardMatrix } from './board-matrix.tsx'
+import type { BoardWish } from './coordination.forms.ts'
+import type { Board } from './load-board.queries.server.ts'
+import { coordinationWords } from './words/words.ts'
+
+type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean }
+
+/** How a cohort stands: a sentence, filters, the table of people and modules or of organisations, and the file. */
+export function BoardPage({ board, wish, today, search, mayCall }: Props) {
+  const words = useWords(coordinationWords)
+  const language = useLanguage()
+  const { cohort, summary } = board
+  const hasBegun = cohort.startsOn <= today
+  return (
+    <StaffPage wide back={{ to: '/cohortes', label: words.cohorts.title }}>
+      <h1 dir="auto">{cohort.name}</h1>
+      <p className="lead">
+        {hasBegun
+          ? [
+              sayCount(words.summary.planned, summary.asPlanned, language, { of: summary.people }),
+              sayCount(words.summary.late, summary.late, language),
+              sayCount(words.summary.never, summary.neverOpened, language),
+            ].join(' ')
+          : say(words.summary.notBegun, { date: formatDay(cohort.startsOn, language, today) })}
+      </p>
+      <BoardFilters board={board} wish={wish} />
+      <p className="row no-print">
+        {mayCall && (
+          <a className="btn" href="/accompagner">
+            <Icon name="phone" />
+            {words.board.calls}
+          </a>
+        )}
+        <a className="btn second" href={`/cohortes/${cohort.id}/tableau.csv${search}`}>
+          <Icon name="download" />
+          {words.board.export}
+        </a>
+      </p>
+      {board.lines.length === 0 && <p className="card">{words.board.nobody}</p>}
+      {board.lines.length > 0 &&
+        (wish.vue === 'organisations' ? (
+          <OrganisationTable board={board} today={today} />
+        ) : (
+          <BoardMatrix board={board} today={today} wish={wish} />
+        ))}
+    </StaffPage>
+  )
+}
+
+function OrganisationTable({ board, today }: { board: Board; today: CalendarDay }) {
+  const words = useWords(coordinationWords)
+  const language = useLanguage()
+  const { organisationColumns: columns } = words.board
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={words.board.views.organisations}>
+      <table>
+        <caption>{say(words.board.caption, { date: formatDay(today, language) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.board.organisation}</th>
+            <th scope="col" className="num">
+              {columns.people}
+            </th>
+            <th scope="col" className="num">
+              {columns.never}
+            </th>
+            <th scope="col" className="num">
+              {columns.late}
+            </th>
+            <th scope="col" className="num">
+              {columns.finished}
+            </th>
+            <th scope="col">{columns.last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.organisations.map((line) => (
+            <tr key={line.id ?? 'none'}>
+              <th scope="row">
+                <a href={`?organisation=${line.id ?? 'none'}`} dir="auto">
+                  {line.name ?? words.board.noOrganisation}
+                </a>
+              </th>
+              <td className="num">{line.people}</td>
+              <td className="num">{line.never}</td>
+              <td className="num">{line.late}</td>
+              <td className="num">{line.finished}</td>
+              <td>{line.lastAt ? formatAgo(line.lastAt, language, startOfMoroccoDay(today)) : words.plan.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

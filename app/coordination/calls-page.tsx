@@ -1,0 +1,169 @@
+import { ErrorSummary } from '#app/interface/error-summary.tsx'
+import { Field } from '#app/interface/field.tsx'
+import { Icon } from '#app/interface/icon.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { StaffPage } from '#app/interface/staff-page.tsx'
+import { formatAgo } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { say, sayCount } from '#app/language/words.ts'
+import { directionOf } from '#app/rules/languages.ts'
+import { phoneForLink } from '#app/rules/phone.ts'
+import type { CallEntry, Calls } from './calls.queries.server.ts'
+import { CONTACT_CHANNELS } from './coordination.forms.ts'
+import { reasonText } from './reason-text.ts'
+import { coordinationWords } from './words/words.ts'
+
+type Refused = { enrolment: string; note: string; because: 'channel-missing' | 'note-too-long' } | undefined
+type Props = { calls: Calls; keys: Record<string, string>; origin: string; now: Date; isSaved: boolean; refused: Refused }
+
+/** Who needs a call this week, with the reason, a ready message in their language and a place to note what was said. */
+export function CallsPage({ calls, keys, origin, now, isSaved, refused }: Props) {
+  const { calls: words } = useWords(coordinationWords)
+  const language = useLanguage()
+  return (
+    <StaffPage>
+      <h1>{words.title}</h1>
+      <p className="lead">{sayCount(words.lead, calls.toCall.length + calls.rest, language)}</p>
+      {isSaved && (
+        <Notice kind="ok" isNews>
+          {words.saved}
+        </Notice>
+      )}
+      {refused && <ErrorSummary faults={[{ field: `note-${refused.enrolment}`, text: words.refusals[refused.because] }]} />}
+      {calls.waiting.length > 0 && (
+        <Notice kind="warn" title={words.waiting}>
+          <ul>
+            {calls.waiting.map(({ name, days }) => (
+              <li key={name}>{sayCount(words.waitingLine, days, language, { name })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className="stack">
+        {calls.toCall.map((entry) => (
+          <Entry
+            key={entry.enrolmentId}
+            entry={entry}
+            formKey={keys[entry.enrolmentId] ?? ''}
+            origin={origin}
+            now={now}
+            refused={refused}
+          />
+        ))}
+      </div>
+      {calls.rest > 0 && <p>{sayCount(words.rest, calls.rest, language)}</p>}
+      {calls.contacted.length > 0 && (
+        <section className="section stack">
+          <h2>{words.contacted}</h2>
+          {calls.contacted.map((entry) => (
+            <Entry
+              key={entry.enrolmentId}
+              entry={entry}
+              formKey={keys[entry.enrolmentId] ?? ''}
+              origin={origin}
+              now={now}
+              refused={refused}
+            />
+          ))}
+        </section>
+      )}
+    </StaffPage>
+  )
+}
+
+function Entry({
+  entry,
+  formKey,
+  origin,
+  now,
+  refused,
+}: {
+  entry: CallEntry
+  formKey: string
+  origin: string
+  now: Date
+  refused: Refused
+}) {
+  const words = useWords(coordinationWords)
+  const language = useLanguage()
+  const [main] = entry.reasons
+  const message = main
+    ? say(coordinationWords[entry.language].messages[main.because], { name: entry.name.split(' ')[0] ?? entry.name, link: `${origin}/` })
+    : ''
+  const own = refused?.enrolment === entry.enrolmentId ? refused : undefined
+  return (
+    <article className="card">
+      <h3>
+        <bdi>{entry.name}</bdi>
+        {' · '}
+        <span className="muted" dir="auto">
+          {entry.organisation ?? words.board.noOrganisation}
+        </span>
+      </h3>
+      <ul>
+        {entry.reasons.map((reason) => (
+          <li key={reason.because + (reason.itemKey ?? '')}>{reasonText(reason, words, language)}</li>
+        ))}
+      </ul>
+      <p className="muted">
+        {entry.contact
+          ? say(words.calls.lastContact, {
+              when: formatAgo(entry.contact.madeAt, language, now),
+              channel: words.calls.channels[entry.contact.channel],
+            })
+          : words.calls.noContact}
+      </p>
+      {entry.contact?.note && (
+        <p className="muted" dir="auto">
+          {entry.contact.note}
+        </p>
+      )}
+      <details>
+        <summary>{words.calls.message}</summary>
+        <p className="said" lang={entry.language} dir={directionOf(entry.language)}>
+          {message}
+        </p>
+      </details>
+      <p className="row">
+        {entry.phone && (
+          <a
+            className="btn second"
+            href={`https://wa.me/${phoneForLink(entry.phone)}?text=${encodeURIComponent(message)}`}
+            rel="noreferrer"
+            target="_blank"
+          >
+            <Icon name="message-square" />
+            {words.calls.openWhatsApp}
+          </a>
+        )}
+        {entry.phone && (
+          <a className="btn quiet ltr" href={`tel:${entry.phone}`}>
+            {entry.phone}
+          </a>
+        )}
+      </p>
+      <details open={own !== undefined}>
+        <summary>{words.calls.note}</summary>
+        <form method="post" className="stack">
+          <input type="hidden" name="id" value={formKey} />
+          <input type="hidden" name="enrolment" value={entry.enrolmentId} />
+          <fieldset>
+            <legend className="label">{words.calls.channel}</legend>
+            <div className="levels">
+              {CONTACT_CHANNELS.map((channel) => (
+                <label key={channel}>
+                  <input type="radio" name="channel" value={channel} />
+                  {words.calls.channels[channel]}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <Field id={`note-${entry.enrolmentId}`} label={words.calls.result} error={own && words.calls.refusals[own.because]}>
+            {(props) => <textarea {...props} className="input" name="note" dir="auto" defaultValue={own?.note ?? ''} />}
+          </Field>
+          <button className="btn second">{words.calls.save}</button>
+        </form>
+      </details>
+    </article>
+  )
+}

@@ -1,0 +1,152 @@
+import { and, inArray } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
+import { accompaniedBy } from '#app/access/enrolments.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { boardLine } from '#app/rules/board.ts'
+import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
+import { callList, waitingForUs, type AccompaniedPerson, type CallReason } from '#app/rules/call-list.ts'
+import type { Language } from '#app/rules/languages.ts'
+import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
+import { boardCohort, boardPeople, type BoardPerson } from './board.queries.server.ts'
+import { cohortsOf, contactsOf, lowTries, type Contact } from './cohorts.queries.server.ts'
+import { planLines, type PlanLine } from './plan-lines.queries.server.ts'
+
+/** Somebody spoken to within so many days stands apart from those still to call. */
+export const RECENT_CONTACT_DAYS = 5
+
+export type CallEntry = {
+  enrolmentId: string
+  cohort: string
+  name: string
+  organisation: string | null
+  phone: string | null
+  language: Language
+  reasons: CallReason[]
+  contact: Contact | null
+}
+
+export type Calls = { toCall: CallEntry[]; contacted: CallEntry[]; rest: number; waiting: Array<{ name: string; days: number }> }
+
+type Enrolled = BoardPerson & { cohortId: string; cohort: string; modulesBehind: number }
+
+function asAccompanied(
+  person: Enrolled,
+  plan: PlanLine | undefined,
+  tries: ReadonlyArray<{ itemKey: string; percents: number[] }>,
+  opensAt: Date,
+): AccompaniedPerson {
+  const isReturned = plan?.status === 'to-revise' && plan.returnedAt !== null
+  return {
+    personId: person.enrolmentId,
+    isActive: true,
+    // Nobody is expected to open a course before it begins.
+    invitedAt: person.enrolledAt > opensAt ? person.enrolledAt : opensAt,
+    firstOpenedAt: person.firstAt,
+    lastSeenAt: person.lastAt,
+    modulesBehind: person.modulesBehind,
+    returned:
+      isReturned && plan.returnedAt ? [{ itemKey: plan.assignmentKey, returnedAt: plan.returnedAt, touchedAt: plan.touchedAt }] : [],
+    quizzes: tries.map(({ itemKey, percents }) => ({ itemKey, isPassed: person.codes[itemKey] === 'd', percents })),
+    hiddenUntil: null,
+  }
+}
+
+async function peopleOf(
+  db: Db,
+  viewer: Viewer,
+  cohorts: ReadonlyArray<{ id: string; name: string; startsOn: CalendarDay }>,
+  today: CalendarDay,
+): Promise<Enrolled[]> {
+  const people = await boardPeople(
+    db,
+    viewer,
+    cohorts.map(({ id }) => id),
+  )
+  const allowed = await db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(
+      and(
+        accompaniedBy(viewer),
+        inArray(
+          enrolments.cohortId,
+          cohorts.map(({ id }) => id),
+        ),
+      ),
+    )
+  const mine = new Set(allowed.map(({ id }) => id))
+  const outlines = await Promise.all(cohorts.map(({ id }) => boardCohort(db, id, { courseId: undefined, language: 'fr' })))
+  return people
+    .filter(({ enrolmentId }) => mine.has(enrolmentId))
+    .map((person) => {
+      const outline = outlines.find((candidate) => candidate?.id === person.cohortId)
+      const line = boardLine(outline?.columns ?? [], person.codes, today)
+      return { ...person, cohort: outline?.name ?? '', modulesBehind: line.place.late.length }
+    })
+}
+
+/** Who needs a call in the viewer's cohorts and why, those spoken to lately apart, and the work that waits for us. */
+export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number): Promise<Calls> {
+  const today = moroccoDay(now)
+  const cohorts = (await cohortsOf(db, viewer)).filter(({ startsOn }) => startsOn <= today)
+  if (cohorts.length === 0) return { toCall: [], contacted: [], rest: 0, waiting: [] }
+  const ids = cohorts.map(({ id }) => id)
+  const people = await peopleOf(db, viewer, cohorts, today)
+  const [plans, tries, contacts] = await Promise.all([
+    planLines(db, viewer, ids, now),
+    lowTries(db, viewer, ids),
+    contactsOf(
+      db,
+      viewer,
+      people.map(({ enrolmentId }) => enrolmentId),
+    ),
+  ])
+  const facts = people.map((person) =>
+    asAccompanied(
+      person,
+      plans.find(({ enrolmentId }) => enrolmentId === person.enrolmentId),
+      tries.filter(({ personId }) => personId === person.personId),
+      startOfMoroccoDay(cohorts.find(({ id }) => id === person.cohortId)?.startsOn ?? today),
+    ),
+  )
+  const since = addDays(today, -RECENT_CONTACT_DAYS)
+  const entryOf = ({ personId: enrolmentId, reasons }: { personId: string; reasons: CallReason[] }): CallEntry[] => {
+    const person = people.find((candidate) => candidate.enrolmentId === enrolmentId)
+    if (!person) return []
+    const contact = contacts.find((candidate) => candidate.enrolmentId === enrolmentId) ?? null
+    const { cohort, name, organisation, phone, language } = person
+    return [{ enrolmentId, cohort, name, organisation, phone, language, reasons, contact }]
+  }
+  const wasContacted = (enrolmentId: string) =>
+    contacts.some((contact) => contact.enrolmentId === enrolmentId && moroccoDay(contact.madeAt) >= since)
+  const open = callList(
+    facts.filter(({ personId }) => !wasContacted(personId)),
+    today,
+    undefined,
+    length,
+  )
+  const done = callList(
+    facts.filter(({ personId }) => wasContacted(personId)),
+    today,
+    undefined,
+    facts.length,
+  )
+  const waiting = waitingForUs(
+    plans.flatMap((plan) =>
+      plan.handedInAt && ['submitted', 'late', 'being-marked'].includes(plan.status)
+        ? [{ enrolmentId: plan.enrolmentId, handedInAt: plan.handedInAt }]
+        : [],
+    ),
+    today,
+  )
+  return {
+    toCall: open.lines.flatMap(entryOf),
+    contacted: done.lines.flatMap(entryOf),
+    rest: open.rest,
+    waiting: waiting.flatMap(({ enrolmentId, days }) => {
+      const person = people.find((candidate) => candidate.enrolmentId === enrolmentId)
+      return person ? [{ name: person.name, days }] : []
+    }),
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** What the board's address may ask for; anything else is ignored. */
+export const boardWish = z.object({
+  cours: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  organisation: z
+    .union([z.uuid(), z.literal('none')])
+    .optional()
+    .catch(undefined),
+  etat: z.enum(['late', 'never', 'planned']).optional().catch(undefined),
+  genre: z.enum(['woman', 'man', 'other', 'none']).optional().catch(undefined),
+  vue: z.enum(['personnes', 'organisations']).catch('personnes'),
+})
+export type BoardWish = z.infer<typeof boardWish>
+
+/** The wish of an address; empty choices mean all. */
+export function readBoardWish(search: URLSearchParams): BoardWish {
+  return boardWish.parse(Object.fromEntries([...search].filter(([, value]) => value !== '')))
+}
+
+export const CONTACT_CHANNELS = ['whatsapp', 'email', 'call', 'visit'] as const
+export const LONGEST_NOTE = 500
+
+/** A contact as the form sends it. */
+export const contactForm = z.object({
+  id: z.uuid(),
+  enrolment: z.uuid(),
+  channel: z.enum(CONTACT_CHANNELS).optional().catch(undefined),
+  note: z.string().trim().catch(''),
+})
+export type ContactForm = z.infer<typeof contactForm>

@@ -1,0 +1,30 @@
+import type { Db } from '#db/handle.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import type { Language } from '#app/rules/languages.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { boardCohort, boardPeople, type BoardCohort } from './board.queries.server.ts'
+import { filterLines, organisationLines, summaryOf, tableLines, type BoardFilter, type TableLine } from './board-table.ts'
+import type { BoardWish } from './coordination.forms.ts'
+import { planLines } from './plan-lines.queries.server.ts'
+
+export type Board = {
+  cohort: Omit<BoardCohort, 'itemKeys'>
+  all: TableLine[]
+  lines: TableLine[]
+  summary: ReturnType<typeof summaryOf>
+  organisations: ReturnType<typeof organisationLines>
+}
+
+const filterOf = (wish: BoardWish): BoardFilter => ({ organisation: wish.organisation, state: wish.etat, gender: wish.genre })
+
+/** A cohort's board as the viewer may see it: at most three queries. 404 where nobody in it is theirs to see. */
+export async function loadBoard(db: Db, viewer: Viewer, cohortId: string, wish: BoardWish, language: Language, now: Date): Promise<Board> {
+  const outline = await boardCohort(db, cohortId, { courseId: wish.cours, language })
+  if (!outline) throw new Response(null, { status: 404 })
+  const { itemKeys, ...cohort } = outline
+  const [people, plans] = await Promise.all([boardPeople(db, viewer, [cohortId], itemKeys), planLines(db, viewer, [cohortId], now)])
+  if (people.length === 0) throw new Response(null, { status: 404 })
+  const all = tableLines(outline, people, plans, moroccoDay(now))
+  const lines = filterLines(all, filterOf(wish))
+  return { cohort, all, lines, summary: summaryOf(all), organisations: organisationLines(lines) }
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { cohortCourses, cohorts, enrolments } from '#db/schema/cohorts.ts'
+import { activities, modules } from '#db/schema/courses.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { people } from '#db/schema/people.ts'
+import { itemProgress } from '#db/schema/progress.ts'
+import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+
+/** One person in one cohort, if the viewer may see their progress. */
+export async function enrolledPerson(db: Db, viewer: Viewer, cohortId: string, enrolmentId: string) {
+  const [found] = await db
+    .select({
+      enrolmentId: enrolments.id,
+      personId: people.id,
+      name: people.name,
+      phone: people.phone,
+      organisation: organisations.name,
+      cohort: cohorts.name,
+    })
+    .from(enrolments)
+    .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
+    .innerJoin(people, eq(people.id, enrolments.personId))
+    .leftJoin(organisations, eq(organisations.id, enrolments.organisationId))
+    .where(and(eq(enrolments.id, enrolmentId), eq(enrolments.cohortId, cohortId), progressSeenBy(viewer)))
+  return found
+}
+
+/** The evidence behind the board's cells: every activity of the cohort's courses with what the person did, in order. */
+export function evidenceOf(db: Db, enrolment: { enrolmentId: string; personId: string }) {
+  return db
+    .select({
+      courseId: cohortCourses.courseId,
+      module: modules.title,
+      moduleKey: activities.moduleKey,
+      key: activities.key,
+      kind: activities.kind,
+      title: activities.title,
+      openedAt: itemProgress.openedAt,
+      completedAt: itemProgress.completedAt,
+      passedAt: itemProgress.passedAt,
+      bestScore: itemProgress.bestScore,
+      failures: itemProgress.failures,
+    })
+    .from(enrolments)
+    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
+    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .leftJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolment.personId)))
+    .where(eq(enrolments.id, enrolment.enrolmentId))
+    .orderBy(asc(cohortCourses.position), asc(activities.position))
+}
