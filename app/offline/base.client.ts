@@ -1,14 +1,166 @@
 // The one script of reading pages. It must stay under 4 KB: comfort only, every page works without it.
-const label = document.querySelector<HTMLElement>('[data-sync]')
-const words: Record<string, string> = JSON.parse(label?.dataset['words'] ?? '{}')
+const labels = [...document.querySelectorAll<HTMLElement>('[data-sync]')]
+const words: Record<string, string> = JSON.parse(labels[0]?.dataset['words'] ?? '{}')
+const icons: Record<string, string> = { sent: 'check', sending: 'upload', offline: 'off' }
 
-function show(state: string) {
-  const text = label?.querySelector('span')
-  if (!label || !text) return
-  label.dataset['state'] = state
-  text.textContent = words[state] ?? text.textContent
+/** Says where the words are: `sent` only after the server's answer. */
+function show(state: string): void {
+  for (const label of labels) {
+    const text = label.querySelector('span')
+    label.dataset['state'] = state
+    if (text) text.textContent = words[state] ?? state
+    const use = label.querySelector('use')
+    use?.setAttribute('href', `${use.getAttribute('href')?.split('#')[0]}#cloud-${icons[state] ?? 'alert'}`)
+  }
 }
 
 addEventListener('offline', () => show('offline'))
 addEventListener('online', () => show('sent'))
 if (!navigator.onLine) show('offline')
+
+/** A new key for the next save; browsers on plain http have no randomUUID. */
+const newKey = () =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+    (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16),
+  )
+
+type Fields = [string, string][]
+const PREFIX = 'keep:'
+
+/** Keeps a form's words on this phone, sends them in pauses, and brings them back after a kill. */
+function keep(form: HTMLFormElement): void {
+  const slot = form.dataset['keep'] && PREFIX + form.dataset['keep']
+  const address = form.dataset['send'] ?? ''
+  const input = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`) ?? new HTMLInputElement()
+  const [key, base] = [input('id'), input('basedOn')]
+  const fields = () => [...new FormData(form)].filter(([name]) => name !== 'id' && name !== 'basedOn') as Fields
+  const now = () => JSON.stringify(fields())
+  let known = now()
+  let timers: number[] = []
+  let wait = 2000
+  let running: Promise<boolean> | undefined
+
+  const forget = () => slot && localStorage.removeItem(slot)
+  function store(): void {
+    if (!slot || now() === known) return
+    try {
+      localStorage.setItem(slot, JSON.stringify([base.value, fields()]))
+      show(navigator.onLine ? 'kept' : 'offline')
+    } catch {
+      show('full')
+    }
+  }
+
+  async function post(): Promise<boolean> {
+    const text = now()
+    if (text === known) return true
+    show('sending')
+    const body = new URLSearchParams([['id', key.value], ['basedOn', base.value], ...fields()])
+    const answer = await fetch(address, { method: 'POST', body, keepalive: document.hidden, headers: { Accept: 'application/json' } })
+    if (answer.status === 401) {
+      show('signIn')
+      return false
+    }
+    // A refusal has a page of its own: the form goes there as it would without this script.
+    if (answer.status < 500 && !answer.ok) return true
+    const saved = await answer.json()
+    base.value = saved.revision
+    key.value = newKey()
+    known = text
+    wait = 2000
+    if (now() === text) forget()
+    show(saved.versions > 1 ? 'choose' : 'sent')
+    return true
+  }
+
+  function send(): Promise<boolean> {
+    running ??= post()
+      .catch(() => {
+        show(navigator.onLine ? (slot ? 'kept' : 'notSent') : 'offline')
+        timers.push(setTimeout(send, (wait = Math.min(wait * 2, 300_000))))
+        return false
+      })
+      .finally(() => (running = undefined))
+    return running
+  }
+
+  const listen = (target: EventTarget, name: string, act: (event: Event) => void) => target.addEventListener(name, act)
+  listen(form, 'input', () => {
+    timers.forEach(clearTimeout)
+    timers = [setTimeout(store, 800), setTimeout(send, 5000)]
+  })
+  listen(document, 'visibilitychange', () => {
+    if (!document.hidden) return
+    store()
+    void send()
+  })
+  listen(window, 'online', () => void send())
+
+  let isSent = false
+  listen(form, 'submit', (event) => {
+    if (isSent) return
+    event.preventDefault()
+    const button = (event as SubmitEvent).submitter
+    store()
+    void Promise.resolve(running)
+      .then(send)
+      .then((isKept) => {
+        if (!isKept) return
+        isSent = true
+        form.requestSubmit(button)
+      })
+  })
+
+  function fill(kept: Fields): void {
+    form.querySelectorAll<HTMLInputElement>('input:checked').forEach((one) => (one.checked = false))
+    for (const [name, value] of kept) {
+      const found = form.elements.namedItem(name)
+      if (found instanceof RadioNodeList) found.value = value
+      else if (found instanceof HTMLInputElement && found.type === 'checkbox') found.checked = true
+      else if (found) (found as HTMLInputElement).value = value
+      // A row that this page does not show yet still goes with the form.
+      else form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+    }
+    form.dispatchEvent(new Event('input'))
+  }
+
+  const [was, kept] = JSON.parse((slot && localStorage.getItem(slot)) || '[]') as [string?, Fields?]
+  if (!kept || JSON.stringify(kept) === known) return void forget()
+  const box = document.querySelector<HTMLElement>('[data-kept]')
+  const say = (state: string) => {
+    if (box) box.hidden = false
+    box?.querySelectorAll<HTMLElement>('[data-when]').forEach((one) => (one.hidden = one.dataset['when'] !== state))
+  }
+  const bringBack = () => {
+    fill(kept)
+    say('back')
+  }
+  if (was === base.value) return bringBack()
+  say('newer')
+  box?.addEventListener('click', (event) => {
+    const choice = (event.target as HTMLElement).dataset['use']
+    if (choice === 'kept') bringBack()
+    if (choice !== 'sent' || !box) return
+    forget()
+    box.hidden = true
+  })
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-send]')
+if (form) keep(form)
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-script],[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const src = button.dataset['script']
+    if (src === undefined) print()
+    else document.head.append(Object.assign(document.createElement('script'), { src }))
+  })
+}
+
+// What this phone kept of a person goes when they sign out; they are told first where words were not sent yet.
+document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit', (event) => {
+  const slots = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))
+  if (slots.length > 0 && !confirm(words['leave'])) event.preventDefault()
+  else slots.forEach((name) => localStorage.removeItem(name))
+})
