@@ -33,7 +33,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
             <th scope="col">{words.board.person}</th>
             <th scope="col">{words.board.organisation}</th>
             {cohort.columns.map((column) => (
-              <th key={column.key} scope="col">
+              <th key={column.key} scope="col" className="col">
                 {areCourses ? (
                   <a href={`?cours=${column.courseId}`} title={column.title}>
                     {column.label}
@@ -41,7 +41,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                 ) : (
                   <abbr title={column.title}>{column.label}</abbr>
                 )}
-                {column.dueOn && <span className="hint small"> {formatShortDay(column.dueOn, language, today)}</span>}
+                {column.dueOn && <span className="hint"> {formatShortDay(column.dueOn, language, today)}</span>}
               </th>
             ))}
             <th scope="col" className="num">
@@ -59,7 +59,9 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                   <bdi>{line.name}</bdi>
                 </a>
               </th>
-              <td dir="auto">{line.organisation ?? words.board.noOrganisation}</td>
+              <td className="org" dir="auto">
+                {line.organisation ?? words.board.noOrganisation}
+              </td>
               {line.cells.map((cell, index) => (
                 <Cell key={cohort.columns[index]?.key ?? index} cell={cell} words={words} />
               ))}
@@ -67,7 +69,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                 {line.done} / {line.of}
               </td>
               <td>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
-              <td>{standingText(line, words, language)}</td>
+              <td className="wrap">{standingText(line, words, language)}</td>
             </tr>
           ))}
         </tbody>
