@@ -43,7 +43,10 @@ export const remarks = pgTable(
       'remarks_quote',
       sql`(${table.quote} is null) = (${table.quoteStart} is null) and (${table.quote} is null) = (${table.quoteEnd} is null)`,
     ),
-    check('remarks_range', sql`${table.quoteStart} >= 0 and ${table.quoteEnd} > ${table.quoteStart} and ${table.partId} is not null`),
+    check(
+      'remarks_range',
+      sql`${table.quoteStart} is null or (${table.quoteStart} >= 0 and ${table.quoteEnd} > ${table.quoteStart} and ${table.partId} is not null)`,
+    ),
     check('remarks_body', sql`char_length(${table.body}) between 1 and 4000`),
   ],
 )

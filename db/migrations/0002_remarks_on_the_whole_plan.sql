@@ -1,0 +1,2 @@
+ALTER TABLE "remarks" DROP CONSTRAINT "remarks_range";--> statement-breakpoint
+ALTER TABLE "remarks" ADD CONSTRAINT "remarks_range" CHECK ("remarks"."quote_start" is null or ("remarks"."quote_start" >= 0 and "remarks"."quote_end" > "remarks"."quote_start" and "remarks"."part_id" is not null));
