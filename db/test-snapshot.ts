@@ -45,6 +45,7 @@ async function prepareEmbedded(): Promise<void> {
   if (existsSync(file)) return
   const database = await openInMemory()
   await writeWorld(database)
+  await database.maintain()
   const archive = await database.dump?.()
   await database.close()
   if (!archive) throw new Error('The embedded database gave no archive')

@@ -39,7 +39,7 @@ export function CallsPage({ calls, keys, origin, now, isSaved, refused }: Props)
           </ul>
         </Notice>
       )}
-      <div className="stack">
+      <div className="cards roomy">
         {calls.toCall.map((entry) => (
           <Entry
             key={entry.enrolmentId}
