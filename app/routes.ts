@@ -11,6 +11,16 @@ export default [
   route('aide', 'account/help.route.tsx'),
 
   // Learners: lessons and quizzes
+  route('accueil', 'learning/home/home.route.tsx'),
+  route('cours/:id', 'learning/course/course.route.tsx'),
+  route('modules/:id', 'learning/course/module.route.tsx'),
+  route('lecons/:id', 'learning/lesson/lesson.route.tsx'),
+  route('lecons/:id/questions/fin', 'learning/practice/practice-end.route.tsx'),
+  route('lecons/:id/questions/:n', 'learning/practice/practice.route.tsx'),
+  route('quiz/:id', 'learning/quiz/quiz-start.route.tsx'),
+  route('quiz/:id/verifier', 'learning/quiz/quiz-check.route.tsx'),
+  route('quiz/:id/resultat', 'learning/quiz/quiz-result.route.tsx'),
+  route('quiz/:id/:n', 'learning/quiz/quiz-question.route.tsx'),
 
   // Learners: the plan
 
@@ -24,6 +34,13 @@ export default [
   route('accompagner', 'coordination/calls.route.tsx'),
 
   // Administrators
+  route('admin/organisations', 'administration/organisations/organisations.route.tsx'),
+  route('admin/organisations/nouvelle', 'administration/organisations/new-organisation.route.tsx'),
+  route('admin/organisations/:id', 'administration/organisations/organisation.route.tsx'),
+  route('admin/personnes', 'administration/people/people.route.tsx'),
+  route('admin/personnes/:id', 'administration/people/person.route.tsx'),
+  route('admin/cours', 'administration/courses/courses.route.tsx'),
+  route('admin/sante', 'administration/health/health.route.tsx'),
 
   route('*', 'welcome/not-found.route.tsx'),
 ] satisfies RouteConfig

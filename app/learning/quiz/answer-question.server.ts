@@ -6,6 +6,7 @@ import type { Db } from '#db/handle.ts'
 import { questionVersions } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
+import { questionCount } from './last-steps.server.ts'
 import type { Filled } from '../questions/shown-question.ts'
 
 /** Why an answer was not kept. */
@@ -16,14 +17,15 @@ export type GivenAnswer = { id: string; quizKey: string; attemptId: string; posi
 
 /**
  * Appends an answer to an open attempt: the last one counts, the same id twice counts once, and an answer that says the same as the last adds
- * nothing. Undefined where the attempt or question is not theirs.
+ * nothing. Answers how many questions there are; undefined where the attempt or
+ * question is not theirs.
  */
 export async function answerQuestion(
   db: Db,
   viewer: Viewer,
   given: GivenAnswer,
   now: Date,
-): Promise<{ ok: true } | { ok: false; because: AnswerRefusal } | undefined> {
+): Promise<{ ok: true; of: number } | { ok: false; because: AnswerRefusal } | undefined> {
   return db.transaction(async (tx) => {
     const own = and(eq(attempts.id, given.attemptId), eq(attempts.quizKey, given.quizKey), eq(attempts.personId, viewer.id))
     // Lock before looking: handing in from another tab must come wholly before or after this answer.
@@ -31,7 +33,7 @@ export async function answerQuestion(
     if (!attempt) return undefined
     if (attempt.submittedAt) return { ok: false, because: 'already-handed-in' }
     const [slot] = await tx
-      .select({ question: questionVersions.body, order: attemptSlots.optionOrder })
+      .select({ question: questionVersions.body, order: attemptSlots.optionOrder, of: questionCount(attempts.id) })
       .from(attemptSlots)
       .innerJoin(attempts, eq(attempts.id, attemptSlots.attemptId))
       .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
@@ -52,13 +54,13 @@ export async function answerQuestion(
       .orderBy(desc(answerSteps.sequence))
       .limit(1)
     const saysNothingNew = last ? isSame(last.answer, read.answer) : read.extent === 'empty'
-    if (saysNothingNew) return { ok: true }
+    if (saysNothingNew) return { ok: true, of: slot.of }
     const { attemptId, position } = given
     await tx
       .insert(answerSteps)
       .values({ id: given.id, attemptId, position, sequence: (last?.sequence ?? 0) + 1, answer: read.answer, at: now, receivedAt: now })
       .onConflictDoNothing()
-    return { ok: true }
+    return { ok: true, of: slot.of }
   })
 }
 

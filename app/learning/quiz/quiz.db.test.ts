@@ -98,9 +98,9 @@ describe('answering', () => {
     const { viewer, attemptId, paper } = await begun(db)
     const [slot] = paper as [Slot]
     const id = randomUUID()
-    expect(await answer(db, viewer, attemptId, 1, wrongly(slot), id)).toEqual({ ok: true })
-    expect(await answer(db, viewer, attemptId, 1, wrongly(slot), id)).toEqual({ ok: true })
-    expect(await answer(db, viewer, attemptId, 1, wrongly(slot))).toEqual({ ok: true })
+    expect(await answer(db, viewer, attemptId, 1, wrongly(slot), id)).toEqual({ ok: true, of: paper.length })
+    expect(await answer(db, viewer, attemptId, 1, wrongly(slot), id)).toEqual({ ok: true, of: paper.length })
+    expect(await answer(db, viewer, attemptId, 1, wrongly(slot))).toMatchObject({ ok: true })
     expect(await stepsOf(db, attemptId)).toHaveLength(1)
     await answer(db, viewer, attemptId, 1, rightly(slot))
     await answer(db, viewer, attemptId, 1, wrongly(slot), id)
@@ -121,7 +121,7 @@ describe('answering', () => {
   test('nothing chosen is no answer; an option that is not there is refused; a place that is not there does not exist', async ({ db }) => {
     const { viewer, attemptId, paper } = await begun(db)
     const single = paper.find(({ question }) => question.kind === 'single')!
-    expect(await answer(db, viewer, attemptId, single.position, {})).toEqual({ ok: true })
+    expect(await answer(db, viewer, attemptId, single.position, {})).toMatchObject({ ok: true })
     expect(await answer(db, viewer, attemptId, single.position, { choice: ['8'] })).toEqual({ ok: false, because: 'unknown-option' })
     expect(await answer(db, viewer, attemptId, 77, { choice: ['0'] })).toBeUndefined()
     expect(await stepsOf(db, attemptId)).toEqual([])

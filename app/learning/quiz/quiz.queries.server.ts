@@ -11,7 +11,7 @@ import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { arrangementFrom, filledByArrangement } from '../questions/arrangement.ts'
 import { isAnswered } from '../questions/read-answer.ts'
 import { filledFrom, shownQuestion } from '../questions/shown-question.ts'
-import { lastSteps } from './last-steps.server.ts'
+import { lastSteps, questionCount } from './last-steps.server.ts'
 
 /** The share of an attempt's marks in per cent, as it was compared with the pass mark. */
 export const percentOf = (attempt: { score: number | null; maxScore: number | null }) =>
@@ -73,7 +73,7 @@ export async function quizQuestion(
       attemptId: attempts.id,
       question: questionVersions.body,
       order: attemptSlots.optionOrder,
-      of: sql<number>`(select count(*) from ${attemptSlots} as papers where papers.attempt_id = ${attempts.id})`.mapWith(Number),
+      of: questionCount(attempts.id),
       answer: answerSteps.answer,
     })
     .from(attempts)

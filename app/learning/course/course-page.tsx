@@ -1,0 +1,72 @@
+import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { ProgressBar } from '#app/interface/progress-bar.tsx'
+import { formatDay } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { say, sayCount } from '#app/language/words.ts'
+import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { CoursePath } from '../path/path.ts'
+import { StatusTag } from '../path/status-tag.tsx'
+import { FinalRow, StepRows } from '../path/step-rows.tsx'
+import { learningWords } from '../words/words.ts'
+
+export type CourseOnPage = Pick<CoursePath, 'title' | 'summary' | 'isOpen' | 'opensOn' | 'progress' | 'modules' | 'final'> & {
+  objectives: string[]
+  hours: number
+}
+
+/** A course: what one will be able to do, its modules with their lessons, its final assignment. The module that is under way stands open. */
+export function CoursePage({ course, today }: { course: CourseOnPage; today: CalendarDay }) {
+  const words = useWords(learningWords)
+  const language = useLanguage()
+  const { done, of } = course.progress
+  const current = course.modules.find((module) => module.status !== 'completed' && module.status !== 'excused')
+  return (
+    <LearnerPage back={{ to: '/accueil', label: words.course.toHome }}>
+      <h1>{course.title}</h1>
+      <p className="lead">{course.summary}</p>
+      <p className="muted">
+        {sayCount(words.course.moduleCount, course.modules.length, language)} · {sayCount(words.course.hours, course.hours, language)}
+      </p>
+      {course.isOpen ? (
+        <ProgressBar done={done} of={of}>
+          {sayCount(words.stepsDone, of, language, { done })}
+        </ProgressBar>
+      ) : (
+        <Notice kind="info" title={say(words.course.closed, { date: formatDay(course.opensOn, language, today) })}>
+          {words.course.closedText}
+        </Notice>
+      )}
+      <details>
+        <summary>{words.course.objectives}</summary>
+        <ul>
+          {course.objectives.map((objective) => (
+            <li key={objective}>{objective}</li>
+          ))}
+        </ul>
+      </details>
+      <section className="section stack">
+        <h2>{words.course.modules}</h2>
+        {course.modules.map((module) => (
+          <details key={module.key} open={module.key === current?.key}>
+            <summary>
+              {module.n}. {module.title} <StatusTag status={module.status} />
+            </summary>
+            <p className="muted">{module.aims}</p>
+            {module.dueOn && module.status !== 'completed' && <p>{say(words.due, { date: formatDay(module.dueOn, language, today) })}</p>}
+            <StepRows steps={module.steps} />
+          </details>
+        ))}
+      </section>
+      {course.final && (
+        <section className="section stack">
+          <h2>{words.course.final}</h2>
+          <p>{words.course.finalAbout}</p>
+          <ul className="tasks">
+            <FinalRow work={course.final} today={today} />
+          </ul>
+        </section>
+      )}
+    </LearnerPage>
+  )
+}

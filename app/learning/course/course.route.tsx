@@ -1,0 +1,23 @@
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { asLearner } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { objectivesOf, pathFor } from '../path/path.queries.server.ts'
+import { CoursePage } from './course-page.tsx'
+
+export const meta = pageTitle
+export const headers = () => ({ 'Cache-Control': 'private, no-cache' })
+
+export const loader = asLearner(z.object({ id: z.string().max(60) }), async ({ db, viewer, params, language, now }) => {
+  const [found] = await pathFor(db, viewer, { courseId: params.id }, language, now)
+  if (!found) throw new Response(null, { status: 404 })
+  const about = await objectivesOf(db, found, language)
+  const { title, summary, isOpen, opensOn, progress, modules, final } = found
+  return { title, today: moroccoDay(now), course: { title, summary, isOpen, opensOn, progress, modules, final, ...about } }
+})
+
+export default function Course() {
+  const { course, today } = useLoaderData<typeof loader>()
+  return <CoursePage course={course} today={today} />
+}

@@ -1,0 +1,22 @@
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { asLearner } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { pathFor } from '../path/path.queries.server.ts'
+import { learningWords } from '../words/words.ts'
+import { homeOf } from './home.ts'
+import { HomePage } from './home-page.tsx'
+
+export const meta = pageTitle
+export const headers = () => ({ 'Cache-Control': 'private, no-cache' })
+
+export const loader = asLearner(z.object({}), async ({ db, viewer, language, now }) => ({
+  title: learningWords[language].home.title,
+  firstName: viewer.name.split(' ')[0] ?? viewer.name,
+  home: homeOf(await pathFor(db, viewer, 'all', language, now), now),
+}))
+
+export default function Home() {
+  const { firstName, home } = useLoaderData<typeof loader>()
+  return <HomePage firstName={firstName} home={home} />
+}

@@ -1,0 +1,43 @@
+import { useWords } from '#app/language/use-language.tsx'
+import { learningWords } from '../words/words.ts'
+import type { AnswerInWords } from './explained-answer.ts'
+
+/** An answer in words: a line, a list, steps or pairs. */
+export function AnswerLines({ answer }: { answer: AnswerInWords }) {
+  const words = useWords(learningWords)
+  switch (answer.form) {
+    case 'none':
+      return <p>{words.quiz.noAnswer}</p>
+    case 'truth':
+      return <p>{answer.value ? words.question.yes : words.question.no}</p>
+    case 'lines':
+      return answer.lines.length === 1 ? (
+        <p dir="auto">{answer.lines[0]}</p>
+      ) : (
+        <ul>
+          {answer.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )
+    case 'steps':
+      return (
+        <ol>
+          {answer.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )
+    case 'pairs':
+      return (
+        <dl className="pairs">
+          {answer.pairs.map(({ left, right }) => (
+            <div key={left}>
+              <dt>{left}</dt>
+              <dd>{right === '' ? words.quiz.noAnswer : right}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+  }
+}

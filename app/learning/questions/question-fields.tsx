@@ -1,0 +1,184 @@
+import { Icon } from '#app/interface/icon.tsx'
+import { saidIn } from '#app/interface/said-in.ts'
+import { useLanguage } from '#app/language/use-language.tsx'
+import { say, sayCount } from '#app/language/words.ts'
+import { learningWords } from '../words/words.ts'
+import { arrangementOf } from './arrangement.ts'
+import { placeField, type Filled, type ShownOption, type ShownQuestion } from './shown-question.ts'
+
+type QuestionWords = (typeof learningWords)['fr']['question']
+
+/** Whether the chosen options are marked: not before an answer was given. */
+export type Mark = 'none' | 'right' | 'wrong'
+
+type FieldsProps = {
+  question: ShownQuestion
+  filled: Filled
+  /** How many answers are right; null where the page must not say. */
+  rightCount?: number | null
+  mark?: Mark
+  isClosed?: boolean
+  /** The id of the message that says what is missing. */
+  problemId?: string | undefined
+}
+
+/** How a question is answered, in the language it is shown in: several right answers are counted only where the page may say how many. */
+export function howToAnswer(question: ShownQuestion, rightCount: number | null): string | null {
+  const words = learningWords[question.language].question
+  if (question.kind === 'single') return words.one
+  if (question.kind === 'multiple') return rightCount === null ? words.all : sayCount(words.many, rightCount, question.language)
+  if (question.kind === 'numeric') return words.number
+  if (question.kind === 'short') return words.shortAnswer
+  if (question.kind === 'matching') return words.matching
+  return question.kind === 'ordering' ? words.ordering : null
+}
+
+/** The fields of a question of any kind, plain and usable without script; the question is the heading of the page. All of it is in the question's language. */
+export function QuestionFields(props: FieldsProps) {
+  const { question, rightCount = null, isClosed, problemId } = props
+  const language = useLanguage()
+  const how = howToAnswer(question, rightCount)
+  return (
+    <fieldset className="stack" id="question" disabled={isClosed} aria-describedby={problemId} {...saidIn(question.language, language)}>
+      <legend>
+        <h1 className="asked">{question.stem}</h1>
+      </legend>
+      {how && <p className="hint">{how}</p>}
+      <Fields {...props} />
+    </fieldset>
+  )
+}
+
+function Fields({ question, filled, mark = 'none' }: FieldsProps) {
+  const words = learningWords[question.language].question
+  switch (question.kind) {
+    case 'single':
+      return <Choices type="radio" options={question.options} filled={filled} mark={mark} />
+    case 'multiple':
+      return <Choices type="checkbox" options={question.options} filled={filled} mark={mark} />
+    case 'true-false':
+      return (
+        <Choices
+          type="radio"
+          options={[
+            { value: 'true', text: words.yes },
+            { value: 'false', text: words.no },
+          ]}
+          filled={filled}
+          mark={mark}
+        />
+      )
+    case 'numeric':
+      return <Typed words={words} filled={filled} unit={question.unit} isNumber />
+    case 'short':
+      return <Typed words={words} filled={filled} unit={null} isNumber={false} />
+    case 'matching':
+      return <Matching words={words} lefts={question.lefts} rights={question.rights} filled={filled} />
+    case 'ordering':
+      return <Ordering words={words} items={question.items} filled={filled} />
+  }
+}
+
+function Choices({ type, options, filled, mark }: { type: 'radio' | 'checkbox'; options: ShownOption[]; filled: Filled; mark: Mark }) {
+  const chosen = filled['choice'] ?? []
+  return (
+    <div>
+      {options.map(({ value, text }) => {
+        const isChosen = chosen.includes(value)
+        return (
+          <label key={value} className={isChosen && mark !== 'none' ? `choice ${mark}` : 'choice'}>
+            <input type={type} name="choice" value={value} defaultChecked={isChosen} />
+            <span>{text}</span>
+          </label>
+        )
+      })}
+    </div>
+  )
+}
+
+function Typed({ words, filled, unit, isNumber }: { words: QuestionWords; filled: Filled; unit: string | null; isNumber: boolean }) {
+  return (
+    <div className="field">
+      <label htmlFor="typed">{words.yourAnswer}</label>
+      <div className="unit">
+        <input
+          className={isNumber ? 'input short' : 'input'}
+          id="typed"
+          name="typed"
+          type="text"
+          inputMode={isNumber ? 'decimal' : 'text'}
+          dir={isNumber ? 'ltr' : 'auto'}
+          autoComplete="off"
+          autoCapitalize="none"
+          maxLength={300}
+          defaultValue={filled['typed']?.[0] ?? ''}
+        />
+        {unit && <span>{unit}</span>}
+      </div>
+    </div>
+  )
+}
+
+type MatchingProps = { words: QuestionWords; lefts: { name: string; text: string }[]; rights: ShownOption[]; filled: Filled }
+
+function Matching({ words, lefts, rights, filled }: MatchingProps) {
+  return (
+    <>
+      {lefts.map(({ name, text }) => (
+        <div key={name} className="field">
+          <label htmlFor={name}>{text}</label>
+          <select className="input" id={name} name={name} defaultValue={filled[name]?.[0] ?? ''}>
+            <option value="">{words.choose}</option>
+            {rights.map((right) => (
+              <option key={right.value} value={right.value}>
+                {right.text}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Ordering({ words, items, filled }: { words: QuestionWords; items: ShownOption[]; filled: Filled }) {
+  const arrangement = arrangementOf(filled, items.length)
+  return (
+    <ol className="order">
+      {arrangement.map((value) => {
+        const text = items.find((item) => item.value === value)?.text ?? ''
+        const name = placeField(value)
+        return (
+          <li key={value} className="card" id={`ligne-${value}`}>
+            <p>{text}</p>
+            <div className="row">
+              <label className="hidden" htmlFor={name}>
+                {say(words.positionOf, { text })}
+              </label>
+              <select className="input" id={name} name={name} defaultValue={filled[name]?.[0] ?? ''}>
+                <option value="">{words.position}</option>
+                {items.map((_, index) => (
+                  <option key={index} value={index + 1}>
+                    {index + 1}
+                  </option>
+                ))}
+              </select>
+              <MoveButton direction="up" value={value} label={words.up} text={text} />
+              <MoveButton direction="down" value={value} label={words.down} text={text} />
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function MoveButton({ direction, value, label, text }: { direction: 'up' | 'down'; value: string; label: string; text: string }) {
+  return (
+    <button className="btn second" name="move" value={`${direction}:${value}`}>
+      <Icon name={direction === 'up' ? 'chevron-up' : 'chevron-down'} />
+      {label}
+      <span className="hidden">{text}</span>
+    </button>
+  )
+}

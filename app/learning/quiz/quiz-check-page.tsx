@@ -1,0 +1,39 @@
+import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { Tag } from '#app/interface/tag.tsx'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { say, sayCount } from '#app/language/words.ts'
+import { learningWords } from '../words/words.ts'
+import type { quizToCheck } from './quiz.queries.server.ts'
+
+type ToCheck = NonNullable<Awaited<ReturnType<typeof quizToCheck>>>
+
+/** Before handing in: which questions have no answer yet, and one button to send. */
+export function QuizCheckPage({ quizKey, attemptId, questions }: ToCheck) {
+  const words = useWords(learningWords)
+  const language = useLanguage()
+  const missing = questions.filter((question) => !question.isAnswered)
+  return (
+    <LearnerPage back={{ to: `/quiz/${quizKey}`, label: words.quiz.leave }}>
+      <h1>{words.quiz.checkTitle}</h1>
+      {missing.length === 0 ? (
+        <Notice kind="ok" title={words.quiz.allAnswered} />
+      ) : (
+        <Notice kind="warn" title={sayCount(words.quiz.missing, missing.length, language)} />
+      )}
+      <ul className="tasks">
+        {questions.map(({ n, isAnswered }) => (
+          <li key={n}>
+            <a href={`/quiz/${quizKey}/${n}`}>{say(words.question.place, { n, of: questions.length })}</a>
+            {isAnswered ? <Tag tone="plain">{words.quiz.answered}</Tag> : <Tag tone="warn">{words.quiz.unanswered}</Tag>}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`/quiz/${quizKey}/verifier`} className="stack">
+        <input type="hidden" name="attempt" value={attemptId} />
+        <p className="hint">{words.quiz.sendOnce}</p>
+        <button className="btn wide">{words.quiz.send}</button>
+      </form>
+    </LearnerPage>
+  )
+}

@@ -1,0 +1,33 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asLearner } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { learningWords } from '../words/words.ts'
+import { gradeAttempt } from './grade-attempt.server.ts'
+import { quizToCheck } from './quiz.queries.server.ts'
+import { QuizCheckPage } from './quiz-check-page.tsx'
+import { handInForm, quizParams } from './quiz.forms.ts'
+import { submitAttempt } from './submit-attempt.server.ts'
+
+export const meta = pageTitle
+
+export const loader = asLearner(quizParams, async ({ db, viewer, params, language, now }) => {
+  const check = await quizToCheck(db, viewer, params.id, moroccoDay(now))
+  if (!check) throw redirect(`/quiz/${params.id}`)
+  return { title: learningWords[language].quiz.checkTitle, check }
+})
+
+export const action = asLearner(quizParams, async ({ db, viewer, params, now, request }) => {
+  const sent = handInForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!sent.success) throw new Response(null, { status: 400 })
+  const handedIn = { quizKey: params.id, attemptId: sent.data.attempt }
+  if (!(await submitAttempt(db, viewer, handedIn, now))) throw new Response(null, { status: 404 })
+  await gradeAttempt(db, viewer, handedIn.attemptId, now)
+  throw redirect(`/quiz/${params.id}/resultat`, 303)
+})
+
+export default function QuizCheck() {
+  const { check } = useLoaderData<typeof loader>()
+  return <QuizCheckPage {...check} />
+}

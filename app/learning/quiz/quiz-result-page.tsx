@@ -1,0 +1,123 @@
+import { Icon } from '#app/interface/icon.tsx'
+import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { saidIn } from '#app/interface/said-in.ts'
+import { Tag } from '#app/interface/tag.tsx'
+import { formatInstant } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { formatPercent, say, sayCount } from '#app/language/words.ts'
+import { AnswerLines } from '../questions/answer-lines.tsx'
+import { learningWords } from '../words/words.ts'
+import type { quizResult } from './result.queries.server.ts'
+
+export type ResultOnPage = NonNullable<Awaited<ReturnType<typeof quizResult>>>
+type Marked = ResultOnPage['questions'][number]
+
+/** The result of a quiz: the score and the pass mark, then each question with its answer, its reason and the lesson to read again. */
+export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPage; isTooLate: boolean; now: Date }) {
+  const words = useWords(learningWords)
+  const language = useLanguage()
+  const percent = formatPercent(result.percent, language)
+  const passMark = formatPercent(result.passMark, language)
+  return (
+    <LearnerPage back={{ to: `/modules/${result.moduleKey}`, label: say(words.module, { n: result.moduleNumber }) }}>
+      <p className="eyebrow">{result.title}</p>
+      <h1>{sayCount(words.quiz.score, result.rightCount, language, { percent, of: result.questions.length })}</h1>
+      {isTooLate && <Notice kind="warn">{words.quiz.tooLate}</Notice>}
+      {result.isPassed ? (
+        <Notice kind="ok" title={words.quiz.passed}>
+          {words.quiz.passedText}
+        </Notice>
+      ) : (
+        <Notice kind="info" title={words.quiz.notPassed}>
+          {say(words.quiz.notPassedText, { percent: passMark })}
+        </Notice>
+      )}
+      <p className="muted">
+        {say(words.quiz.tryN, { n: result.n })}
+        {result.submittedAt && ` · ${formatInstant(result.submittedAt, language, now)}`}
+      </p>
+      {result.isPassed ? (
+        <p>
+          <a className="btn wide" href={`/modules/${result.moduleKey}`}>
+            {words.quiz.toModule}
+          </a>
+        </p>
+      ) : (
+        <p>
+          <a className="btn wide" href={`/quiz/${result.quizKey}`}>
+            {words.quiz.again}
+          </a>
+        </p>
+      )}
+      {result.questions.map((question) => (
+        <MarkedQuestion key={question.n} question={question} of={result.questions.length} />
+      ))}
+      {result.isPassed && (
+        <p>
+          <a className="btn second wide" href={`/quiz/${result.quizKey}`}>
+            {words.quiz.again}
+          </a>
+        </p>
+      )}
+    </LearnerPage>
+  )
+}
+
+const VERDICTS = {
+  right: { tone: 'ok', icon: 'check' },
+  partly: { tone: 'info', icon: 'circle-dot' },
+  wrong: { tone: 'warn', icon: 'x' },
+} as const
+
+function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
+  const words = useWords(learningWords)
+  const language = useLanguage()
+  const said = saidIn(question.language, language)
+  const { tone, icon } = VERDICTS[question.verdict]
+  return (
+    <section className="card" aria-labelledby={`q${question.n}`}>
+      <p className="row between">
+        <span className="eyebrow">{say(words.question.place, { n: question.n, of })}</span>
+        <Tag tone={tone} icon={icon}>
+          {words.quiz[question.verdict]}
+        </Tag>
+      </p>
+      <h2 id={`q${question.n}`} className="asked" {...said}>
+        {question.stem}
+      </h2>
+      <dl className="facts">
+        <div>
+          <dt>{words.quiz.yourAnswer}</dt>
+          <dd {...said}>
+            <AnswerLines answer={question.answer} />
+          </dd>
+        </div>
+        {question.key && (
+          <div>
+            <dt>{words.quiz.rightAnswer}</dt>
+            <dd {...said}>
+              <AnswerLines answer={question.key} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.quiz.why}</dt>
+          {question.why.map((text) => (
+            <dd key={text} {...said}>
+              {text}
+            </dd>
+          ))}
+        </div>
+      </dl>
+      {question.lesson && question.verdict !== 'right' && (
+        <p>
+          <a className="back" href={`/lecons/${question.lesson.key}`}>
+            <Icon name="book-open" />
+            {say(words.quiz.reread, { title: question.lesson.title })}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { Icon } from '#app/interface/icon.tsx'
+import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Tag } from '#app/interface/tag.tsx'
+import { formatInstant } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { formatPercent, say, sayCount } from '#app/language/words.ts'
+import { learningWords } from '../words/words.ts'
+import type { quizFor } from './quiz.queries.server.ts'
+
+export type QuizOnPage = NonNullable<Awaited<ReturnType<typeof quizFor>>>
+
+/** Before a quiz: what it asks, what it takes to pass, the tries so far, one button. */
+export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
+  const words = useWords(learningWords)
+  const language = useLanguage()
+  return (
+    <LearnerPage back={{ to: `/modules/${quiz.moduleKey}`, label: say(words.module, { n: quiz.moduleNumber }) }}>
+      <p className="eyebrow">{quiz.moduleTitle}</p>
+      <h1>{quiz.title}</h1>
+      <p className="muted">
+        {sayCount(words.quiz.questions, quiz.questions, language)} · {sayCount(words.minutes, quiz.minutes, language)}
+      </p>
+      <ul>
+        <li>{say(words.quiz.passMark, { percent: formatPercent(quiz.passMark, language) })}</li>
+        <li>{words.quiz.noTimer}</li>
+        <li>{words.quiz.saved}</li>
+        <li>{words.quiz.results}</li>
+      </ul>
+      <form method="post" action={`/quiz/${quiz.key}`}>
+        <button className="btn wide">{quiz.isOpen ? words.quiz.goOn : quiz.tries.length > 0 ? words.quiz.again : words.quiz.begin}</button>
+      </form>
+      {quiz.tries.length > 0 && <Tries quiz={quiz} now={now} />}
+    </LearnerPage>
+  )
+}
+
+function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
+  const words = useWords(learningWords).quiz
+  const language = useLanguage()
+  return (
+    <section>
+      <h2>{words.tries}</h2>
+      <ul className="tasks">
+        {quiz.tries.map((one) => (
+          <li key={one.n}>
+            <a href={`/quiz/${quiz.key}/resultat?essai=${one.n}`}>
+              {say(words.tryN, { n: one.n })}
+              {one.isPassed !== null && ` · ${formatPercent(one.percent, language)}`}
+              <span className="about">{formatInstant(one.submittedAt, language, now)}</span>
+            </a>
+            {one.isPassed ? (
+              <Tag tone="ok" icon="check">
+                {words.passed}
+              </Tag>
+            ) : (
+              <Tag tone="plain">{one.isPassed === null ? words.marking : words.notPassed}</Tag>
+            )}
+            <Icon name="chevron-right" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
