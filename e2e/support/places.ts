@@ -1,0 +1,50 @@
+import { idOf } from '#db/seed/named-id.ts'
+
+/** A page of the site with somebody of the cast who may open it. */
+export type Place = { name: string; who: string | null; address: string; screens: ReadonlyArray<'phone' | 'laptop'> }
+
+const sale = idOf('cohort:sale')
+const odt = idOf('cohort:odt')
+const both = ['phone', 'laptop'] as const
+const phone = ['phone'] as const
+
+/** Every kind of page once, in the order in which a person meets them. */
+export const PLACES: readonly Place[] = [
+  { name: 'welcome', who: null, address: '/', screens: both },
+  { name: 'sign-in', who: null, address: '/connexion', screens: both },
+  { name: 'not-found', who: null, address: '/nulle-part', screens: phone },
+  { name: 'menu', who: 'aminata', address: '/menu', screens: phone },
+  { name: 'help', who: 'aminata', address: '/aide', screens: phone },
+  { name: 'home-returned', who: 'aminata', address: '/accueil', screens: both },
+  { name: 'home-under-way', who: 'fatou', address: '/accueil', screens: phone },
+  { name: 'home-not-begun', who: 'oumou', address: '/accueil', screens: phone },
+  { name: 'course', who: 'fatou', address: '/cours/c10', screens: phone },
+  { name: 'module', who: 'fatou', address: '/modules/c10-m6', screens: phone },
+  { name: 'lesson', who: 'fatou', address: '/lecons/c10-m6-l1', screens: both },
+  { name: 'lesson-with-drawing', who: 'fatou', address: '/lecons/c10-m1-l1', screens: phone },
+  { name: 'practice', who: 'fatou', address: '/lecons/c10-m6-l1/questions/1', screens: phone },
+  { name: 'quiz-start', who: 'fatou', address: '/quiz/c10-m6-quiz', screens: phone },
+  { name: 'quiz-result', who: 'fatou', address: '/quiz/c10-m1-quiz/resultat', screens: phone },
+  { name: 'plan', who: 'fatou', address: '/plan/c10-plan', screens: both },
+  { name: 'plan-text-part', who: 'fatou', address: '/plan/c10-plan/p2', screens: phone },
+  { name: 'plan-money-part', who: 'fatou', address: '/plan/c10-plan/p4', screens: phone },
+  { name: 'plan-check', who: 'fatou', address: '/plan/c10-plan/verifier', screens: phone },
+  { name: 'plan-remarks', who: 'aminata', address: '/plan/c10-plan/remarques', screens: both },
+  { name: 'plan-passed', who: 'blessing', address: '/plan/c10-plan/remarques', screens: phone },
+  { name: 'plan-receipt', who: 'mariam', address: '/plan/c10-plan/recu/1', screens: phone },
+  { name: 'queue', who: 'sarah', address: '/correction', screens: both },
+  { name: 'submission', who: 'sarah', address: `/correction/${idOf('submission:mariam:1')}`, screens: both },
+  { name: 'release', who: 'sarah', address: '/correction/publier', screens: ['laptop'] },
+  { name: 'cohorts', who: 'claire', address: '/cohortes', screens: both },
+  { name: 'board-modules', who: 'claire', address: `/cohortes/${sale}`, screens: both },
+  { name: 'board-courses', who: 'claire', address: `/cohortes/${odt}`, screens: both },
+  { name: 'board-organisations', who: 'claire', address: `/cohortes/${sale}?vue=organisations`, screens: ['laptop'] },
+  { name: 'board-person', who: 'claire', address: `/cohortes/${sale}/personnes/${idOf('enrolment:sale:chantal')}`, screens: both },
+  { name: 'calls', who: 'claire', address: '/accompagner', screens: both },
+  { name: 'admin-organisations', who: 'ines', address: '/admin/organisations', screens: both },
+  { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },
+  { name: 'admin-people', who: 'ines', address: '/admin/personnes', screens: both },
+  { name: 'admin-person', who: 'ines', address: `/admin/personnes/${idOf('claire')}`, screens: ['laptop'] },
+  { name: 'admin-courses', who: 'ines', address: '/admin/cours', screens: both },
+  { name: 'admin-health', who: 'ines', address: '/admin/sante', screens: both },
+]
