@@ -1,0 +1,121 @@
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Db } from '#db/handle.ts'
+import { cohorts } from '#db/schema/cohorts.ts'
+import { assignmentVersions } from '#db/schema/courses.ts'
+import { criterionMarks, leases, marks, outcomes, releases } from '#db/schema/grading.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { people } from '#db/schema/people.ts'
+import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
+import type { FullText } from '#app/rules/languages.ts'
+import type { MarkingStage, WorkFacts } from '#app/rules/work-states.ts'
+
+const holder = alias(people, 'holder')
+const decider = alias(people, 'decider')
+const count = (query: SQL) => query.mapWith(Number)
+
+/** Whether a later round of the same plan was handed in: only the latest one stands in the queue. */
+export const hasNextRound = sql<boolean>`exists (select 1 from submissions next_round where next_round.plan_id = ${submissions.planId}
+  and next_round.n > ${submissions.n} and next_round.withdrawn_at is null)`
+
+const columns = {
+  id: submissions.id,
+  planId: submissions.planId,
+  n: submissions.n,
+  submittedAt: submissions.submittedAt,
+  lateSeconds: submissions.lateSeconds,
+  withdrawnAt: submissions.withdrawnAt,
+  submittedBy: submissions.submittedBy,
+  ownerId: plans.ownerId,
+  excusedAt: plans.excusedAt,
+  ownerName: people.name,
+  organisation: organisations.name,
+  cohortId: assignmentRuns.cohortId,
+  cohort: cohorts.name,
+  runId: assignmentRuns.id,
+  courseId: assignmentRuns.courseId,
+  assignmentKey: assignmentRuns.assignmentKey,
+  gradeWithinDays: assignmentRuns.gradeWithinDays,
+  releaseRule: assignmentRuns.releaseRule,
+  releaseAt: assignmentRuns.releaseAt,
+  title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
+  criteria: count(sql`jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
+  round: count(sql`(select 1 + count(*) from submissions earlier where earlier.plan_id = ${submissions.planId}
+    and earlier.n < ${submissions.n} and earlier.withdrawn_at is null)`),
+  hasNextRound,
+  leaseBy: leases.markerId,
+  leaseName: holder.name,
+  leaseTakenAt: leases.takenAt,
+  leaseRenewedAt: leases.renewedAt,
+  leaseExpiresAt: leases.expiresAt,
+  markId: marks.id,
+  marked: count(sql`(select count(*) from ${criterionMarks} where ${criterionMarks.markId} = ${marks.id})`),
+  outcomeId: outcomes.id,
+  decision: outcomes.decision,
+  decidedBy: outcomes.decidedBy,
+  deciderName: decider.name,
+  decidedAt: outcomes.createdAt,
+  points: outcomes.points,
+  maxPoints: outcomes.maxPoints,
+  isPassed: outcomes.isPassed,
+  releaseId: releases.id,
+  releasedAt: releases.releasedAt,
+  releasedBy: releases.releasedBy,
+}
+
+/** The outcome that counts: none has superseded it, and its marking was not taken up again. */
+export const outcomeInForce = and(
+  eq(outcomes.submissionId, submissions.id),
+  sql`not exists (select 1 from outcomes later where later.supersedes_id = ${outcomes.id})`,
+  sql`exists (select 1 from marks decided where decided.id = ${outcomes.markId} and decided.decision is not null)`,
+)
+
+/** The release that its learner sees, if it was not taken back. */
+export const releaseInForce = and(eq(releases.outcomeId, outcomes.id), isNull(releases.retractedAt))
+
+/** Work that was handed in, with the facts of its marking: one row for each hand-in under a condition of `access/submissions`. */
+export function workRows(db: Db, where: SQL | undefined) {
+  return db
+    .select(columns)
+    .from(submissions)
+    .innerJoin(plans, eq(plans.id, submissions.planId))
+    .innerJoin(people, eq(people.id, plans.ownerId))
+    .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+    .innerJoin(cohorts, eq(cohorts.id, assignmentRuns.cohortId))
+    .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
+    .leftJoin(organisations, eq(organisations.id, submissions.organisationId))
+    .leftJoin(leases, eq(leases.submissionId, submissions.id))
+    .leftJoin(holder, eq(holder.id, leases.markerId))
+    .leftJoin(marks, and(eq(marks.submissionId, submissions.id), eq(marks.role, 'first')))
+    .leftJoin(outcomes, outcomeInForce)
+    .leftJoin(decider, eq(decider.id, outcomes.decidedBy))
+    .leftJoin(releases, releaseInForce)
+    .where(where)
+}
+
+export type WorkRow = Awaited<ReturnType<typeof workRows>>[number]
+
+function markingOf(row: Pick<WorkRow, 'markId' | 'marked' | 'criteria'>): MarkingStage {
+  if (row.markId === null) return 'none'
+  return row.marked >= row.criteria ? 'complete' : 'begun'
+}
+
+/** The facts that the rules of grading ask for. Co-authors are kept out by the condition under which a row was read. */
+export function factsOf(row: WorkRow): WorkFacts {
+  const { leaseBy, leaseTakenAt, leaseRenewedAt, leaseExpiresAt } = row
+  return {
+    authorIds: [row.ownerId, ...(row.submittedBy && row.submittedBy !== row.ownerId ? [row.submittedBy] : [])],
+    round: row.round,
+    handedInAt: row.submittedAt,
+    withdrawnAt: row.withdrawnAt,
+    lease:
+      leaseBy && leaseTakenAt && leaseRenewedAt && leaseExpiresAt
+        ? { by: leaseBy, takenAt: leaseTakenAt, renewedAt: leaseRenewedAt, expiresAt: leaseExpiresAt }
+        : null,
+    marking: markingOf(row),
+    decision: row.decision && row.decidedAt ? { verdict: row.decision, by: row.decidedBy ?? '', at: row.decidedAt } : null,
+    release: row.releaseId && row.releasedAt ? { by: row.releasedBy ?? '', at: row.releasedAt } : null,
+    excusedAt: row.excusedAt,
+    cancelledAt: null,
+  }
+}
