@@ -56,11 +56,29 @@ export function rows<Row>(result: unknown): Row[] {
   throw new Error('An execute result of an unknown driver')
 }
 
-/** The five-character SQLSTATE of a database error, on either driver; undefined for anything else. */
+/** The five-character SQLSTATE of a database error, or the driver's word for a lost connection, on either driver; undefined for anything else. */
 export function sqlState(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined
   return typeof cause.code === 'string' ? cause.code : undefined
+}
+
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+])
+
+/** The database does not answer: it is stopped, starting, out of connections or out of reach. The query itself may be right. */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlState(error)
+  return state !== undefined && (AWAY.has(state) || /^(08|53|57P0)/.test(state))
 }
 
 /** A row with the same unique key is there already. */

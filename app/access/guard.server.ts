@@ -1,6 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Context } from './context.server.ts'
+import { describeError } from '#app/platform/log.server.ts'
+import { isDatabaseAway } from '#db/handle.ts'
 import { isCoordinator, isStaff, isTrainer, type Viewer } from './viewer.ts'
 
 /** What a door hands to the page behind it. */
@@ -13,6 +15,18 @@ function entered<P extends Shape, Who>(shape: P, { request, params, context }: A
   const parsed = shape.safeParse(params)
   if (!parsed.success) throw new Response(null, { status: 404 })
   return { ...context.passerelle, viewer, params: parsed.data, request, url: new URL(request.url) }
+}
+
+/** A page whose database does not answer is a 503: the server says so, and keeps what was typed. */
+async function answering<Result>({ context }: Arguments, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    const { log, requestId } = context.passerelle
+    log.error({ requestId, error: describeError(error) }, 'database away')
+    throw new Response(null, { status: 503 })
+  }
 }
 
 /** The address of the sign-in page that brings the person back to where they were going. */
@@ -40,13 +54,13 @@ function door(mayEnter: (viewer: Viewer) => boolean) {
       const { viewer } = args.context.passerelle
       if (!viewer) return askToSignIn(args.request)
       if (!mayEnter(viewer)) throw new Response(null, { status: 403 })
-      return handle(entered(shape, args, viewer))
+      return answering(args, () => handle(entered(shape, args, viewer)))
     }
 }
 
 /** Open to everybody; the viewer is null for who is not signed in. */
 export function anyone<P extends Shape, Result>(shape: P, handle: (entered: Entered<z.infer<P>, Viewer | null>) => Promise<Result>) {
-  return async (args: Arguments): Promise<Result> => handle(entered(shape, args, args.context.passerelle.viewer))
+  return async (args: Arguments): Promise<Result> => answering(args, () => handle(entered(shape, args, args.context.passerelle.viewer)))
 }
 
 /** Open to everybody who is signed in. */

@@ -17,7 +17,11 @@ const TYPES: Record<string, string> = {
 type Asset = { type: string; isHashed: boolean; tag: string; plain: Buffer; br?: Buffer; gz?: Buffer }
 
 /** The built files of the site, held in memory with their compressed forms. */
-export type Assets = { serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> }
+export type Assets = {
+  serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** The address of the style sheet of reading pages. */
+  styles: string | undefined
+}
 
 async function load(folder: string): Promise<Map<string, Asset>> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -61,6 +65,7 @@ function answer(request: IncomingMessage, response: ServerResponse, asset: Asset
 export async function openAssets(folder: string): Promise<Assets> {
   const assets = await load(folder)
   return {
+    styles: [...assets.keys()].find((address) => /^\/assets\/learner-[^/]*\.css$/.test(address)),
     async serve(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const asset = assets.get((request.url ?? '').split('?')[0] ?? '')

@@ -12,7 +12,9 @@ let isAgain = false
 
 function buildPages(): Promise<number> {
   return new Promise((resolve) => {
-    spawn(bin('remix'), ['vite:build', '--logLevel', 'warn'], { cwd: folders.root, stdio: 'inherit' }).once('exit', (code) => resolve(code ?? 1))
+    spawn(bin('remix'), ['vite:build', '--logLevel', 'warn'], { cwd: folders.root, stdio: 'inherit' }).once('exit', (code) =>
+      resolve(code ?? 1),
+    )
   })
 }
 

@@ -1,25 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import { createRequest } from '@remix-run/node-fetch-server'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Context } from '#app/access/context.server.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { describeError, type Log } from '#app/platform/log.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
-import { countingQueries, type Db } from '#db/handle.ts'
+import { countingQueries, isDatabaseAway, type Db } from '#db/handle.ts'
+import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
+import { pageRequest, readBody, urlOf } from './page-request.ts'
 import { plainAnswer } from './plain-answer.ts'
+import { sendPage } from './send-page.ts'
+import { languageOf, sendShortPage, type Failure } from './short-page.ts'
 
-const compressBrotli = promisify(brotliCompress)
-const compressGzip = promisify(gzip)
-
-/** Bodies under this size are sent as they are: compressing them gains nothing. */
-const WORTH_COMPRESSING = 1_000
-const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/
-const MAX_BODY = 10 * 1024 * 1024
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT']
 
 /** What answers a page request: the built Remix application. */
 export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>
@@ -34,6 +30,9 @@ export type ServerParts = {
   isReady: () => Promise<boolean>
 }
 
+/** One request on its way through the server. */
+type Visit = { parts: ServerParts; request: IncomingMessage; response: ServerResponse; requestId: string; language?: Language }
+
 function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
@@ -44,105 +43,28 @@ function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
   if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
 
-/** The scheme and host people used. Forwarded headers count only when the operator says that a proxy sets them. */
-function originOf(request: IncomingMessage, settings: Settings): URL | undefined {
-  const header = (name: string) =>
-    settings.trustsProxy
-      ? String(request.headers[name] ?? '')
-          .split(',')[0]
-          ?.trim()
-      : ''
-  const host = header('x-forwarded-host') || request.headers.host || ''
-  const scheme = header('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  const url = settings.baseUrl ?? `${scheme}://${host}`
-  return URL.canParse(url) ? new URL(url) : undefined
+function fail(
+  { parts, request, response, requestId, language = languageOf(request) }: Visit,
+  status: Failure['status'],
+  again?: Failure['again'],
+): void {
+  sendShortPage(request, response, { status, language, code: requestId, styles: parts.assets.styles, again })
 }
 
-/** The nearest address that the operator's proxy vouches for, or that of the connection. */
-function clientAddressOf(request: IncomingMessage, settings: Settings): string {
-  const forwarded = settings.trustsProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
-  return forwarded || request.socket.remoteAddress || ''
+/** The form of a request that could not be answered, so that nothing typed is lost. A form with a password is never written into a page. */
+function formOf({ request }: Visit, body: Buffer): Failure['again'] {
+  if (!String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) return undefined
+  const typed = [...new URLSearchParams(body.toString('utf8'))]
+  return typed.some(([name]) => name === 'password') ? undefined : { address: request.url ?? '/', typed }
 }
 
-/** A change is taken only from our own pages: a browser says where a form comes from. */
-function isFromElsewhere(request: IncomingMessage, origin: URL): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
-  const from = request.headers.origin
-  return from !== undefined && from !== origin.origin
-}
-
-/** True where the path holds a malformed escape, which would otherwise fail deep in the router. */
-function isMalformed(address: string): boolean {
-  try {
-    decodeURIComponent(address.split('?')[0] ?? '')
-    return false
-  } catch {
-    return true
-  }
-}
-
-async function send(request: IncomingMessage, response: ServerResponse, answer: Response, cookies: string[]): Promise<void> {
-  const body = answer.body === null ? Buffer.alloc(0) : Buffer.from(await answer.arrayBuffer())
-  response.statusCode = answer.status
-  for (const [name, value] of answer.headers) if (name !== 'set-cookie' && name !== 'content-length') response.setHeader(name, value)
-  const setCookies = [...answer.headers.getSetCookie(), ...cookies]
-  if (setCookies.length > 0) response.setHeader('Set-Cookie', setCookies)
-  if (!answer.headers.has('cache-control')) response.setHeader('Cache-Control', 'private, no-store')
-  response.appendHeader('Vary', 'Accept-Encoding, Cookie')
-
-  if (answer.status === 200 && !/no-store/.test(String(response.getHeader('Cache-Control')))) {
-    const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-    response.setHeader('ETag', tag)
-    if (request.headers['if-none-match'] === tag) {
-      response.statusCode = 304
-      response.removeHeader('Content-Type')
-      response.end()
-      return
-    }
-  }
-  const packed = await pack(request, String(answer.headers.get('content-type') ?? ''), body)
-  if (packed.encoding) response.setHeader('Content-Encoding', packed.encoding)
-  response.setHeader('Content-Length', packed.body.length)
-  response.end(request.method === 'HEAD' ? undefined : packed.body)
-}
-
-async function pack(request: IncomingMessage, type: string, body: Buffer): Promise<{ body: Buffer; encoding?: string }> {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (body.length < WORTH_COMPRESSING || !COMPRESSIBLE.test(type)) return { body }
-  // One call on the whole body: a stream per response costs ten times the CPU for the same bytes.
-  if (/\bbr\b/.test(accepted)) {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      [constants.BROTLI_PARAM_LGWIN]: 18,
-    }
-    return { body: await compressBrotli(body, { params }), encoding: 'br' }
-  }
-  if (/\bgzip\b/.test(accepted)) return { body: await compressGzip(body, { level: 6 }), encoding: 'gzip' }
-  return { body }
-}
-
-async function answerPage(
-  parts: ServerParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  origin: URL,
-  requestId: string,
-): Promise<void> {
-  const { db, settings } = parts
+async function contextOf({ parts, request, requestId }: Visit, origin: URL): Promise<{ context: Context; setCookie: string | undefined }> {
+  const { db, settings, secret, log } = parts
   const isSecure = origin.protocol === 'https:'
   const sessions = sessionsOn(db, isSecure)
   const cookie = request.headers.cookie ?? null
   const { viewer, setCookie } = await sessions.read(cookie)
-  const fetchRequest = createRequest(request, response, { host: origin.host, protocol: origin.protocol })
-  const url = new URL(fetchRequest.url)
+  const url = urlOf(request, origin)
   const language = chooseLanguage({
     asked: url.searchParams.get('lang'),
     own: viewer?.language,
@@ -150,63 +72,76 @@ async function answerPage(
     browser: request.headers['accept-language'] ?? null,
   })
   const context: Context = {
-    db,
+    ...{ db, requestId, language, isSecure, viewer, sessions, settings, secret, log },
     now: new Date(),
-    requestId,
     nonce: randomBytes(16).toString('base64'),
-    language,
     path: url.pathname,
     origin: origin.origin,
-    isSecure,
     clientAddress: clientAddressOf(request, settings),
-    viewer,
-    sessions,
-    settings,
-    secret: parts.secret,
-    log: parts.log,
   }
-  const answer = await parts.handlePage(fetchRequest, { passerelle: context })
-  await send(request, response, answer, setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [])
+  return { context, setCookie }
 }
 
-async function answerRequest(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { settings, assets } = parts
-  const requestId = randomBytes(6).toString('hex')
-  const origin = originOf(request, settings)
+async function answerPage(visit: Visit, origin: URL, body: Buffer): Promise<void> {
+  const { parts, request, response } = visit
+  let answer: Response
+  let setCookie: string | undefined
+  try {
+    const arrived = await contextOf(visit, origin)
+    visit.language = arrived.context.language
+    setCookie = arrived.setCookie
+    answer = await parts.handlePage(pageRequest(request, response, origin, body), { passerelle: arrived.context })
+  } catch (error) {
+    parts.log.error({ requestId: visit.requestId, error: describeError(error) }, 'request failed')
+    return fail(visit, isDatabaseAway(error) ? 503 : 500, formOf(visit, body))
+  }
+  // A page that failed may have failed in its frame too: the server's own page stands without either.
+  if (answer.status >= 500) return fail(visit, answer.status === 503 ? 503 : 500, formOf(visit, body))
+  await sendPage(request, response, answer, setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [])
+}
+
+/** The rest of a refused body is not read: the connection ends with the answer. */
+function refuseBody(visit: Visit): void {
+  visit.response.setHeader('Connection', 'close')
+  fail(visit, 413)
+}
+
+async function answerRequest(visit: Visit): Promise<void> {
+  const { parts, request, response, requestId } = visit
+  const origin = originOf(request, parts.settings)
   const address = request.url ?? '/'
   response.setHeader('X-Request-Id', requestId)
   setSecurityHeaders(response, origin?.protocol === 'https:')
   if (address === '/healthz') return plainAnswer(response, 200, 'alive')
   if (address === '/readyz') return (await parts.isReady()) ? plainAnswer(response, 200, 'ready') : plainAnswer(response, 503, 'not ready')
-  if (!origin) return plainAnswer(response, 400, 'Host?')
-  if (!address.startsWith('/') || isMalformed(address)) return plainAnswer(response, 400, 'Address?')
-  if (await assets.serve(request, response)) return
-  if (!['GET', 'HEAD', 'POST', 'PUT'].includes(request.method ?? '')) return plainAnswer(response, 405, 'Method?')
-  if (isFromElsewhere(request, origin)) return plainAnswer(response, 403, 'This form was not sent from our own pages.')
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return plainAnswer(response, 413, 'Too large.')
+  if (!origin || !address.startsWith('/') || isMalformed(address)) return fail(visit, 400)
+  if (await parts.assets.serve(request, response)) return
+  if (!METHODS.includes(request.method ?? '')) {
+    response.setHeader('Allow', METHODS.join(', '))
+    return fail(visit, 405)
+  }
+  if (isFromElsewhere(request, origin)) return fail(visit, 403)
   const started = performance.now()
-  const { queries } = await countingQueries(() => answerPage(parts, request, response, origin, requestId))
+  const body = await readBody(request)
+  if (body === 'too-large') return refuseBody(visit)
+  const { queries } = await countingQueries(() => answerPage(visit, origin, body))
   if (parts.log.isLevelEnabled('info')) {
     const path = address.split('?')[0]
-    parts.log.info(
-      { requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started), queries },
-      'request',
-    )
+    const ms = Math.round(performance.now() - started)
+    parts.log.info({ requestId, method: request.method, path, status: response.statusCode, ms, queries }, 'request')
   }
 }
 
 /** The web server: assets, guards that stand before any page, then the pages; one clear answer for whatever fails on the way. */
 export function createWebServer(parts: ServerParts): Server {
   const server = createServer((request, response) => {
-    answerRequest(parts, request, response).catch((error: unknown) => {
-      parts.log.error({ requestId: response.getHeader('X-Request-Id'), error: describeError(error) }, 'request failed')
+    const visit: Visit = { parts, request, response, requestId: randomBytes(6).toString('hex') }
+    answerRequest(visit).catch((error: unknown) => {
+      // Who hangs up in the middle of sending gets no answer and is no fault of ours.
+      if (request.destroyed && !request.complete) return
+      parts.log.error({ requestId: visit.requestId, error: describeError(error) }, 'request failed')
       if (response.headersSent) response.destroy()
-      else
-        plainAnswer(
-          response,
-          503,
-          'Une pause de notre côté. Rien n’est perdu : réessayez dans une minute. · A short break: try again in a minute. · توقف قصير: أعيدوا المحاولة بعد دقيقة.',
-        )
+      else fail(visit, isDatabaseAway(error) ? 503 : 500)
     })
   })
   server.keepAliveTimeout = 65_000

@@ -18,6 +18,7 @@ import { loadContent } from '#app/publishing/load-content.server.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { listenForCommands } from '#app/commands/through-server.ts'
 import { openAssets } from './assets.ts'
+import { endServer } from './end-server.ts'
 import { createWebServer, type PageHandler } from './http.ts'
 
 const MAINTENANCE_EVERY = 6 * 3_600_000
@@ -121,13 +122,12 @@ async function serve(): Promise<void> {
     clearInterval(maintenance)
     commands?.close()
     setTimeout(() => process.exit(1), STOP_LIMIT).unref()
-    server.close(() => {
-      database.close().then(
+    endServer(server)
+      .then(() => database.close())
+      .then(
         () => process.exit(0),
         () => process.exit(1),
       )
-    })
-    server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
