@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 import { people } from './people.ts'
 import { submissions } from './plans.ts'
@@ -175,6 +175,9 @@ export const releases = pgTable(
   },
   (table) => [
     index('releases_outcome').on(table.outcomeId),
+    uniqueIndex('releases_in_force')
+      .on(table.outcomeId)
+      .where(sql`${table.retractedAt} is null`),
     check('releases_retracted', sql`(${table.retractedAt} is null) = (${table.retractedReason} is null)`),
   ],
 )

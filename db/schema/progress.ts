@@ -5,7 +5,7 @@ import { id, instant, oneOf } from './columns.ts'
 import { courseVersions } from './courses.ts'
 import { people } from './people.ts'
 
-/** One row is something that happened between a person and an activity; never changed. The id is the client's key against doubles. Written by: learning. */
+/** One row is something that happened between a person and an activity; never changed. The id is the client's key against doubles. Written by: platform (asked by learning and grading). */
 export const progressEvents = pgTable(
   'progress_events',
   {
@@ -36,7 +36,7 @@ export const progressEvents = pgTable(
   ],
 )
 
-/** One row is where a person stands with one activity, rebuilt from the events at any time. Written by: learning (in the transaction that appends the event). */
+/** One row is where a person stands with one activity, rebuilt from the events at any time. Written by: platform (in the transaction that appends the event). */
 export const itemProgress = pgTable(
   'item_progress',
   {

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "releases_in_force" ON "releases" USING btree ("outcome_id") WHERE "releases"."retracted_at" is null;
