@@ -21,6 +21,8 @@ export type CardOnPage =
       card: 'step'
       kind: PathStep['kind']
       title: string
+      /** The short title of its course, where the learner has several. */
+      course: string | null
       moduleNumber: number | null
       minutes: number
       bytes: number | null
@@ -86,21 +88,27 @@ export function homeOf(courses: CoursePath[], now: Date): HomeOnPage {
     certificates: [],
   }
   const find = (key: string) => steps.find((step) => step.key === key)
+  const courseOf = (step: PathStep) =>
+    courses.length > 1 ? (courses.find(({ courseId }) => courseId === step.courseId)?.short ?? null) : null
   const work = (answered: AnsweredWork) => ({ key: answered.key, planId: find(answered.key)?.planId ?? null })
   const next = nextStep(facts)
   const cohorts = [...new Set(courses.map(({ cohortId }) => cohortId))]
   return {
     today,
-    card: cardOf(next, courses, { find, work }),
-    notices: noticesBeside(facts, next).map((notice) => noticeOf(notice, { find, work })),
+    card: cardOf(next, courses, { find, work, courseOf }),
+    notices: noticesBeside(facts, next).map((notice) => noticeOf(notice, { find, work, courseOf })),
     programmes: cohorts.map((cohortId) => programmeOf(courses.filter((course) => course.cohortId === cohortId))),
     due: nextDue(courses, today),
   }
 }
 
-type Finders = { find: (key: string) => Step | undefined; work: (answered: AnsweredWork) => { key: string; planId: string | null } }
+type Finders = {
+  find: (key: string) => Step | undefined
+  work: (answered: AnsweredWork) => { key: string; planId: string | null }
+  courseOf: (step: PathStep) => string | null
+}
 
-function cardOf(next: NextStep, courses: CoursePath[], { find, work }: Finders): CardOnPage {
+function cardOf(next: NextStep, courses: CoursePath[], { find, work, courseOf }: Finders): CardOnPage {
   switch (next.card) {
     case 'starts-later':
       return { card: 'starts-later', startsOn: next.startsOn, to: `/cours/${courses[0]?.courseId ?? ''}` }
@@ -132,6 +140,7 @@ function cardOf(next: NextStep, courses: CoursePath[], { find, work }: Finders):
         card: 'step',
         kind: next.step.kind,
         title: step?.title ?? '',
+        course: courseOf(next.step),
         moduleNumber: step?.moduleNumber ?? null,
         minutes: step?.minutes ?? 0,
         bytes: step?.bytes ?? null,
@@ -144,7 +153,7 @@ function cardOf(next: NextStep, courses: CoursePath[], { find, work }: Finders):
   }
 }
 
-function noticeOf(notice: Notice, { find, work }: Finders): NoticeOnPage {
+function noticeOf(notice: Notice, { find, work, courseOf }: Finders): NoticeOnPage {
   switch (notice.notice) {
     case 'remarks': {
       const isReturn = notice.work.answer === 'returned'
@@ -165,7 +174,9 @@ function noticeOf(notice: Notice, { find, work }: Finders): NoticeOnPage {
     case 'late':
     case 'due-soon': {
       const step = find(notice.step.key)
-      return { notice: notice.notice, title: step?.title ?? '', dueOn: notice.step.dueOn, to: step ? stepAddress(step) : '/accueil' }
+      const course = courseOf(notice.step)
+      const title = course === null ? (step?.title ?? '') : `${step?.title ?? ''} · ${course}`
+      return { notice: notice.notice, title, dueOn: notice.step.dueOn, to: step ? stepAddress(step) : '/accueil' }
     }
     case 'certificate':
       return { notice: 'certificate', to: `/certificats/${notice.courseId}` }

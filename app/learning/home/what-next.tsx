@@ -52,6 +52,7 @@ function StepCard({ card }: { card: Extract<CardOnPage, { card: 'step' }> }) {
   const title = card.kind === 'lesson' ? say(home.cards.lesson, { title: card.title }) : card.title
   return (
     <Card title={title} to={card.to} button={card.isBegun ? home.go : home.begin}>
+      {card.course !== null && <p>{card.course}</p>}
       {card.moduleNumber !== null && (
         <p className="muted">
           {say(words.module, { n: card.moduleNumber })} · {sayCount(words.minutes, card.minutes, language)}

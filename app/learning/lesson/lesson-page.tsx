@@ -47,23 +47,9 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
       <nav aria-label={words.lesson.places}>
         <ul className="tasks">
           {place.next && (
-            <li>
-              <a href={addressOf(place.next)}>
-                {place.next.kind === 'quiz' ? words.lesson.nextQuiz : words.lesson.next}
-                <span className="about">{place.next.title}</span>
-              </a>
-              <Icon name="chevron-right" />
-            </li>
+            <NeighbourRow label={place.next.kind === 'quiz' ? words.lesson.nextQuiz : words.lesson.next} neighbour={place.next} />
           )}
-          {place.previous && (
-            <li>
-              <a href={addressOf(place.previous)}>
-                {words.lesson.previous}
-                <span className="about">{place.previous.title}</span>
-              </a>
-              <Icon name="chevron-right" />
-            </li>
-          )}
+          {place.previous && <NeighbourRow label={words.lesson.previous} neighbour={place.previous} />}
           <li>
             <a href={`/modules/${lesson.moduleKey}`}>{words.lesson.list}</a>
             <Icon name="chevron-right" />
@@ -71,6 +57,18 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
         </ul>
       </nav>
     </LearnerPage>
+  )
+}
+
+function NeighbourRow({ label, neighbour }: { label: string; neighbour: Neighbour }) {
+  return (
+    <li>
+      <div>
+        <a href={addressOf(neighbour)}>{label}</a>
+        <span className="about">{neighbour.title}</span>
+      </div>
+      <Icon name="chevron-right" />
+    </li>
   )
 }
 

@@ -18,15 +18,17 @@ export function PracticeEndPage({ end, next }: { end: End; next: Neighbour | nul
       <h1>{say(practice.score, { right: end.rightAtFirst, of: end.of })}</h1>
       {end.again.length === 0 && <Notice kind="ok" title={practice.allRight} />}
       {end.again.length > 0 && (
-        <section>
+        <section className="section stack">
           <h2>{practice.toReview}</h2>
           <ul className="tasks">
             {end.again.map(({ n, stem, isAnswered }) => (
               <li key={n}>
-                <a href={`/lecons/${end.lessonKey}/questions/${n}${isAnswered ? '?encore=1' : ''}`}>
-                  <span dir="auto">{stem}</span>
+                <div>
+                  <a href={`/lecons/${end.lessonKey}/questions/${n}${isAnswered ? '?encore=1' : ''}`} dir="auto">
+                    {stem}
+                  </a>
                   <span className="about">{isAnswered ? practice.notFirst : practice.unanswered}</span>
-                </a>
+                </div>
               </li>
             ))}
           </ul>

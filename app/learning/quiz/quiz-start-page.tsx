@@ -1,4 +1,3 @@
-import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant } from '#app/language/dates.ts'
@@ -38,16 +37,18 @@ function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
   const words = useWords(learningWords).quiz
   const language = useLanguage()
   return (
-    <section>
+    <section className="section stack">
       <h2>{words.tries}</h2>
       <ul className="tasks">
         {quiz.tries.map((one) => (
           <li key={one.n}>
-            <a href={`/quiz/${quiz.key}/resultat?essai=${one.n}`}>
-              {say(words.tryN, { n: one.n })}
-              {one.isPassed !== null && ` · ${formatPercent(one.percent, language)}`}
+            <div>
+              <a href={`/quiz/${quiz.key}/resultat?essai=${one.n}`}>
+                {say(words.tryN, { n: one.n })}
+                {one.isPassed !== null && ` · ${formatPercent(one.percent, language)}`}
+              </a>
               <span className="about">{formatInstant(one.submittedAt, language, now)}</span>
-            </a>
+            </div>
             {one.isPassed ? (
               <Tag tone="ok" icon="check">
                 {words.passed}
@@ -55,7 +56,6 @@ function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
             ) : (
               <Tag tone="plain">{one.isPassed === null ? words.marking : words.notPassed}</Tag>
             )}
-            <Icon name="chevron-right" />
           </li>
         ))}
       </ul>
