@@ -16,7 +16,7 @@ export function LearnerPage({ back, children }: { back?: { to: string; label: st
         <div>
           <a className="brand" href="/">
             <Mark />
-            {siteName}
+            <span>{siteName}</span>
           </a>
           <div className="end">
             {viewer && (

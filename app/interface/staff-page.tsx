@@ -34,7 +34,7 @@ export function StaffPage({
         <div>
           <a className="brand" href="/">
             <Mark />
-            {siteName}
+            <span>{siteName}</span>
           </a>
           <nav aria-label={words.menu}>
             {links

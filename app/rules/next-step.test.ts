@@ -67,7 +67,8 @@ describe('what is next', () => {
     ['a cohort that begins later', facts({ ...everything, startsOn: '2026-11-24' }), ['starts-later']],
     ['a cohort that begins today', facts({ startsOn: today, path: [step('m1-l1')] }), ['next-module', 'm1-l1']],
     ['returned work with unread remarks', everything, ['read-remarks', 'plan']],
-    ['a quiz due within a week', without({}), ['due-soon', 'm2-q']],
+    ['a quiz due within a week whose lesson is not read yet', without({}), ['due-soon', 'm2-l1']],
+    ['a quiz due within a week', without({}, ['m2-l1']), ['due-soon', 'm2-q']],
     ['a quiz begun', without({}, ['m2-q']), ['go-on-quiz', 'm1-q']],
     ['a lesson begun', without({}, ['m2-q', 'm1-q']), ['go-on-lesson', 'm1-l2']],
     [

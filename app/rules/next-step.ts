@@ -94,6 +94,13 @@ function pressing(facts: LearnerFacts): { step: PathStep; days: number }[] {
     .sort((a, b) => a.days - b.days)
 }
 
+/** The first required lesson of a quiz's module that is still to be read, or the step itself: nobody is sent to a quiz on lessons they have not opened. */
+function leadingTo(facts: LearnerFacts, step: PathStep): PathStep {
+  if (step.kind !== 'quiz') return step
+  const inModule = (one: PathStep) => one.courseId === step.courseId && one.moduleKey === step.moduleKey
+  return facts.path.find((one) => one.kind === 'lesson' && one.isRequired && inModule(one) && isToDo(one)) ?? step
+}
+
 function unread(facts: LearnerFacts): AnsweredWork[] {
   return facts.answered
     .filter((work) => work.unreadRemarks > 0)
@@ -115,14 +122,14 @@ function nextOnPath(facts: LearnerFacts): NextStep | null {
 
 /**
  * What a learner does next, first match wins: a cohort that has not begun, returned work with unread remarks, a quiz or assignment due within
- * a week, a quiz begun, a lesson begun, the next step of the module, the next module, returned work already read, a certificate not seen yet.
+ * a week (for a quiz, the next lesson of its module while there is one), a quiz begun, a lesson begun, the next step of the module, the next module, returned work already read, a certificate not seen yet.
  */
 export function nextStep(facts: LearnerFacts): NextStep {
   if (facts.startsOn && facts.startsOn > facts.today) return { card: 'starts-later', startsOn: facts.startsOn }
   const [work] = unread(facts).filter((one) => one.answer === 'returned')
   if (work) return { card: 'read-remarks', work }
   const [due] = pressing(facts)
-  if (due) return { card: 'due-soon', ...due }
+  if (due) return { card: 'due-soon', step: leadingTo(facts, due.step), days: due.days }
   const [quiz] = facts.path.filter((step) => step.kind === 'quiz' && isBegun(step)).sort(latestFirst)
   if (quiz) return { card: 'go-on-quiz', step: quiz }
   const [lesson] = facts.path.filter((step) => step.kind === 'lesson' && isBegun(step)).sort(latestFirst)
