@@ -37,12 +37,14 @@ function signInAddress(request: Request): string {
 }
 
 /** Leaves what was typed on the page that asks to sign in again: a session that ended must not lose a text. */
-async function askToSignIn(request: Request): Promise<never> {
+async function askToSignIn({ request, context }: Arguments): Promise<never> {
   if (request.method === 'GET' || request.method === 'HEAD') throw redirect(signInAddress(request))
   const type = request.headers.get('content-type') ?? ''
   const form = type.includes('form') ? await request.formData() : new FormData()
   const typed = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  throw new Response(JSON.stringify({ kind: 'session-ended', address: new URL(request.url).pathname, typed }), {
+  const { endedPersonId: owner } = context.passerelle
+  const { pathname, search } = new URL(request.url)
+  throw new Response(JSON.stringify({ kind: 'session-ended', address: pathname + search, owner, typed }), {
     status: 401,
     headers: { 'Content-Type': 'application/json' },
   })
@@ -52,7 +54,7 @@ function door(mayEnter: (viewer: Viewer) => boolean) {
   return <P extends Shape, Result>(shape: P, handle: (entered: Entered<z.infer<P>, Viewer>) => Promise<Result>) =>
     async (args: Arguments): Promise<Result> => {
       const { viewer } = args.context.passerelle
-      if (!viewer) return askToSignIn(args.request)
+      if (!viewer) return askToSignIn(args)
       if (!mayEnter(viewer)) throw new Response(null, { status: 403 })
       return answering(args, () => handle(entered(shape, args, viewer)))
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
-import { sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
 import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
@@ -36,6 +36,8 @@ const hashed = (token: string) => createHash('sha256').update(token).digest('hex
 /** Lucia's Drizzle adapter with hashed ids, and with one query that brings the session, its person and what they may reach. */
 class HashedSessions implements Adapter {
   private readonly inner: Adapter
+  /** Whose session the last token was, where its time is over. */
+  endedPersonId: string | null = null
   constructor(private readonly db: Db) {
     // The adapter's types name one driver; the tables are the same on both.
     this.inner = new DrizzlePostgreSQLAdapter(db as never, sessions as never, people as never)
@@ -59,6 +61,10 @@ class HashedSessions implements Adapter {
     const [found] = rows<unknown>(result)
     if (found === undefined) return [null, null]
     const row = sessionRow.parse(found)
+    if (row.expires_at <= new Date()) {
+      this.endedPersonId = row.person_id
+      return [null, null]
+    }
     const cohortsOf = (role: string) => row.grants.flatMap((grant) => (grant.role === role && grant.cohort ? [grant.cohort] : []))
     const has = (role: string) => row.grants.some((grant) => grant.role === role)
     return [
@@ -105,8 +111,8 @@ class HashedSessions implements Adapter {
   }
 }
 
-function luciaOn(db: Db, isSecure: boolean): Lucia<{ isSharedPhone: boolean }, Omit<Viewer, 'id' | 'isSharedPhone'>> {
-  return new Lucia(new HashedSessions(db), {
+function luciaOn(adapter: Adapter, isSecure: boolean): Lucia<{ isSharedPhone: boolean }, Omit<Viewer, 'id' | 'isSharedPhone'>> {
+  return new Lucia(adapter, {
     sessionExpiresIn: PERSONAL_PHONE,
     sessionCookie: { name: isSecure ? '__Host-session' : 'session', attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
     getSessionAttributes: (attributes) => attributes,
@@ -114,10 +120,13 @@ function luciaOn(db: Db, isSecure: boolean): Lucia<{ isSharedPhone: boolean }, O
   })
 }
 
+/** Who the cookie of a request stands for. */
+type Found = { viewer: Viewer | null; endedPersonId: string | null; setCookie: string | undefined }
+
 /** The sessions of one request: who it is, and the cookies that opening and closing a session set. */
 export type Sessions = {
-  /** The viewer of this request's cookie, with a fresh cookie to set when the session was prolonged. One query. */
-  read: (cookieHeader: string | null) => Promise<{ viewer: Viewer | null; setCookie: string | undefined }>
+  /** The viewer of this request's cookie, or whose session it was until its time was over; with the cookie to set, if any. One query. */
+  read: (cookieHeader: string | null) => Promise<Found>
   /** Opens a session and answers the cookie to set. */
   open: (personId: string, isSharedPhone: boolean) => Promise<string>
   /** Closes the session of this cookie header and answers the cookie that clears it. */
@@ -128,19 +137,26 @@ export type Sessions = {
 
 /** Sessions on a database; cookies are `__Host-` and Secure when the site is on https. */
 export function sessionsOn(db: Db, isSecure: boolean): Sessions {
-  const lucia = luciaOn(db, isSecure)
+  const adapter = new HashedSessions(db)
+  const lucia = luciaOn(adapter, isSecure)
   return {
     async read(cookieHeader) {
       const token = lucia.readSessionCookie(cookieHeader ?? '')
-      if (!token) return { viewer: null, setCookie: undefined }
+      if (!token) return { viewer: null, endedPersonId: null, setCookie: undefined }
       const { session, user } = await lucia.validateSession(token)
-      if (!session) return { viewer: null, setCookie: lucia.createBlankSessionCookie().serialize() }
+      if (!session) {
+        const { endedPersonId } = adapter
+        // The cookie of a session whose time is over stays: it says whose text may be waiting on the page.
+        return { viewer: null, endedPersonId, setCookie: endedPersonId ? undefined : lucia.createBlankSessionCookie().serialize() }
+      }
       return {
         viewer: { ...user, isSharedPhone: session.isSharedPhone },
+        endedPersonId: null,
         setCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : undefined,
       }
     },
     async open(personId, isSharedPhone) {
+      await db.delete(sessions).where(and(eq(sessions.userId, personId), lt(sessions.expiresAt, new Date())))
       const session = await lucia.createSession(personId, { isSharedPhone })
       return lucia.createSessionCookie(session.id).serialize()
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safeAddress } from './safe-address.ts'
 
 /** What the sign-in form sends. Lengths are bounded so that nobody makes the hash work on a book. */
 export const signInForm = z.object({
@@ -12,7 +13,9 @@ export type SignInForm = z.infer<typeof signInForm>
 /** What was typed on a page whose session had ended, carried through signing in. */
 export const heldText = z.object({
   kind: z.literal('session-ended'),
-  address: z.string(),
+  address: z.string().refine((address) => safeAddress(address) === address),
+  /** Whose session had ended; null where nobody's was known. */
+  owner: z.uuid().nullable().default(null),
   typed: z.array(z.tuple([z.string(), z.string()])).max(500),
 })
 export type HeldText = z.infer<typeof heldText>
@@ -26,3 +29,6 @@ export function readHeld(field: string | undefined): HeldText | undefined {
     return undefined
   }
 }
+
+/** A held text goes back to the person whose session had ended, and to nobody else. */
+export const isHeldFor = (held: HeldText, personId: string) => held.owner === null || held.owner === personId

@@ -2,6 +2,7 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { HeldText } from './account.forms.ts'
@@ -96,6 +97,23 @@ export function HeldTextPage({ held }: { held: HeldText }) {
       <p>
         <a className="btn quiet" href="/">
           {words.leave}
+        </a>
+      </p>
+    </LearnerPage>
+  )
+}
+
+/** After signing in as somebody else: the text that waited is neither shown nor sent. */
+export function NotYoursPage() {
+  const { held: words } = useWords(accountWords)
+  const { toHome } = useWords(interfaceWords).errors
+  return (
+    <LearnerPage>
+      <h1>{words.otherTitle}</h1>
+      <p>{words.otherPerson}</p>
+      <p>
+        <a className="btn" href="/">
+          {toHome}
         </a>
       </p>
     </LearnerPage>

@@ -20,6 +20,8 @@ export type RequestContext<Who, Opened> = {
   /** The network address the request came from, for throttling only; never stored as it is, never logged. */
   clientAddress: string
   viewer: Who
+  /** Whose session has ended: a text typed in it is handed back to nobody else. */
+  endedPersonId: string | null
   sessions: Opened
   settings: Settings
   /** Seals receipts and one-time links. */

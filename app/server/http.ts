@@ -63,7 +63,7 @@ async function contextOf({ parts, request, requestId }: Visit, origin: URL): Pro
   const isSecure = origin.protocol === 'https:'
   const sessions = sessionsOn(db, isSecure)
   const cookie = request.headers.cookie ?? null
-  const { viewer, setCookie } = await sessions.read(cookie)
+  const { viewer, endedPersonId, setCookie } = await sessions.read(cookie)
   const url = urlOf(request, origin)
   const language = chooseLanguage({
     asked: url.searchParams.get('lang'),
@@ -72,7 +72,7 @@ async function contextOf({ parts, request, requestId }: Visit, origin: URL): Pro
     browser: request.headers['accept-language'] ?? null,
   })
   const context: Context = {
-    ...{ db, requestId, language, isSecure, viewer, sessions, settings, secret, log },
+    ...{ db, requestId, language, isSecure, viewer, endedPersonId, sessions, settings, secret, log },
     now: new Date(),
     nonce: randomBytes(16).toString('base64'),
     path: url.pathname,

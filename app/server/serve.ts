@@ -11,6 +11,7 @@ import { seedDemonstration } from '#db/seed/seed-demonstration.ts'
 import { databasePlace, openDatabase } from '#app/platform/database.server.ts'
 import { folders } from '#app/platform/folders.server.ts'
 import { describeError, openLog, type Log } from '#app/platform/log.server.ts'
+import { maintainDatabase } from '#app/platform/maintain-database.server.ts'
 import { hashPassword } from '#app/platform/password.server.ts'
 import { secretOf } from '#app/platform/secret.server.ts'
 import { settingsFromEnvironment, WrongSettings, type Settings } from '#app/platform/settings.server.ts'
@@ -104,7 +105,7 @@ async function serve(): Promise<void> {
     sayReady(settings, (server.address() as AddressInfo).port)
   })
   const maintenance = setInterval(() => {
-    database.maintain().catch((error: unknown) => log.error({ error: describeError(error) }, 'maintenance failed'))
+    maintainDatabase(database, new Date()).catch((error: unknown) => log.error({ error: describeError(error) }, 'maintenance failed'))
   }, MAINTENANCE_EVERY)
   maintenance.unref()
   const commands =

@@ -26,6 +26,7 @@ export const ar: SameShape<AccountWords> = {
     text: 'أنتم الآن متصلون. أرسلوا ما كتبتموه.',
     send: 'إرسال نصي',
     leave: 'عدم الإرسال',
+    otherTitle: 'هذا النص ليس لكم',
     otherPerson: 'كُتب هذا النص بحساب آخر. لن يُرسل.',
   },
   menu: {

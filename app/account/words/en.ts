@@ -26,6 +26,7 @@ export const en: SameShape<AccountWords> = {
     text: 'You are signed in. Send now what you had written.',
     send: 'Send my text',
     leave: 'Do not send',
+    otherTitle: 'This text is not yours',
     otherPerson: 'This text was written with another account. It is not sent.',
   },
   menu: {

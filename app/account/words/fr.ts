@@ -23,6 +23,7 @@ export const fr = {
     text: 'Vous êtes connectée ou connecté. Envoyez maintenant ce que vous aviez écrit.',
     send: 'Envoyer mon texte',
     leave: 'Ne pas envoyer',
+    otherTitle: 'Ce texte n’est pas à vous',
     otherPerson: 'Ce texte a été écrit avec un autre compte. Il n’est pas envoyé.',
   },
   menu: {

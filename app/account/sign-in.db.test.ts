@@ -1,0 +1,90 @@
+import { describe, expect } from 'vitest'
+import { countingQueries, type Db } from '#db/handle.ts'
+import { DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
+import { idOf } from '#db/seed/named-id.ts'
+import { signInFailures } from '#db/schema/people.ts'
+import { test } from '#db/test-world.ts'
+import { TEST_NOW } from '#db/test-snapshot.ts'
+import { isHeldFor, readHeld } from './account.forms.ts'
+import { signIn } from './sign-in.server.ts'
+
+const minutesLater = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000)
+
+const tries = (db: Db, wishes: Partial<Parameters<typeof signIn>[1]> = {}) =>
+  signIn(db, {
+    name: '06 00 00 00 05',
+    password: DEMONSTRATION_PASSWORD,
+    address: '192.0.2.1',
+    now: TEST_NOW,
+    cost: 'low',
+    secret: 'a secret for tests only',
+    ...wishes,
+  })
+
+async function failing(db: Db, times: number, wishes: Parameters<typeof tries>[1] = {}): Promise<void> {
+  for (let time = 0; time < times; time += 1) await tries(db, { password: 'wrong', ...wishes })
+}
+
+describe('signing in', () => {
+  test.for(['06 00 00 00 05', '+212600000005', '0600000005', '00212 6 00 00 00 05'])('Fatou is found by %s', async (name, { db }) => {
+    const { result, queries } = await countingQueries(() => tries(db, { name }))
+    expect(result).toEqual({ ok: true, personId: idOf('fatou') })
+    expect(queries).toBeLessThanOrEqual(2)
+  })
+
+  test('an address is found whatever its letters', async ({ db }) => {
+    expect(await tries(db, { name: ' Sarah@Passerelle.Example ' })).toEqual({ ok: true, personId: idOf('sarah') })
+  })
+
+  test('an unknown name and a wrong password have one answer', async ({ db }) => {
+    const wrong = await tries(db, { password: 'wrong' })
+    expect(wrong).toEqual({ ok: false, because: 'not-matching' })
+    expect(await tries(db, { name: '06 99 99 99 99', address: '192.0.2.2' })).toEqual(wrong)
+  })
+
+  test('after five wrong tries an account waits a minute, then two, whatever the address', async ({ db }) => {
+    await failing(db, 5)
+    expect(await tries(db, { address: '192.0.2.9' })).toEqual({ ok: false, because: 'too-many', minutes: 1 })
+    await failing(db, 1, { now: minutesLater(1), address: '192.0.2.9' })
+    expect(await tries(db, { now: minutesLater(1), address: '192.0.2.7' })).toEqual({ ok: false, because: 'too-many', minutes: 2 })
+  })
+
+  test('an address that tries many names waits too', async ({ db }) => {
+    for (const n of [1, 2, 3, 4, 6]) await failing(db, 1, { name: `+21260000000${n}` })
+    expect(await tries(db)).toMatchObject({ ok: false, because: 'too-many' })
+    expect(await tries(db, { address: '192.0.2.2' })).toMatchObject({ ok: true })
+  })
+
+  test('nobody is locked out for good, and a right password clears the count', async ({ db }) => {
+    await failing(db, 5)
+    for (let hour = 1; hour <= 6; hour += 1) await failing(db, 1, { now: minutesLater(hour * 60) })
+    expect(await tries(db, { now: minutesLater(6 * 60 + 16) })).toMatchObject({ ok: true })
+    expect(await db.select().from(signInFailures)).toEqual([])
+  })
+
+  test('what is kept of failures names nobody', async ({ db }) => {
+    await failing(db, 1)
+    const kept = JSON.stringify(await db.select().from(signInFailures))
+    expect(kept).not.toContain('600000005')
+    expect(kept).not.toContain('192.0.2')
+  })
+})
+
+describe('a text that waited for its person to sign in again', () => {
+  const held = (wishes: Record<string, unknown>) =>
+    readHeld(
+      JSON.stringify({ kind: 'session-ended', address: '/travaux/p', owner: idOf('fatou'), typed: [['text', 'Mon plan']], ...wishes }),
+    )
+
+  test('goes back to that person only', () => {
+    expect(isHeldFor(held({})!, idOf('fatou'))).toBe(true)
+    expect(isHeldFor(held({})!, idOf('mariam'))).toBe(false)
+  })
+
+  test.for([{ address: 'https://elsewhere.example' }, { address: '//elsewhere.example' }, { kind: 'other' }, { typed: 'x' }])(
+    'is not taken with %j',
+    (wishes) => {
+      expect(held(wishes)).toBeUndefined()
+    },
+  )
+})
