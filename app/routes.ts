@@ -23,6 +23,15 @@ export default [
   route('quiz/:id/:n', 'learning/quiz/quiz-question.route.tsx'),
 
   // Learners: the plan
+  route('plan/:id', 'learning/plan/plan.route.tsx'),
+  route('plan/:id/verifier', 'learning/plan/check.route.tsx'),
+  route('plan/:id/remarques', 'learning/plan/remarks.route.tsx'),
+  route('plan/:id/recu/:n', 'learning/plan/receipt.route.tsx'),
+  route('plan/:id/versions/:n', 'learning/plan/version.route.tsx'),
+  route('plan/:id/:part', 'learning/plan/part.route.tsx'),
+  route('plan/:id/:part/garder', 'learning/plan/keep-part.route.ts'),
+  route('plan/:id/:part/choisir', 'learning/plan/choose-version.route.ts'),
+  route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
   // Trainers
 

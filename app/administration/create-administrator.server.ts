@@ -1,9 +1,9 @@
 import type { Db } from '#db/handle.ts'
-import { auditEntries } from '#db/schema/operations.ts'
 import { grants, people } from '#db/schema/people.ts'
+import { recordAudit } from '#app/platform/record-audit.server.ts'
 
 /** Creates a person who administers. Throws the database's unique violation where the address is taken. */
-export function createAdministrator(db: Db, wanted: { name: string; email: string; passwordHash: string }): Promise<string> {
+export function createAdministrator(db: Db, wanted: { name: string; email: string; passwordHash: string }, now: Date): Promise<string> {
   return db.transaction(async (tx) => {
     const [person] = await tx
       .insert(people)
@@ -11,9 +11,8 @@ export function createAdministrator(db: Db, wanted: { name: string; email: strin
       .returning({ id: people.id })
     if (!person) throw new Error('The administrator was not written')
     await tx.insert(grants).values({ personId: person.id, role: 'administrator' })
-    await tx
-      .insert(auditEntries)
-      .values({ action: 'administrator-created', subjectKind: 'person', subjectId: person.id, detail: { by: 'lms' } })
+    const subject = { kind: 'person', id: person.id }
+    await recordAudit(tx, { actorId: null, action: 'administrator-created', subject, detail: { by: 'lms' } }, now)
     return person.id
   })
 }

@@ -16,13 +16,14 @@ export const createAdmin: Command = {
   usage: '--email ADDRESS --name "NAME" [--json]',
   about: 'creates an administrator and prints the first password, once',
   needs: 'database',
-  async run(words, { database: { db }, settings }) {
+  async run(words, { database: { db }, settings, now }) {
     const email = optionText(words, 'email')
     const name = optionText(words, 'name')
     if (!email?.includes('@') || !name) return refused('create-admin needs --email ADDRESS and --name "NAME".')
     const password = madePassword()
     try {
-      const id = await createAdministrator(db, { name, email, passwordHash: await hashPassword(password, settings.passwordCost) })
+      const passwordHash = await hashPassword(password, settings.passwordCost)
+      const id = await createAdministrator(db, { name, email, passwordHash }, now)
       return {
         exitCode: 0,
         text: `${name} is an administrator. Sign in with ${email} and this password, shown once: ${password}`,

@@ -1,0 +1,125 @@
+import { FoldingTable } from '#app/interface/folding-table.tsx'
+import { Icon } from '#app/interface/icon.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { StaffPage } from '#app/interface/staff-page.tsx'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { formatNumber } from '#app/language/words.ts'
+import { mayHoldOthers } from '#app/rules/new-organisation.ts'
+import { MoreLines } from '../more-lines.tsx'
+import { periodText } from '../period-text.ts'
+import { administrationWords } from '../words/words.ts'
+import type { OrganisationOnPage } from './organisations.queries.server.ts'
+
+/** One organisation: its place in the tree, its people with their dates, its cohorts. */
+export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; isNew: boolean }) {
+  const words = useWords(administrationWords)
+  const language = useLanguage()
+  const { organisation, below } = found
+  const { facts } = words.organisation
+  return (
+    <StaffPage back={{ to: '/admin/organisations', label: words.organisation.back }}>
+      {isNew && (
+        <Notice kind="ok" isNews>
+          {words.organisation.created}
+        </Notice>
+      )}
+      <h1>
+        <bdi>{organisation.name}</bdi>
+      </h1>
+      <dl className="facts pairs">
+        <dt>{facts.kind}</dt>
+        <dd>{words.kinds[organisation.kind]}</dd>
+        {organisation.aboveId && (
+          <>
+            <dt>{facts.above}</dt>
+            <dd>
+              <a href={`/admin/organisations/${organisation.aboveId}`}>
+                <bdi>{organisation.aboveName}</bdi>
+              </a>
+            </dd>
+          </>
+        )}
+        <dt>{facts.dates}</dt>
+        <dd>{periodText({ from: organisation.validFrom, to: organisation.validTo }, words, language)}</dd>
+        {below.length > 0 && (
+          <>
+            <dt>{facts.below}</dt>
+            <dd>
+              <ul className="inline">
+                {below.map(({ id, name }) => (
+                  <li key={id}>
+                    <a href={`/admin/organisations/${id}`}>
+                      <bdi>{name}</bdi>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+      {mayHoldOthers(organisation.kind) && (
+        <p>
+          <a className="btn second" href={`/admin/organisations/nouvelle?dans=${organisation.id}`}>
+            <Icon name="plus" />
+            {words.organisation.addBelow}
+          </a>
+        </p>
+      )}
+      <h2 className="section">{words.organisation.members}</h2>
+      <Members members={found.members} />
+      <h2 className="section">{words.organisation.cohorts}</h2>
+      <Cohorts cohorts={found.cohorts} />
+    </StaffPage>
+  )
+}
+
+function Members({ members }: { members: OrganisationOnPage['members'] }) {
+  const words = useWords(administrationWords)
+  const language = useLanguage()
+  const { organisation: own, membershipRoles } = words
+  if (members.length === 0) return <p>{own.noMembers}</p>
+  const columns = own.memberColumns
+  return (
+    <>
+      <FoldingTable
+        caption={own.membersCaption}
+        columns={[{ label: columns.person }, { label: columns.role }, { label: columns.dates }, { label: columns.main }]}
+        lines={members.map((member) => ({
+          key: member.id,
+          cells: [
+            <a key="person" href={`/admin/personnes/${member.personId}`}>
+              <bdi>{member.name}</bdi>
+            </a>,
+            member.toDay === null ? membershipRoles[member.role] : own.left,
+            periodText({ from: member.fromDay, to: member.toDay }, words, language),
+            member.isMain ? own.main : own.also,
+          ],
+        }))}
+      />
+      <MoreLines shown={members.length} total={members[0]?.total ?? 0} />
+    </>
+  )
+}
+
+function Cohorts({ cohorts }: { cohorts: OrganisationOnPage['cohorts'] }) {
+  const words = useWords(administrationWords)
+  const language = useLanguage()
+  const own = words.organisation
+  if (cohorts.length === 0) return <p>{own.noCohorts}</p>
+  const columns = own.cohortColumns
+  return (
+    <FoldingTable
+      caption={own.cohortsCaption}
+      columns={[{ label: columns.cohort }, { label: columns.dates }, { label: columns.people, isNumber: true }]}
+      lines={cohorts.map((cohort) => ({
+        key: cohort.id,
+        cells: [
+          <bdi key="name">{cohort.name}</bdi>,
+          periodText({ from: cohort.startsOn, to: cohort.endsOn }, words, language),
+          formatNumber(cohort.people, language),
+        ],
+      }))}
+    />
+  )
+}

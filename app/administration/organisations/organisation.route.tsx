@@ -1,0 +1,21 @@
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { asAdministrator } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { shownLines } from '../shown.ts'
+import { OrganisationPage } from './organisation-page.tsx'
+import { organisationById } from './organisations.queries.server.ts'
+
+export const meta = pageTitle
+export const handle = { staff: true }
+
+export const loader = asAdministrator(z.object({ id: z.uuid() }), async ({ db, params, url }) => {
+  const found = await organisationById(db, params.id, shownLines(url.searchParams.get('montrer')))
+  if (!found) throw new Response(null, { status: 404 })
+  return { title: found.organisation.name, found, isNew: url.searchParams.has('ajoutee') }
+})
+
+export default function Organisation() {
+  const { found, isNew } = useLoaderData<typeof loader>()
+  return <OrganisationPage found={found} isNew={isNew} />
+}
