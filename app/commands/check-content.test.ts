@@ -22,7 +22,7 @@ async function withExample<T>(use: (folder: string) => Promise<T>): Promise<T> {
 test('a folder without problems leaves with 0 and says how much there is', async () => {
   const { exitCode, output } = await withExample((folder) => checkContent({ folder, today: '2026-11-23' }))
   expect(exitCode).toBe(0)
-  expect(output).toMatch(/^0 problems · courses 0 · modules 0 · lessons 0/)
+  expect(output).toMatch(/^0 problems · 0 to review · courses 0 · modules 0 · lessons 0/)
 })
 
 test('a broken file leaves with 1 and a line that begins with file:line and the rule', async () => {
@@ -38,11 +38,18 @@ test('a folder that does not exist leaves with 2', async () => {
   expect(await checkContent({ folder: '/nowhere/content' })).toEqual({ exitCode: 2, output: 'There is no folder /nowhere/content.' })
 })
 
+test('a review date that has passed is named, and makes nothing fail', async () => {
+  const { exitCode, output } = await withExample((folder) => checkContent({ folder, today: '2027-06-01' }))
+  expect(exitCode).toBe(0)
+  expect(output).toMatch(/^parameters\.yaml:\d+ {2}review-due/)
+})
+
 test('as JSON it can be read by a program', async () => {
   const { output } = await withExample((folder) => checkContent({ folder, json: true, today: '2027-06-01' }))
   const read: unknown = JSON.parse(output)
   expect(read).toMatchObject({
     counts: { courses: 0 },
-    problems: expect.arrayContaining([expect.objectContaining({ rule: 'review-due', file: 'parameters.yaml', line: 8 })]),
+    problems: [],
+    reviews: expect.arrayContaining([expect.objectContaining({ rule: 'review-due', file: 'parameters.yaml', line: 8 })]),
   })
 })

@@ -12,7 +12,10 @@ export interface CheckContentOptions {
   today?: string | undefined
 }
 
-/** Checks the content folder and says what is wrong and how much there is; exit code 1 when something must be mended. */
+/** A review date that has passed asks for a person's attention on a day; it makes no file wrong, and no test may fail by the calendar. */
+const isReviewDue = (problem: Problem) => problem.rule === 'review-due'
+
+/** Checks the content folder and says what is wrong, what is due for review and how much there is; exit code 1 when something must be mended. */
 export async function checkContent({
   folder,
   course,
@@ -23,17 +26,19 @@ export async function checkContent({
   const started = performance.now()
   const compilation = await compile(folder, { today })
   const seconds = (performance.now() - started) / 1000
-  const problems = course === undefined ? compilation.problems : problemsOf(compilation, course)
+  const found = course === undefined ? compilation.problems : problemsOf(compilation, course)
+  const problems = found.filter((problem) => !isReviewDue(problem))
+  const reviews = found.filter(isReviewDue)
   const courses = course === undefined ? compilation.courses : compilation.courses.filter(({ id }) => id === course)
   const exitCode = problems.length === 0 ? 0 : 1
   if (json) {
     const counts = course === undefined ? compilation.counts : countsOf(courses)
-    return { exitCode, output: JSON.stringify({ problems, counts }, null, 2) }
+    return { exitCode, output: JSON.stringify({ problems, reviews, counts }, null, 2) }
   }
-  const lines = problems.map(({ file, line, rule, message }) => `${file}:${line}  ${rule}  ${message}`)
+  const lines = [...problems, ...reviews].map(({ file, line, rule, message }) => `${file}:${line}  ${rule}  ${message}`)
   const words = courses.flatMap(unmetWords)
   const counts: [string, number][] = Object.entries(course === undefined ? compilation.counts : countsOf(courses))
-  const summary = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} · ${counts.map(([name, count]) => `${name} ${count}`).join(' · ')} · ${seconds.toFixed(1)} s`
+  const summary = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} · ${reviews.length} to review · ${counts.map(([name, count]) => `${name} ${count}`).join(' · ')} · ${seconds.toFixed(1)} s`
   return { exitCode, output: [...lines, ...words, summary].join('\n') }
 }
 
