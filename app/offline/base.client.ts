@@ -77,7 +77,7 @@ function keep(form: HTMLFormElement): void {
     running ??= post()
       .catch(() => {
         show(navigator.onLine ? (slot ? 'kept' : 'notSent') : 'offline')
-        timers.push(setTimeout(send, (wait = Math.min(wait * 2, 300_000))))
+        timers.push(window.setTimeout(send, (wait = Math.min(wait * 2, 300_000))))
         return false
       })
       .finally(() => (running = undefined))
@@ -86,8 +86,8 @@ function keep(form: HTMLFormElement): void {
 
   const listen = (target: EventTarget, name: string, act: (event: Event) => void) => target.addEventListener(name, act)
   listen(form, 'input', () => {
-    timers.forEach(clearTimeout)
-    timers = [setTimeout(store, 800), setTimeout(send, 5000)]
+    timers.forEach((timer) => clearTimeout(timer))
+    timers = [window.setTimeout(store, 800), window.setTimeout(send, 5000)]
   })
   listen(document, 'visibilitychange', () => {
     if (!document.hidden) return

@@ -1,0 +1,353 @@
+import { sayCount, say } from '#app/language/words.ts'
+import type { Column, Grid } from '#app/rules/assignments.ts'
+import type { CellRefusal } from '#app/rules/cells.ts'
+import { gridRows, gridSums } from '#app/rules/grid.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
+import { amount } from '#app/rules/money.ts'
+import { calendarMonth } from '#app/rules/plan-cash.ts'
+import { MOST_MONEY_ROWS, NEED_KINDS, PLAN_MONTHS, TYPED_SHAPES, type PlanMoney } from '#app/rules/plan-money.ts'
+import { unitFigures } from '#app/rules/plan-money-tables.ts'
+import type { PartProblem } from '#app/rules/plan-parts.ts'
+import { money as moneyText } from '#app/interface/plan/shown-table.ts'
+import type { TableWords } from '#app/interface/plan/words/words.ts'
+import { monthName } from '#app/language/dates.ts'
+import { formatMoney, formatNumber } from '#app/language/words.ts'
+import { fieldOf, listId } from './typed-tables.ts'
+import type { planWords } from './words/words.ts'
+
+/** One field of a table in the form of a part, with what was typed and why it was not taken. */
+export type EditCell = {
+  name: string
+  label: string
+  type: Column['type'] | 'count' | 'check'
+  value: string
+  choices: Array<{ id: string; title: string }>
+  error: string | null
+}
+
+/** One row of fields; `about` says what it comes to. */
+export type EditRow = { title: string; about: string; isOpen: boolean; hidden: Array<{ name: string; value: string }>; cells: EditCell[] }
+
+/** A list of rows, or fields without rows, under one heading. `add` is the list that one more row is asked for; null where it is full. */
+export type EditGroup = {
+  id: string
+  title: string
+  hint: string
+  layout: 'rows' | 'fields' | 'months'
+  rows: EditRow[]
+  add: { value: string; label: string } | null
+  isFull: boolean
+  totals: string[]
+}
+
+export type Editing = {
+  money: PlanMoney
+  problems: readonly PartProblem[]
+  /** How many rows each list is asked to show. */
+  rowWish: Readonly<Record<string, number>>
+  /** Keys for new products, stable while the page is open. */
+  freshId: (index: number) => string
+  words: (typeof planWords)[Language]
+  tableWords: TableWords
+  language: Language
+}
+
+type CellWish = { cell: string; label: string; type: EditCell['type']; value: string; choices?: EditCell['choices'] }
+
+function refusalText(because: CellRefusal | 'broken', words: TableWords): string {
+  return words.refusals[because]
+}
+
+function editCell(tableId: string, wish: CellWish, { problems, tableWords }: Editing): EditCell {
+  const problem = problems.find((one) => one.tableId === tableId && one.cell === wish.cell)
+  const { label, type, value, choices = [] } = wish
+  return {
+    name: fieldOf(tableId, wish.cell),
+    label,
+    type,
+    value,
+    choices,
+    error: problem ? refusalText(problem.because, tableWords) : null,
+  }
+}
+
+/** How many rows a list shows: all that are filled, at least the fewest, as many as were asked for, never more than the most. */
+function rowCount(filled: number, least: number, most: number, wished: number | undefined): number {
+  return Math.min(most, Math.max(filled, least, wished ?? 0))
+}
+
+type ListWish = {
+  tableId: string
+  list?: string
+  title: string
+  hint: string
+  least: number
+  most: number
+  addLabel?: string
+  totals?: string[]
+  filled: ReadonlyArray<{ name: string; about?: string }>
+  row: (index: number) => { cells: CellWish[]; hidden?: Array<{ name: string; value: string }> }
+}
+
+function listGroup(wish: ListWish, editing: Editing): EditGroup {
+  const { words, rowWish } = editing
+  const id = listId(wish.tableId, wish.list)
+  const filled = wish.filled.length
+  const wished = rowWish[id]
+  const count = rowCount(filled, wish.least, wish.most, wished)
+  const rows = Array.from({ length: count }, (_, index): EditRow => {
+    const { cells, hidden = [] } = wish.row(index)
+    const edited = cells.map((cell) => editCell(wish.tableId, cell, editing))
+    const one = wish.filled[index]
+    const isNext = index === filled && (filled === 0 || wished !== undefined)
+    const name = one?.name.trim() ?? ''
+    return {
+      title: name !== '' ? name : say(one ? words.tables.row : words.tables.emptyRow, { n: index + 1 }),
+      about: one?.about ?? '',
+      isOpen: isNext || edited.some(({ error }) => error !== null),
+      hidden,
+      cells: edited,
+    }
+  })
+  return {
+    id,
+    title: wish.title,
+    hint: wish.hint,
+    layout: 'rows',
+    rows,
+    add: count < wish.most ? { value: `row:${id}`, label: wish.addLabel ?? words.tables.addRow } : null,
+    isFull: count >= wish.most,
+    totals: wish.totals ?? [],
+  }
+}
+
+function gridGroup(grid: Grid, stored: unknown, editing: Editing): EditGroup {
+  const { words, language } = editing
+  const parsed = gridRows.safeParse(stored ?? [])
+  const rows = parsed.success ? parsed.data : []
+  const sums = gridSums(grid, rows)
+  const totals = grid.columns.flatMap((column) => {
+    const sum = sums[column.id]
+    if (sum === undefined || rows.length === 0) return []
+    const text = column.type === 'money' ? formatMoney(sum, language) : formatNumber(Number(sum), language)
+    return [`${say(words.tables.total, { column: textIn(column.title, language) })} : ${text}`]
+  })
+  const nameOf = (row: Record<string, string>) =>
+    grid.columns.find(({ id, type }) => type === 'text' && (row[id] ?? '').trim() !== '')?.id ?? ''
+  const hint = [grid.hint ? textIn(grid.hint, language) : '', sayCount(words.tables.atLeast, grid.rows.min, language)]
+  return listGroup(
+    {
+      tableId: grid.id,
+      title: textIn(grid.title, language),
+      hint: hint.filter((text) => text !== '').join(' '),
+      least: grid.rows.min,
+      most: grid.rows.max,
+      totals,
+      filled: rows.map((row) => ({ name: row[nameOf(row)] ?? '' })),
+      row: (index) => ({
+        cells: grid.columns.map((column) => ({
+          cell: `rows.${index}.${column.id}`,
+          label: textIn(column.title, language),
+          type: column.type,
+          value: rows[index]?.[column.id] ?? '',
+          choices: (column.choices ?? []).map(({ id, title }) => ({ id, title: textIn(title, language) })),
+        })),
+      }),
+    },
+    editing,
+  )
+}
+
+const EMPTY_PRODUCT = { id: '', name: '', price: '', material: '', supplies: '', labour: '', packaging: '' }
+
+function unitCostsGroup(table: { id: string; title: string; hint: string }, stored: unknown, editing: Editing): EditGroup {
+  const { words, tableWords, language, money } = editing
+  const parsed = TYPED_SHAPES['unit-costs'].safeParse(stored)
+  const rows = parsed.success ? parsed.data.rows : []
+  const names = tableWords.unitCosts
+  const aboutOf = (index: number) => {
+    const product = money.unitCosts.rows[index]
+    if (!product) return ''
+    const { cost, margin } = unitFigures(product)
+    return `${names.cost} : ${moneyText(cost, language)} · ${names.margin} : ${moneyText(margin, language)}`
+  }
+  return listGroup(
+    {
+      ...{ tableId: table.id, title: table.title, hint: table.hint, addLabel: words.tables.addProduct },
+      ...{ least: 2, most: MOST_MONEY_ROWS.products },
+      filled: rows.map(({ name }, index) => ({ name, about: aboutOf(index) })),
+      row: (index) => {
+        const row = rows[index] ?? EMPTY_PRODUCT
+        const fields = ['price', 'material', 'supplies', 'labour', 'packaging'] as const
+        return {
+          hidden: [{ name: fieldOf(table.id, `rows.${index}.id`), value: row.id || editing.freshId(index) }],
+          cells: [
+            { cell: `rows.${index}.name`, label: names.name, type: 'text', value: row.name },
+            ...fields.map((field) => ({ cell: `rows.${index}.${field}`, label: names[field], type: 'money' as const, value: row[field] })),
+          ],
+        }
+      },
+    },
+    editing,
+  )
+}
+
+function fixedCostsGroup(table: { id: string; title: string; hint: string }, stored: unknown, editing: Editing): EditGroup {
+  const { tableWords, language, money } = editing
+  const parsed = TYPED_SHAPES['fixed-costs'].safeParse(stored)
+  const rows = parsed.success ? parsed.data.rows : []
+  const sum = money.fixedCosts.rows.reduce((all, row) => all.plus(amount(row.amount)), amount(0))
+  const cells = (index: number): CellWish[] => [
+    { cell: `rows.${index}.name`, label: tableWords.fixedCosts.name, type: 'text', value: rows[index]?.name ?? '' },
+    { cell: `rows.${index}.amount`, label: tableWords.fixedCosts.amount, type: 'money', value: rows[index]?.amount ?? '' },
+  ]
+  return listGroup(
+    {
+      ...{ tableId: table.id, title: table.title, hint: table.hint, least: 4, most: MOST_MONEY_ROWS.fixedCosts },
+      totals: rows.length > 0 ? [`${tableWords.fixedCosts.total} : ${moneyText(sum, language)}`] : [],
+      filled: rows.map(({ name, amount: typed }) => ({ name, about: typed })),
+      row: (index) => ({ cells: cells(index) }),
+    },
+    editing,
+  )
+}
+
+function fundingGroups(table: { id: string; title: string; hint: string }, stored: unknown, editing: Editing): EditGroup[] {
+  const { tableWords } = editing
+  const names = tableWords.funding
+  const parsed = TYPED_SHAPES.funding.safeParse(stored)
+  const { needs, resources, workingCapital } = parsed.success
+    ? parsed.data
+    : { needs: [], resources: [], workingCapital: { stock: '', receivables: '', payables: '' } }
+  const kinds = NEED_KINDS.map((id) => ({ id, title: tableWords.needKinds[id] }))
+  const needCells = (index: number): CellWish[] => [
+    { cell: `needs.${index}.name`, label: names.name, type: 'text', value: needs[index]?.name ?? '' },
+    { cell: `needs.${index}.kind`, label: names.kind, type: 'choice', value: needs[index]?.kind ?? 'equipment', choices: kinds },
+    { cell: `needs.${index}.amount`, label: names.amount, type: 'money', value: needs[index]?.amount ?? '' },
+  ]
+  const resourceCells = (index: number): CellWish[] => [
+    { cell: `resources.${index}.name`, label: names.name, type: 'text', value: resources[index]?.name ?? '' },
+    { cell: `resources.${index}.amount`, label: names.amount, type: 'money', value: resources[index]?.amount ?? '' },
+    { cell: `resources.${index}.confirmed`, label: names.confirmed, type: 'check', value: resources[index]?.confirmed ? 'yes' : '' },
+  ]
+  const about = (row: { name: string; amount: string }) => ({ name: row.name, about: row.amount })
+  const working = (['stock', 'receivables', 'payables'] as const).map((field) => ({
+    cell: `workingCapital.${field}`,
+    label: names[field],
+    type: 'money' as const,
+    value: workingCapital[field],
+  }))
+  return [
+    listGroup(
+      {
+        ...{ tableId: table.id, list: 'needs', title: names.needs, hint: table.hint, least: 4, most: MOST_MONEY_ROWS.needs },
+        filled: needs.map(about),
+        row: (index) => ({ cells: needCells(index) }),
+      },
+      editing,
+    ),
+    listGroup(
+      {
+        ...{ tableId: table.id, list: 'resources', title: names.resources, hint: '', least: 3, most: MOST_MONEY_ROWS.resources },
+        filled: resources.map(about),
+        row: (index) => ({ cells: resourceCells(index) }),
+      },
+      editing,
+    ),
+    fieldsGroup({ id: table.id, title: names.workingCapital, hint: '' }, 'workingCapital', working, editing),
+  ]
+}
+
+function fieldsGroup(table: { id: string; title: string; hint: string }, list: string, cells: CellWish[], editing: Editing): EditGroup {
+  const row = { title: '', about: '', isOpen: true, hidden: [], cells: cells.map((cell) => editCell(table.id, cell, editing)) }
+  return {
+    id: listId(table.id, list),
+    title: table.title,
+    hint: table.hint,
+    layout: 'fields',
+    rows: [row],
+    add: null,
+    isFull: false,
+    totals: [],
+  }
+}
+
+function assumptionsGroup(table: { id: string; title: string; hint: string }, stored: unknown, editing: Editing): EditGroup {
+  const { tableWords } = editing
+  const parsed = TYPED_SHAPES.assumptions.safeParse(stored)
+  const types = {
+    start: 'month',
+    taxRate: 'percent',
+    amoQuarter: 'money',
+    wearMonths: 'count',
+    paidNextMonth: 'percent',
+    ownerDraw: 'money',
+    loanPayment: 'money',
+    firstLoanMonth: 'count',
+    loanPayments: 'count',
+  } as const
+  const names = [
+    'start',
+    'taxRate',
+    'amoQuarter',
+    'wearMonths',
+    'paidNextMonth',
+    'ownerDraw',
+    'loanPayment',
+    'firstLoanMonth',
+    'loanPayments',
+  ] as const
+  const cells = names.map((name) => ({
+    cell: name,
+    label: tableWords.assumptions[name],
+    type: types[name],
+    value: parsed.success ? parsed.data[name] : '',
+  }))
+  return fieldsGroup(table, 'rows', cells, editing)
+}
+
+/** Sales are asked for by product and month; what was typed for a product that is gone stays hidden in the form. */
+function salesGroup(table: { id: string; title: string; hint: string }, stored: unknown, editing: Editing): EditGroup {
+  const { words, language, money } = editing
+  const parsed = TYPED_SHAPES.sales.safeParse(stored)
+  const sales = parsed.success ? parsed.data : {}
+  const month = (index: number) => monthName(calendarMonth(money.assumptions.start, index), language)
+  const rows = money.unitCosts.rows.map((product, place): EditRow => {
+    const cells = Array.from({ length: PLAN_MONTHS }, (_, index) =>
+      editCell(
+        table.id,
+        { cell: `${product.id}.${index}`, label: month(index), type: 'number', value: sales[product.id]?.[index] ?? '' },
+        editing,
+      ),
+    )
+    const isFilled = cells.some(({ value }) => value.trim() !== '')
+    const title = product.name.trim() || say(words.tables.row, { n: place + 1 })
+    return { title, about: '', isOpen: !isFilled || cells.some(({ error }) => error !== null), hidden: [], cells }
+  })
+  const known = new Set(money.unitCosts.rows.map(({ id }) => id))
+  const gone = Object.entries(sales).filter(([id]) => !known.has(id))
+  const hidden = gone.flatMap(([id, line]) => line.map((value, index) => ({ name: fieldOf(table.id, `${id}.${index}`), value })))
+  const [first, ...others] = rows
+  const kept = first
+    ? [{ ...first, hidden }, ...others]
+    : hidden.length > 0
+      ? [{ title: '', about: '', isOpen: false, hidden, cells: [] }]
+      : []
+  return { id: table.id, title: table.title, hint: table.hint, layout: 'months', rows: kept, add: null, isFull: false, totals: [] }
+}
+
+/** The forms of a typed table; none for a computed one. */
+export function editGroups(
+  table: { kind: string } & (Grid | { id: string; title: Grid['title']; hint?: Grid['hint'] | undefined }),
+  stored: unknown,
+  editing: Editing,
+): EditGroup[] {
+  const { language } = editing
+  const named = { id: table.id, title: textIn(table.title, language), hint: table.hint ? textIn(table.hint, language) : '' }
+  if ('columns' in table) return [gridGroup(table, stored, editing)]
+  if (table.kind === 'unit-costs') return [unitCostsGroup(named, stored, editing)]
+  if (table.kind === 'sales') return [salesGroup(named, stored, editing)]
+  if (table.kind === 'fixed-costs') return [fixedCostsGroup(named, stored, editing)]
+  if (table.kind === 'funding') return fundingGroups(named, stored, editing)
+  return table.kind === 'assumptions' ? [assumptionsGroup(named, stored, editing)] : []
+}

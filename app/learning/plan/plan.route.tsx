@@ -1,0 +1,31 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asLearner } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { formatDay } from '#app/language/dates.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { openPlan } from './open-plan.server.ts'
+import { isPlanId, planOrKey } from './plan.forms.ts'
+import { PlanNotOpenPage, PlanPage } from './plan-page.tsx'
+import { planInView } from './plan.queries.server.ts'
+import { shownPlan } from './shown-plan.ts'
+import { planWords } from './words/words.ts'
+
+export const meta = pageTitle
+
+export const loader = asLearner(planOrKey, async ({ db, viewer, params, now, language }) => {
+  if (isPlanId(params.id)) {
+    const plan = await planInView(db, viewer, params.id, now)
+    const shown = shownPlan(plan, language, now)
+    return { title: shown.title, shown, briefHtml: plan.rendered.brief[language], opensOn: null }
+  }
+  const opened = await openPlan(db, viewer, params.id, now)
+  if (opened.ok) throw redirect(`/plan/${opened.planId}`)
+  const opensOn = formatDay(moroccoDay(opened.opensAt), language, moroccoDay(now))
+  return { title: planWords[language].plan.notOpenTitle, shown: null, briefHtml: '', opensOn }
+})
+
+export default function PlanRoute() {
+  const { shown, briefHtml, opensOn } = useLoaderData<typeof loader>()
+  return shown ? <PlanPage shown={shown} briefHtml={briefHtml} /> : <PlanNotOpenPage day={opensOn ?? ''} />
+}

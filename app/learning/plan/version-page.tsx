@@ -1,0 +1,63 @@
+import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Notice } from '#app/interface/notice.tsx'
+import { PlanText } from '#app/interface/plan/plan-text.tsx'
+import { ReadTable } from '#app/interface/plan/read-table.tsx'
+import { useWords } from '#app/language/use-language.tsx'
+import { say } from '#app/language/words.ts'
+import type { ReadPart } from './check-page.tsx'
+import { RemarkCard } from './remark-card.tsx'
+import { FeedbackSummary } from './remarks-page.tsx'
+import type { ShownFeedback } from './shown-feedback.ts'
+import { planWords } from './words/words.ts'
+
+export type ReadVersion = {
+  planId: string
+  planTitle: string
+  n: number
+  when: string
+  code: string
+  isWithdrawn: boolean
+  feedback: ShownFeedback | null
+  parts: ReadPart[]
+}
+
+/** A version of a plan as it was sent, with the remarks on it once they are released. */
+export function VersionPage({ version }: { version: ReadVersion }) {
+  const words = useWords(planWords)
+  const address = `/plan/${version.planId}`
+  const { feedback } = version
+  return (
+    <LearnerPage back={{ to: address, label: words.toPlan }}>
+      <p className="eyebrow">{version.planTitle}</p>
+      <h1>{say(words.version.title, { n: version.n })}</h1>
+      <p>
+        {say(words.version.sent, { when: version.when })}
+        {' · '}
+        <a href={`${address}/recu/${version.n}`}>{say(words.version.receipt, { code: version.code })}</a>
+      </p>
+      {version.isWithdrawn && <Notice kind="info">{words.receipt.titleWithdrawn}</Notice>}
+      {feedback && <FeedbackSummary feedback={feedback} />}
+      {feedback && feedback.remarks.length > 0 && (
+        <section className="stack">
+          <h2>{words.version.remarks}</h2>
+          {feedback.remarks.map((remark) => (
+            <RemarkCard key={remark.id} remark={remark} actions={null} />
+          ))}
+        </section>
+      )}
+      {version.parts.map((part) => (
+        <section key={part.id} className="section stack" aria-labelledby={`h-${part.id}`}>
+          <h2 id={`h-${part.id}`}>{part.title}</h2>
+          {part.text.trim() === '' && part.tables.length === 0 ? (
+            <p className="muted">{words.part.nothing}</p>
+          ) : (
+            <PlanText text={part.text} />
+          )}
+          {part.tables.map((table) => (
+            <ReadTable key={table.id} table={table} />
+          ))}
+        </section>
+      ))}
+    </LearnerPage>
+  )
+}
