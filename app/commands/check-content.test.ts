@@ -41,7 +41,7 @@ test('a folder that does not exist leaves with 2', async () => {
 test('a review date that has passed is named, and makes nothing fail', async () => {
   const { exitCode, output } = await withExample((folder) => checkContent({ folder, today: '2027-06-01' }))
   expect(exitCode).toBe(0)
-  expect(output).toMatch(/^parameters\.yaml:\d+ {2}review-due/)
+  expect(output).toMatch(/^\S+:\d+ {2}review-due/)
 })
 
 test('as JSON it can be read by a program', async () => {
