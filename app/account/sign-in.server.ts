@@ -25,14 +25,18 @@ function accountName(typed: string): { phone?: string; text: string } {
 /** Failures are kept under keyed hashes: the table tells nobody which names were tried from where. */
 const failureKey = (secret: string, kind: string, value: string) => createHash('sha256').update(`${secret}:${kind}:${value}`).digest('hex')
 
-/** Checks a name and a password, with a growing pause after repeated failures per account and per address; at most two queries when it succeeds. */
+/** Checks a name and a password, with a growing pause after repeated failures per account and per address; two queries when it succeeds at once. */
 export async function signIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   if (attempt.name.trim() === '') return { ok: false, because: 'name-missing' }
   if (attempt.password === '') return { ok: false, because: 'password-missing' }
   const name = accountName(attempt.name)
-  const keys = [failureKey(attempt.secret, 'name', name.phone ?? name.text), failureKey(attempt.secret, 'address', attempt.address)]
+  const account = failureKey(attempt.secret, 'name', name.phone ?? name.text)
+  const keys = [account, failureKey(attempt.secret, 'address', attempt.address)]
   const recent = await db.select().from(signInFailures).where(inArray(signInFailures.key, keys))
-  const waitUntil = Math.max(...recent.map((row) => nextTryAt(row, attempt.now).getTime()), attempt.now.getTime())
+  const waitUntil = Math.max(
+    ...recent.map((row) => nextTryAt(row.key === account ? 'account' : 'address', row, attempt.now).getTime()),
+    attempt.now.getTime(),
+  )
   if (waitUntil > attempt.now.getTime())
     return { ok: false, because: 'too-many', minutes: Math.ceil((waitUntil - attempt.now.getTime()) / 60_000) }
 
@@ -46,7 +50,8 @@ export async function signIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
     )
   const isRight = await isPassword(attempt.password, person && !person.archivedAt ? person.passwordHash : null, attempt.cost)
   if (person && isRight) {
-    if (recent.length > 0) await db.delete(signInFailures).where(inArray(signInFailures.key, keys))
+    // An address keeps its count: one known password must not open the way to try others.
+    if (recent.some(({ key }) => key === account)) await db.delete(signInFailures).where(eq(signInFailures.key, account))
     return { ok: true, personId: person.id }
   }
   await countFailure(db, keys, attempt.now)

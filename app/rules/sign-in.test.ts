@@ -1,26 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { nextTryAt } from './sign-in.ts'
+import { FORGET_AFTER_HOURS, nextTryAt } from './sign-in.ts'
 
-const now = new Date('2026-11-23T09:00:00Z')
+const LAST = new Date('2026-11-23T09:00:00Z')
+const minutesAfter = (minutes: number) => new Date(LAST.getTime() + minutes * 60_000)
 
-describe('how long a person waits after wrong passwords', () => {
-  test('nobody waits before a first failure', () => {
-    expect(nextTryAt(undefined, now)).toEqual(now)
-  })
-
+describe('when the next try to sign in is taken', () => {
   test.each([
-    [4, 0],
-    [5, 1],
-    [6, 2],
-    [7, 4],
-    [8, 8],
-    [9, 15],
-    [500, 15],
-  ])('after %i failures the next try is taken %i minutes after the last', (failures, minutes) => {
-    expect(nextTryAt({ failures, lastAt: now }, now)).toEqual(new Date(now.getTime() + minutes * 60_000))
+    ['account', 1, 0],
+    ['account', 4, 0],
+    ['account', 5, 1],
+    ['account', 6, 2],
+    ['account', 7, 4],
+    ['account', 8, 8],
+    ['account', 9, 15],
+    ['account', 5_000, 15],
+    ['address', 39, 0],
+    ['address', 40, 1],
+    ['address', 41, 2],
+    ['address', 900, 15],
+  ] as const)('an %s with %i failures waits %i minutes after the last one', (kind, failures, minutes) => {
+    expect(nextTryAt(kind, { failures, lastAt: LAST }, LAST)).toEqual(minutesAfter(minutes))
   })
 
-  test('a day without a try wipes the count', () => {
-    expect(nextTryAt({ failures: 500, lastAt: new Date(now.getTime() - 25 * 3_600_000) }, now)).toEqual(now)
+  test('nobody waits without failures, after the pause, or after a day without tries', () => {
+    expect(nextTryAt('account', undefined, LAST)).toEqual(LAST)
+    expect(nextTryAt('account', { failures: 6, lastAt: LAST }, minutesAfter(2))).toEqual(minutesAfter(2))
+    const later = minutesAfter(FORGET_AFTER_HOURS * 60 + 1)
+    expect(nextTryAt('account', { failures: 900, lastAt: LAST }, later)).toEqual(later)
   })
 })
