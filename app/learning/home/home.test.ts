@@ -29,6 +29,7 @@ const item = (courseId: string, key: string, kind: PathItem['kind'], progress: P
   moduleTitle: 'Module un',
   moduleAims: '',
   title: `Titre ${key}`,
+  titleLanguage: 'fr',
   minutes: 7,
   bytes: kind === 'lesson' ? 5000 : null,
   isRequired: true,

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { progressOf, type Progress } from '#app/rules/completion.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import {
   nextStep,
@@ -21,6 +22,7 @@ export type CardOnPage =
       card: 'step'
       kind: PathStep['kind']
       title: string
+      titleLanguage: Language
       /** The short title of its course, where the learner has several. */
       course: string | null
       moduleNumber: number | null
@@ -72,7 +74,7 @@ function programmeOf(courses: CoursePath[]): ProgrammeOnPage {
     progress: progressOf(courses.flatMap(stepsOf)),
     modules: isOne ? (first?.modules ?? []).map(({ key, n, title, status, dueOn }) => ({ key, n, title, status, dueOn })) : [],
     courses: isOne ? [] : courses.map(({ courseId, short, status }) => ({ courseId, title: short, status })),
-    works: courses.flatMap(({ final }) => (final && (isOne || final.line !== 'not-started') ? [workRow(final)] : [])),
+    works: courses.flatMap(({ final }) => (final && (isOne || (final.line && final.line !== 'not-started')) ? [workRow(final)] : [])),
   }
 }
 
@@ -140,6 +142,7 @@ function cardOf(next: NextStep, courses: CoursePath[], { find, work, courseOf }:
         card: 'step',
         kind: next.step.kind,
         title: step?.title ?? '',
+        titleLanguage: step?.titleLanguage ?? 'fr',
         course: courseOf(next.step),
         moduleNumber: step?.moduleNumber ?? null,
         minutes: step?.minutes ?? 0,

@@ -4,6 +4,7 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
 import type { CardOnPage } from './home.ts'
 
@@ -49,7 +50,8 @@ function StepCard({ card }: { card: Extract<CardOnPage, { card: 'step' }> }) {
   const words = useWords(learningWords)
   const { home } = words
   const language = useLanguage()
-  const title = card.kind === 'lesson' ? say(home.cards.lesson, { title: card.title }) : card.title
+  const phrase = card.kind === 'lesson' ? home.cards.lesson : '{title}'
+  const title = <WithTitle phrase={phrase} title={card.title} titleLanguage={card.titleLanguage} />
   return (
     <Card title={title} to={card.to} button={card.isBegun ? home.go : home.begin}>
       {card.course !== null && <p>{card.course}</p>}
@@ -76,14 +78,12 @@ function DaysLeft({ days }: { days: number }) {
   )
 }
 
-function Card({ title, to, button, children }: { title: string; to?: string; button?: string; children?: ReactNode }) {
+function Card({ title, to, button, children }: { title: ReactNode; to?: string; button?: string; children?: ReactNode }) {
   const words = useWords(learningWords).home
   return (
     <section className="card now" aria-labelledby="maintenant">
       {to && <p className="eyebrow">{words.now}</p>}
-      <h2 id="maintenant" dir="auto">
-        {title}
-      </h2>
+      <h2 id="maintenant">{title}</h2>
       {children}
       {to && (
         <p>

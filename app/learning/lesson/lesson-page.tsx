@@ -61,11 +61,14 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
 }
 
 function NeighbourRow({ label, neighbour }: { label: string; neighbour: Neighbour }) {
+  const language = useLanguage()
   return (
     <li>
       <div>
         <a href={addressOf(neighbour)}>{label}</a>
-        <span className="about">{neighbour.title}</span>
+        <span className="about">
+          <span {...saidIn(neighbour.titleLanguage, language)}>{neighbour.title}</span>
+        </span>
       </div>
       <Icon name="chevron-right" />
     </li>

@@ -3,7 +3,7 @@ import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { doneAt } from '#app/rules/completion.ts'
-import { textIn, type Language } from '#app/rules/languages.ts'
+import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, lessonTexts, modules, slots } from '#db/schema/courses.ts'
 import { itemProgress } from '#db/schema/progress.ts'
@@ -51,7 +51,7 @@ export type Place = {
   previous: Neighbour | null
   next: Neighbour | null
 }
-export type Neighbour = { key: string; kind: 'lesson' | 'quiz'; title: string; isDone: boolean }
+export type Neighbour = { key: string; kind: 'lesson' | 'quiz'; title: string; titleLanguage: Language; isDone: boolean }
 
 /** The place of an activity in its module, for a version that was found through the viewer's scope. One query. */
 export async function placeOf(
@@ -76,6 +76,7 @@ export async function placeOf(
     key,
     kind: kind === 'quiz' ? ('quiz' as const) : ('lesson' as const),
     title: textIn(title, language),
+    titleLanguage: languageOf(title, language),
     isDone: doneAt(kind, progress) !== null,
   }))
   const index = neighbours.findIndex((neighbour) => neighbour.key === activity.key)

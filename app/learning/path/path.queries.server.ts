@@ -60,6 +60,7 @@ async function pathItems(db: Db, viewer: Viewer, held: Held, asked: Asked, langu
       moduleTitle: inLanguage(modules.title),
       moduleAims: inLanguage(modules.aims),
       title: inLanguage(activities.title),
+      isTranslated: sql<boolean>`${activities.title} ->> ${language} is not null`,
       minutes: activities.minutes,
       bytes: activities.bytes,
       isRequired: activities.isRequired,
@@ -81,9 +82,10 @@ async function pathItems(db: Db, viewer: Viewer, held: Held, asked: Asked, langu
       asked === 'all' ? undefined : 'courseId' in asked ? eq(held.courseId, asked.courseId) : eq(activities.moduleKey, asked.moduleKey),
     )
     .orderBy(asc(held.courseId), asc(activities.position))
-  return found.map(({ bytes, title, progress, ...item }) => ({
+  return found.map(({ bytes, title, isTranslated, progress, ...item }) => ({
     ...item,
     title: title ?? '',
+    titleLanguage: isTranslated ? language : 'fr',
     bytes: bytes[language] ?? bytes.fr ?? null,
     progress: progress ?? NO_PROGRESS,
   }))

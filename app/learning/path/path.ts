@@ -11,6 +11,7 @@ import {
 } from '#app/rules/deadlines.ts'
 import type { ItemProgress } from '#app/rules/item-progress.ts'
 import type { ActivityKind } from '#app/rules/activities.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { AnsweredWork, PathStep } from '#app/rules/next-step.ts'
 import { lineStatus, type LineStatus } from '#app/rules/work-states.ts'
@@ -40,6 +41,7 @@ export type PathItem = {
   moduleTitle: string | null
   moduleAims: string | null
   title: string
+  titleLanguage: Language
   minutes: number
   bytes: number | null
   isRequired: boolean
@@ -50,7 +52,7 @@ export type PathItem = {
 export type DueRow = { cohortId: string; itemKey: string; for: 'run' | DeadlineOverride['for'] } & LocalDeadline
 
 export type Step = PathStep &
-  Pick<PathItem, 'title' | 'minutes' | 'bytes' | 'moduleNumber'> & { line: LineStatus | null; planId: string | null }
+  Pick<PathItem, 'title' | 'titleLanguage' | 'minutes' | 'bytes' | 'moduleNumber'> & { line: LineStatus | null; planId: string | null }
 
 export type ModulePath = {
   key: string
@@ -119,7 +121,7 @@ function answeredOf(line: WorkLine): AnsweredWork | null {
 type Facts = { now: Date; due: ReturnType<typeof deadlinesIn>; lines: readonly WorkLine[] }
 
 function stepOf(course: HeldCourse, item: PathItem, { now, due, lines }: Facts): Step {
-  const { key, kind, courseId, moduleKey, moduleNumber, isRequired, title, minutes, bytes, progress } = item
+  const { key, kind, courseId, moduleKey, moduleNumber, isRequired, title, titleLanguage, minutes, bytes, progress } = item
   const line = kind === 'assignment' ? lines.find((one) => one.assignmentKey === key) : undefined
   const status: ItemStatus = itemStatus({
     kind,
@@ -131,7 +133,7 @@ function stepOf(course: HeldCourse, item: PathItem, { now, due, lines }: Facts):
   })
   const deadline = due(course.cohortId, key) ?? (moduleKey ? due(course.cohortId, moduleKey) : null)
   return {
-    ...{ key, kind, courseId, moduleKey, moduleNumber, isRequired, title, minutes, bytes, status },
+    ...{ key, kind, courseId, moduleKey, moduleNumber, isRequired, title, titleLanguage, minutes, bytes, status },
     isOpen: course.isOpen && (!line?.opensAt || line.opensAt <= now),
     dueOn: deadline?.day ?? null,
     begunAt: progress.openedAt ? progress.lastAt : null,

@@ -1,3 +1,4 @@
+import { saidIn } from '#app/interface/said-in.ts'
 import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
@@ -7,7 +8,7 @@ import { planAddress, stepAddress } from './addresses.ts'
 import type { ModulePath, Step } from './path.ts'
 import { LineTag, StatusTag } from './status-tag.tsx'
 
-export type StepRow = Pick<Step, 'key' | 'kind' | 'title' | 'minutes' | 'bytes' | 'status' | 'planId' | 'isOpen'>
+export type StepRow = Pick<Step, 'key' | 'kind' | 'title' | 'titleLanguage' | 'minutes' | 'bytes' | 'status' | 'planId' | 'isOpen'>
 
 /** The lessons and the quiz of a module, with what each costs; links only where the course is open. */
 export function StepRows({ steps }: { steps: StepRow[] }) {
@@ -18,7 +19,13 @@ export function StepRows({ steps }: { steps: StepRow[] }) {
       {steps.map((step) => (
         <li key={step.key}>
           <div>
-            {step.isOpen ? <a href={stepAddress(step)}>{step.title}</a> : step.title}
+            {step.isOpen ? (
+              <a href={stepAddress(step)} {...saidIn(step.titleLanguage, language)}>
+                {step.title}
+              </a>
+            ) : (
+              <span {...saidIn(step.titleLanguage, language)}>{step.title}</span>
+            )}
             <span className="about">
               {sayCount(words.minutes, step.minutes, language)}
               {step.bytes !== null && ` · ${formatBytes(step.bytes, language)}`}

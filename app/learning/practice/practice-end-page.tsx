@@ -3,6 +3,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import type { Neighbour } from '../lesson/lesson.queries.server.ts'
+import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
 import type { practiceEnd } from './practice.queries.server.ts'
 
@@ -37,7 +38,11 @@ export function PracticeEndPage({ end, next }: { end: End; next: Neighbour | nul
       <p>
         {next ? (
           <a className="btn wide" href={next.kind === 'quiz' ? `/quiz/${next.key}` : `/lecons/${next.key}`}>
-            {next.kind === 'quiz' ? practice.nextQuiz : say(practice.nextLesson, { title: next.title })}
+            {next.kind === 'quiz' ? (
+              practice.nextQuiz
+            ) : (
+              <WithTitle phrase={practice.nextLesson} title={next.title} titleLanguage={next.titleLanguage} />
+            )}
           </a>
         ) : (
           <a className="btn wide" href={`/modules/${end.moduleKey}`}>

@@ -7,6 +7,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatPercent, say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '../questions/answer-lines.tsx'
+import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
 import type { quizResult } from './result.queries.server.ts'
 
@@ -114,7 +115,7 @@ function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
         <p>
           <a className="back" href={`/lecons/${question.lesson.key}`}>
             <Icon name="book-open" />
-            {say(words.quiz.reread, { title: question.lesson.title })}
+            <WithTitle phrase={words.quiz.reread} title={question.lesson.title} titleLanguage={question.lesson.titleLanguage} />
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { textIn, type Language } from '#app/rules/languages.ts'
+import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, modules, questionVersions } from '#db/schema/courses.ts'
@@ -99,11 +99,11 @@ async function markedQuestions(db: Db, attemptId: string) {
     .orderBy(asc(attemptSlots.position))
 }
 
-async function lessonTitles(db: Db, versionId: string, keys: string[], language: Language): Promise<{ key: string; title: string }[]> {
+async function lessonTitles(db: Db, versionId: string, keys: string[], language: Language) {
   if (keys.length === 0) return []
   const found = await db
     .select({ key: activities.key, title: activities.title })
     .from(activities)
     .where(and(eq(activities.versionId, versionId), inArray(activities.key, keys)))
-  return found.map(({ key, title }) => ({ key, title: textIn(title, language) }))
+  return found.map(({ key, title }) => ({ key, title: textIn(title, language), titleLanguage: languageOf(title, language) }))
 }
