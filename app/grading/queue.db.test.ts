@@ -39,16 +39,14 @@ describe('the queue of a trainer', () => {
     const many = Array.from({ length: 500 }, (_, index) => index)
     const id = (kind: string, index: number) => idOf(`many:${kind}:${index}`)
     await db.insert(people).values(many.map((index) => ({ id: id('person', index), name: `Personne ${index}`, language: 'fr' as const })))
-    await db
-      .insert(enrolments)
-      .values(
-        many.map((index) => ({
-          id: id('enrolment', index),
-          cohortId: run!.cohortId,
-          personId: id('person', index),
-          status: 'active' as const,
-        })),
-      )
+    await db.insert(enrolments).values(
+      many.map((index) => ({
+        id: id('enrolment', index),
+        cohortId: run!.cohortId,
+        personId: id('person', index),
+        status: 'active' as const,
+      })),
+    )
     await db.insert(plans).values(
       many.map((index) => ({
         ...{ id: id('plan', index), runId: run!.id, enrolmentId: id('enrolment', index), ownerId: id('person', index) },

@@ -7,6 +7,7 @@ import {
   letGo,
   openNextRound,
   release,
+  reopen,
   retract,
   saveMark,
   setAside,
@@ -221,6 +222,19 @@ describe('retracting', () => {
     ['reason-missing', out, { as: 'coordinator', by: 'claire', reason: '' }],
     ['next-round-handed-in', returned, { isNextRoundHandedIn: true }],
   ])('is refused: %s', (because, work, change) => expect(retract(work, { ...facts, ...change })).toEqual({ ok: false, because }))
+})
+
+describe('taking a decision up again', () => {
+  test('gives the work to who does so, as long as its author does not see the decision', () => {
+    expect(reopen(validated, { now, by: 'joseph' })).toMatchObject({ ok: true, lease: { by: 'joseph', takenAt: now } })
+    expect(reopen(sentBack, { now, by: 'sarah' }).ok).toBe(true)
+  })
+
+  test.each([
+    ['own-work', validated, 'fatou'],
+    ['not-ready', returned, 'sarah'],
+    ['not-ready', marked, 'sarah'],
+  ] as const)('is refused: %s', (because, work, by) => expect(reopen(work, { now, by })).toEqual({ ok: false, because }))
 })
 
 describe('the next round', () => {

@@ -212,3 +212,13 @@ export function setAside(work: WorkFacts, facts: { now: Date; reason: string }):
   if (facts.reason.trim() === '') return refused('reason-missing')
   return { ok: true, at: facts.now }
 }
+
+export const REOPEN_REFUSALS = ['own-work', 'not-ready'] as const
+export type ReopenRefusal = (typeof REOPEN_REFUSALS)[number]
+
+/** A decision that its author does not see is taken up again and held by who does so; released work is retracted before. */
+export function reopen(work: WorkFacts, facts: { now: Date; by: string }): { ok: true; lease: Lease } | Refused<ReopenRefusal> {
+  if (work.authorIds.includes(facts.by)) return refused('own-work')
+  if (workState(work, facts.now) !== 'ready') return refused('not-ready')
+  return { ok: true, lease: leaseFor(facts.by, facts.now, facts.now) }
+}

@@ -1,0 +1,88 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { criterionMarks, leases, marks, outcomes, remarks } from '#db/schema/grading.ts'
+import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { recordAudit } from '#app/platform/record-audit.server.ts'
+import type { Rubric } from '#app/rules/assignments.ts'
+import { decide, type DecideRefusal } from '#app/rules/grading.ts'
+import { rubricScore } from '#app/rules/rubric-score.ts'
+import type { Verdict } from '#app/rules/work-states.ts'
+import { lockWork } from './lock-work.server.ts'
+import { openMark } from './open-mark.server.ts'
+import { writeRelease } from './write-release.server.ts'
+
+export type DecidedSubmission =
+  | { ok: true; state: 'ready' | 'returned' }
+  | { ok: false; because: Exclude<DecideRefusal, 'criteria-missing'>; by: string | null; since: Date | null }
+  | { ok: false; because: 'criteria-missing'; criteria: string[] }
+
+async function wordsOf(db: Db, submissionId: string, markId: string | null) {
+  const [said] = await db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(remarks)
+    .where(and(eq(remarks.submissionId, submissionId), isNull(remarks.removedAt)))
+  const [mark] = markId ? await db.select({ message: marks.overall }).from(marks).where(eq(marks.id, markId)) : []
+  return { remarks: said?.count ?? 0, message: mark?.message ?? '' }
+}
+
+async function scoreOf(db: Db, markId: string | null, rubric: Rubric) {
+  const { criterionId, points } = criterionMarks
+  const rows = markId ? await db.select({ criterionId, points }).from(criterionMarks).where(eq(criterionMarks.markId, markId)) : []
+  return rubricScore(rubric, Object.fromEntries(rows.map((row) => [row.criterionId, { points: row.points }])))
+}
+
+async function lastOutcome(db: Db, submissionId: string): Promise<string | null> {
+  const [last] = await db
+    .select({ id: outcomes.id })
+    .from(outcomes)
+    .where(
+      and(
+        eq(outcomes.submissionId, submissionId),
+        sql`not exists (select 1 from outcomes later where later.supersedes_id = ${outcomes.id})`,
+      ),
+    )
+  return last?.id ?? null
+}
+
+/**
+ * Records a trainer's decision as an outcome: sent back, it reaches its author at once; validated, it waits for release. Two trainers deciding at
+ * once: the first wins, the second is told.
+ */
+export function decideSubmission(
+  db: Db,
+  viewer: Viewer,
+  decided: { submissionId: string; verdict: Verdict },
+  now: Date,
+): Promise<DecidedSubmission> {
+  const { submissionId, verdict } = decided
+  return db.transaction(async (tx): Promise<DecidedSubmission> => {
+    const { row, work, rubric } = await lockWork(tx, submissionId, submissionsMarkedBy(viewer))
+    const words = await wordsOf(tx, submissionId, row.markId)
+    const decision = decide(work, { now, by: viewer.id, verdict, ...words, returns: 'at-once' })
+    const score = await scoreOf(tx, row.markId, rubric)
+    if (!decision.ok) {
+      const { because } = decision
+      if (because === 'criteria-missing') return { ok: false, because, criteria: score.missing }
+      return { ok: false, because, by: row.leaseName, since: row.leaseTakenAt }
+    }
+
+    const mark = await openMark(tx, viewer, submissionId, now)
+    await tx.update(marks).set({ decision: verdict, decidedAt: now, markerId: viewer.id, updatedAt: now }).where(eq(marks.id, mark.id))
+    const [outcome] = await tx
+      .insert(outcomes)
+      .values({
+        ...{ submissionId, markId: mark.id, decision: verdict, decidedBy: viewer.id, createdAt: now },
+        ...{ points: score.isComplete ? score.total : null, maxPoints: rubric.total },
+        isPassed: verdict === 'validate' ? score.isPassed : null,
+        supersedesId: await lastOutcome(tx, submissionId),
+      })
+      .returning({ id: outcomes.id })
+    if (!outcome) throw new Error('An outcome was not written')
+    await tx.delete(leases).where(eq(leases.submissionId, submissionId))
+    const subject = { kind: 'submission', id: submissionId }
+    await recordAudit(tx, { actorId: viewer.id, action: 'submission.decided', subject, detail: { verdict, outcome: outcome.id } }, now)
+    if (decision.reachesLearner) await writeRelease(tx, viewer, row, outcome.id, now)
+    return { ok: true, state: decision.state }
+  })
+}
