@@ -41,7 +41,7 @@ export function FoldingTable({
                 data-label={columns[index + 1]?.label}
                 className={columns[index + 1]?.isNumber ? 'num' : undefined}
               >
-                {value}
+                <div>{value}</div>
               </td>
             ))}
           </tr>

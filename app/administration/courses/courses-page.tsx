@@ -57,7 +57,10 @@ function cellsOf(course: CourseLine, words: SameShape<AdministrationWords['cours
       <span {...saidIn(languageOf(course.title, language), language)}>{textIn(course.title, language)}</span>
       {about.length > 0 && <span className="hint"> {about.join(' · ')}</span>}
     </span>,
-    say(words.version, { n: number(course.number), day: formatShortDay(moroccoDay(course.publishedAt), language) }),
+    <span key="version">
+      {number(course.number)}
+      <span className="hint"> {say(words.version, { day: formatShortDay(moroccoDay(course.publishedAt), language) })}</span>
+    </span>,
     number(course.modules),
     number(course.lessons),
     <span key="questions">
@@ -81,7 +84,7 @@ function Languages({ course }: { course: CourseLine }) {
         const tone = n === course.lessons ? 'ok' : n > 0 ? 'warn' : 'plain'
         return (
           <Tag key={language} tone={tone}>
-            {say(words.share, { language: isolated(languages[language]), n, of: course.lessons })}
+            {say(n === 0 ? words.notYet : words.share, { language: isolated(languages[language]), n, of: course.lessons })}
           </Tag>
         )
       })}

@@ -37,7 +37,12 @@ export function HealthPage({ findings, now }: { findings: Finding[]; now: Date }
             ),
             <span key="says">
               {findingText(finding, words.says, language)}
-              {'place' in finding && <span className="hint ltr"> {finding.place}</span>}
+              {'place' in finding && (
+                <span className="hint">
+                  {' '}
+                  <span className="ltr">{finding.place}</span>
+                </span>
+              )}
             </span>,
           ],
         }))}

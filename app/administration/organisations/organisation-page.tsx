@@ -8,6 +8,7 @@ import { mayHoldOthers } from '#app/rules/new-organisation.ts'
 import { MoreLines } from '../more-lines.tsx'
 import { periodText } from '../period-text.ts'
 import { administrationWords } from '../words/words.ts'
+import { OrganisationsTable } from './organisations-table.tsx'
 import type { OrganisationOnPage } from './organisations.queries.server.ts'
 
 /** One organisation: its place in the tree, its people with their dates, its cohorts. */
@@ -41,22 +42,6 @@ export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; 
         )}
         <dt>{facts.dates}</dt>
         <dd>{periodText({ from: organisation.validFrom, to: organisation.validTo }, words, language)}</dd>
-        {below.length > 0 && (
-          <>
-            <dt>{facts.below}</dt>
-            <dd>
-              <ul className="inline">
-                {below.map(({ id, name }) => (
-                  <li key={id}>
-                    <a href={`/admin/organisations/${id}`}>
-                      <bdi>{name}</bdi>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
       </dl>
       {mayHoldOthers(organisation.kind) && (
         <p>
@@ -68,6 +53,12 @@ export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; 
       )}
       <h2 className="section">{words.organisation.members}</h2>
       <Members members={found.members} />
+      {below.length > 0 && (
+        <>
+          <h2 className="section">{words.organisation.below}</h2>
+          <OrganisationsTable lines={below} />
+        </>
+      )}
       <h2 className="section">{words.organisation.cohorts}</h2>
       <Cohorts cohorts={found.cohorts} />
     </StaffPage>

@@ -37,3 +37,13 @@ export function arrangeTree(all: readonly CountedOrganisation[], language: Langu
   }
   return below(null).flatMap((organisation) => lines(organisation, 0, null))
 }
+
+/** What stands below one organisation, as `arrangeTree` orders it, one step less deep. */
+export function linesBelow(lines: readonly TreeLine[], id: string): TreeLine[] {
+  const start = lines.findIndex((line) => line.id === id)
+  const own = lines[start]
+  if (own === undefined) return []
+  const after = lines.slice(start + 1)
+  const end = after.findIndex(({ depth }) => depth <= own.depth)
+  return after.slice(0, end === -1 ? after.length : end).map((line) => ({ ...line, depth: line.depth - own.depth - 1 }))
+}

@@ -9,8 +9,8 @@ import { organisationById } from './organisations.queries.server.ts'
 export const meta = pageTitle
 export const handle = { staff: true }
 
-export const loader = asAdministrator(z.object({ id: z.uuid() }), async ({ db, params, url }) => {
-  const found = await organisationById(db, params.id, shownLines(url.searchParams.get('montrer')))
+export const loader = asAdministrator(z.object({ id: z.uuid() }), async ({ db, params, url, language }) => {
+  const found = await organisationById(db, params.id, shownLines(url.searchParams.get('montrer')), language)
   if (!found) throw new Response(null, { status: 404 })
   return { title: found.organisation.name, found, isNew: url.searchParams.has('ajoutee') }
 })

@@ -53,7 +53,7 @@ describe('the page of one organisation', () => {
     await db
       .insert(memberships)
       .values({ personId: idOf('awa'), organisationId: idOf('femmes-debout'), fromDay: '2024-01-01', toDay: '2025-01-01' })
-    const { result, queries } = await countingQueries(() => organisationById(db, idOf('femmes-debout'), 50))
+    const { result, queries } = await countingQueries(() => organisationById(db, idOf('femmes-debout'), 50, 'fr'))
     expect(queries).toBe(4)
     expect(result?.organisation).toMatchObject({ name: 'Femmes debout', aboveName: 'P.ASCOMS' })
     expect(result?.members.map(({ name, toDay }) => [name, toDay])).toEqual([
@@ -66,12 +66,18 @@ describe('the page of one organisation', () => {
   })
 
   test('shows as many as asked, and says how many there are', async ({ db }) => {
-    const found = await organisationById(db, idOf('femmes-debout'), 2)
+    const found = await organisationById(db, idOf('femmes-debout'), 2, 'fr')
     expect(found?.members.map(({ total }) => total)).toEqual([3, 3])
   })
 
+  test('of a platform shows what stands below it, with their cohorts', async ({ db }) => {
+    const found = await organisationById(db, idOf('odt'), 50, 'fr')
+    expect(found?.below.map(({ name }) => name)).toEqual(['ODT Casablanca', 'ODT Rabat'])
+    expect(found?.cohorts.map(({ name, people }) => [name, people])).toEqual([['Responsables associatifs, ODT et CMSM', 4]])
+  })
+
   test('does not exist for an unknown id', async ({ db }) => {
-    expect(await organisationById(db, idOf('nobody'), 50)).toBeUndefined()
+    expect(await organisationById(db, idOf('nobody'), 50, 'fr')).toBeUndefined()
   })
 })
 
@@ -79,7 +85,7 @@ describe('adding an organisation', () => {
   test('puts it in the tree and notes who did it; the same form twice makes one', async ({ db }) => {
     expect(await create(db)).toEqual({ ok: true, id: wanted.id })
     expect(await create(db)).toEqual({ ok: true, id: wanted.id })
-    const found = await organisationById(db, wanted.id, 50)
+    const found = await organisationById(db, wanted.id, 50, 'fr')
     expect(found?.organisation).toMatchObject({ name: 'Tisseuses de Fès', aboveName: 'P.ASCOMS', validFrom: '2026-11-02' })
     const noted = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, wanted.id))
     expect(noted.map(({ action, actorId }) => [action, actorId])).toEqual([['organisation-created', idOf('ines')]])

@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { cohorts, enrolments } from '#db/schema/cohorts.ts'
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { foldedColumn } from '../folded.ts'
-import type { CountedOrganisation } from './organisation-tree.ts'
+import { arrangeTree, linesBelow, type CountedOrganisation } from './organisation-tree.ts'
 
 /** Enrolments that still tie a person to a cohort. */
 const staying = notInArray(enrolments.status, ['withdrawn', 'transferred'])
@@ -50,7 +51,7 @@ export function countedOrganisations(db: Db): Promise<CountedOrganisation[]> {
 }
 
 /** One organisation with all that its page shows, at most `shown` members; four queries. Undefined where there is none. */
-export async function organisationById(db: Db, id: string, shown: number) {
+export async function organisationById(db: Db, id: string, shown: number, language: Language) {
   const above = alias(organisations, 'above')
   const [organisation] = await db
     .select({
@@ -66,12 +67,9 @@ export async function organisationById(db: Db, id: string, shown: number) {
     .leftJoin(above, eq(above.id, organisations.parentId))
     .where(eq(organisations.id, id))
   if (!organisation) return undefined
-  const below = await db
-    .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
-    .from(organisations)
-    .where(eq(organisations.parentId, id))
-    .orderBy(foldedColumn(organisations.name))
-  return { organisation, below, members: await membersOf(db, id, shown), cohorts: await cohortsOf(db, id) }
+  const below = linesBelow(arrangeTree(await countedOrganisations(db), language), id)
+  const branch = [id, ...below.map((line) => line.id)]
+  return { organisation, below, members: await membersOf(db, id, shown), cohorts: await cohortsOf(db, branch) }
 }
 
 /** Present members first, leaders before others, then those who left; each with its dates and the number in all. */
@@ -94,7 +92,8 @@ function membersOf(db: Db, organisationId: string, shown: number) {
     .limit(shown)
 }
 
-function cohortsOf(db: Db, organisationId: string) {
+/** The cohorts in which an organisation or one below it has people. */
+function cohortsOf(db: Db, branch: string[]) {
   return db
     .select({
       id: cohorts.id,
@@ -105,7 +104,7 @@ function cohortsOf(db: Db, organisationId: string) {
     })
     .from(enrolments)
     .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
-    .where(and(eq(enrolments.organisationId, organisationId), staying))
+    .where(and(inArray(enrolments.organisationId, branch), staying))
     .groupBy(cohorts.id)
     .orderBy(desc(cohorts.startsOn), asc(cohorts.name))
 }
