@@ -9,6 +9,9 @@ export default [
   route('langue/:language', 'account/language.route.tsx'),
   route('menu', 'account/menu.route.tsx'),
   route('aide', 'account/help.route.tsx'),
+  route('profil', 'account/profile.route.tsx'),
+  route('profil/appareils', 'account/end-sessions.route.tsx'),
+  route('profil/donnees.json', 'account/own-data.route.tsx'),
 
   // Learners: lessons and quizzes
   route('accueil', 'learning/home/home.route.tsx'),

@@ -32,3 +32,6 @@ export function readHeld(field: string | undefined): HeldText | undefined {
 
 /** A held text goes back to the person whose session had ended, and to nobody else. */
 export const isHeldFor = (held: HeldText, personId: string) => held.owner === null || held.owner === personId
+
+/** What the form for a new password sends. */
+export const passwordForm = z.object({ current: z.string().max(1000).catch(''), next: z.string().max(1000).catch('') })

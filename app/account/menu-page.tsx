@@ -21,6 +21,7 @@ export function MenuPage() {
     { to: '/admin/personnes', label: words.nav.people, icon: 'users', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/sante', label: words.nav.health, icon: 'heart-pulse', shown: viewer?.isAdministrator ?? false },
+    { to: '/profil', label: words.profile, icon: 'user', shown: viewer !== null },
     { to: '/aide', label: words.help, icon: 'hand-helping', shown: true },
     { to: '/connexion', label: words.signIn, icon: 'log-in', shown: viewer === null },
   ]

@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { name: 'sign-in', who: null, address: '/connexion', screens: both },
   { name: 'not-found', who: null, address: '/nulle-part', screens: phone },
   { name: 'menu', who: 'aminata', address: '/menu', screens: phone },
+  { name: 'profile', who: 'aminata', address: '/profil', screens: phone },
   { name: 'help', who: 'aminata', address: '/aide', screens: phone },
   { name: 'home-returned', who: 'aminata', address: '/accueil', screens: both },
   { name: 'home-under-way', who: 'fatou', address: '/accueil', screens: phone },
