@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '../questions/answer-lines.tsx'
 import { QuestionFields } from '../questions/question-fields.tsx'
-import type { Filled } from '../questions/shown-question.ts'
+import type { Filled, ShownQuestion } from '../questions/shown-question.ts'
 import { learningWords } from '../words/words.ts'
 import type { PracticeRefusal } from './answer-practice.server.ts'
 import type { practiceQuestion } from './practice.queries.server.ts'
@@ -23,7 +23,7 @@ export function PracticePage({ asked, refused }: { asked: PracticeOnPage; refuse
       <p className="eyebrow">{say(words.question.place, { n, of })}</p>
       <form method="post" action={`/lecons/${lessonKey}/questions/${n}`} className="stack">
         <input type="hidden" name="step" value={asked.step} />
-        {refused && <Problem because={refused.because} />}
+        {refused && <Problem because={refused.because} kind={shown.kind} />}
         <QuestionFields
           question={shown}
           filled={refused?.filled ?? asked.filled}
@@ -41,13 +41,14 @@ export function PracticePage({ asked, refused }: { asked: PracticeOnPage; refuse
 }
 
 /** Why an answer was not taken, read out at once. */
-export function Problem({ because }: { because: PracticeRefusal }) {
+export function Problem({ because, kind }: { because: PracticeRefusal; kind: ShownQuestion['kind'] }) {
   const words = useWords(learningWords)
+  const isTyped = kind === 'numeric' || kind === 'short'
   return (
     <div className="notice bad" role="alert" id="erreurs">
       <p className="kind">
         <Icon name="circle-alert" />
-        <a href="#question">{words.question.problems[because]}</a>
+        <a href={isTyped ? '#typed' : '#question'}>{words.question.problems[because === 'empty' && isTyped ? 'nothing-typed' : because]}</a>
       </p>
     </div>
   )

@@ -57,7 +57,7 @@ export function keyInWords(question: Question, reader: Language): AnswerInWords 
     case 'true-false':
       return { form: 'truth', value: question.answer }
     case 'numeric':
-      return { form: 'lines', lines: [formatKey(question.answer, question.unit, reader)] }
+      return { form: 'lines', lines: [formatKey(question.answer, question.unit, language)] }
     case 'short':
       return { form: 'lines', lines: question.accept.slice(0, 1).map((text) => textIn(text, language)) }
     case 'matching':

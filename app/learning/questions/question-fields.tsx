@@ -1,7 +1,7 @@
 import { Icon } from '#app/interface/icon.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
 import { useLanguage } from '#app/language/use-language.tsx'
-import { say, sayCount } from '#app/language/words.ts'
+import { sayCount } from '#app/language/words.ts'
 import { learningWords } from '../words/words.ts'
 import { arrangementOf } from './arrangement.ts'
 import { placeField, type Filled, type ShownOption, type ShownQuestion } from './shown-question.ts'
@@ -39,7 +39,14 @@ export function QuestionFields(props: FieldsProps) {
   const language = useLanguage()
   const how = howToAnswer(question, rightCount)
   return (
-    <fieldset className="stack" id="question" disabled={isClosed} aria-describedby={problemId} {...saidIn(question.language, language)}>
+    <fieldset
+      className="stack"
+      id="question"
+      tabIndex={-1}
+      disabled={isClosed}
+      aria-describedby={problemId}
+      {...saidIn(question.language, language)}
+    >
       <legend>
         <h1 className="asked">{question.stem}</h1>
       </legend>
@@ -150,11 +157,8 @@ function Ordering({ words, items, filled }: { words: QuestionWords; items: Shown
         const name = placeField(value)
         return (
           <li key={value} className="card" id={`ligne-${value}`}>
-            <p>{text}</p>
             <div className="row">
-              <label className="hidden" htmlFor={name}>
-                {say(words.positionOf, { text })}
-              </label>
+              <label htmlFor={name}>{text}</label>
               <select className="input" id={name} name={name} defaultValue={filled[name]?.[0] ?? ''}>
                 <option value="">{words.position}</option>
                 {items.map((_, index) => (
@@ -163,6 +167,8 @@ function Ordering({ words, items, filled }: { words: QuestionWords; items: Shown
                   </option>
                 ))}
               </select>
+            </div>
+            <div className="row">
               <MoveButton direction="up" value={value} label={words.up} text={text} />
               <MoveButton direction="down" value={value} label={words.down} text={text} />
             </div>

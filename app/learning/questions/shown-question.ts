@@ -77,7 +77,7 @@ export function shownQuestion(question: Question, order: readonly string[], read
     case 'ordering':
       return { ...shared, kind: 'ordering', items: inOrder }
     case 'numeric':
-      return { ...shared, kind: 'numeric', unit: question.unit ? textIn(question.unit, reader) : null }
+      return { ...shared, kind: 'numeric', unit: question.unit ? textIn(question.unit, language) : null }
     case 'true-false':
     case 'short':
       return { ...shared, kind: question.kind }

@@ -26,7 +26,7 @@ export function QuizQuestionPage({
       <form method="post" action={`/quiz/${quizKey}/${n}`} className="stack">
         <input type="hidden" name="step" value={asked.step} />
         <input type="hidden" name="attempt" value={asked.attemptId} />
-        {refused && <Problem because={refused.because} />}
+        {refused && <Problem because={refused.because} kind={shown.kind} />}
         <QuestionFields question={shown} filled={refused?.filled ?? asked.filled} problemId={refused ? 'erreurs' : undefined} />
         <button className="btn wide" name="go" value="next">
           {n < of ? words.quiz.next : words.quiz.toCheck}
