@@ -114,6 +114,11 @@ export function CheckPage(props: CheckProps) {
       <h1>{words.check.title}</h1>
       <p className="lead">{words.check.lead}</p>
       <Missing shown={shown} />
+      {shown.missing.length === 0 && (
+        <p>
+          <a href="#envoi">{words.check.toSend}</a>
+        </p>
+      )}
       {parts.map((part) => (
         <section key={part.id} className="card" aria-labelledby={`h-${part.id}`}>
           <div className="row between">

@@ -148,7 +148,7 @@ export function EditGroupForm({ group }: { group: EditGroup }) {
         </p>
       )}
       {group.isFull && <p className="hint">{tables.full}</p>}
-      {group.layout === 'rows' && <p className="hint">{tables.emptyARow}</p>}
+      {group.isBegun && <p className="hint">{tables.emptyARow}</p>}
     </fieldset>
   )
 }

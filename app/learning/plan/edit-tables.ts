@@ -37,6 +37,8 @@ export type EditGroup = {
   rows: EditRow[]
   add: { value: string; label: string } | null
   isFull: boolean
+  /** Whether it has rows that can be emptied. */
+  isBegun: boolean
   totals: string[]
 }
 
@@ -117,6 +119,7 @@ function listGroup(wish: ListWish, editing: Editing): EditGroup {
     rows,
     add: count < wish.most ? { value: `row:${id}`, label: wish.addLabel ?? words.tables.addRow } : null,
     isFull: count >= wish.most,
+    isBegun: filled > 0,
     totals: wish.totals ?? [],
   }
 }
@@ -268,6 +271,7 @@ function fieldsGroup(table: { id: string; title: string; hint: string }, list: s
     rows: [row],
     add: null,
     isFull: false,
+    isBegun: false,
     totals: [],
   }
 }
@@ -333,7 +337,7 @@ function salesGroup(table: { id: string; title: string; hint: string }, stored: 
     : hidden.length > 0
       ? [{ title: '', about: '', isOpen: false, hidden, cells: [] }]
       : []
-  return { id: table.id, title: table.title, hint: table.hint, layout: 'months', rows: kept, add: null, isFull: false, totals: [] }
+  return { id: table.id, title: table.title, hint: table.hint, layout: 'months', rows: kept, add: null, isFull: false, isBegun: false, totals: [] }
 }
 
 /** The forms of a typed table; none for a computed one. */

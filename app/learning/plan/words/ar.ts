@@ -181,6 +181,7 @@ export const ar: SameShape<PlanWords> = {
     },
     edit: 'تغيير',
     statement: 'تصريحكم',
+    toSend: 'الذهاب مباشرة إلى الإرسال',
     agree: 'نعم، هذا مخططنا',
     send: 'إرسال إلى المكوِّنة أو المكوِّن',
     sendVersion: 'إرسال النسخة {n}',
@@ -293,8 +294,8 @@ export const ar: SameShape<PlanWords> = {
   },
   editor: {
     bold: 'عريض',
-    bullets: 'لائحة بنقط',
-    numbers: 'لائحة مرقمة',
+    bullets: '• لائحة',
+    numbers: '1. لائحة',
     undo: 'تراجع',
     redo: 'إعادة',
     plain: 'نص بسيط',

@@ -129,6 +129,7 @@ export const en: SameShape<PlanWords> = {
     },
     edit: 'Change',
     statement: 'Your statement',
+    toSend: 'Go straight to sending',
     agree: 'Yes, this is our plan',
     send: 'Send to the trainer',
     sendVersion: 'Send version {n}',
@@ -217,8 +218,8 @@ export const en: SameShape<PlanWords> = {
   },
   editor: {
     bold: 'Bold',
-    bullets: 'Bullet list',
-    numbers: 'Numbered list',
+    bullets: '• List',
+    numbers: '1. List',
     undo: 'Undo',
     redo: 'Redo',
     plain: 'Plain text',

@@ -132,6 +132,7 @@ export const fr = {
     },
     edit: 'Modifier',
     statement: 'Votre déclaration',
+    toSend: 'Aller directement à l’envoi',
     agree: 'Oui, c’est bien notre plan',
     send: 'Envoyer à la formatrice ou au formateur',
     sendVersion: 'Envoyer la version {n}',
@@ -219,8 +220,8 @@ export const fr = {
   },
   editor: {
     bold: 'Gras',
-    bullets: 'Liste à points',
-    numbers: 'Liste à numéros',
+    bullets: '• Liste',
+    numbers: '1. Liste',
     undo: 'Annuler',
     redo: 'Rétablir',
     plain: 'Texte simple',
