@@ -116,6 +116,7 @@ describe('notices', () => {
   test('never repeat the card', () => {
     expect(noticed(facts({ path: [plan(begun)], answered: [work()] }))).toEqual([])
     expect(noticed(facts({ path: [step('m1-q', { dueOn: '2026-11-25' })] }))).toEqual([])
+    expect(noticed(facts({ path: [step('m1-l1'), step('m1-q', { dueOn: '2026-11-25' })] }))).toEqual([])
   })
 
   test('are two at most, in order', () => {

@@ -153,10 +153,12 @@ export function noticesBeside(facts: LearnerFacts, card: NextStep): Notice[] {
   if (card.card === 'starts-later') return []
   const all: { key: string; notice: Notice }[] = [
     ...unread(facts).map((work) => ({ key: work.key, notice: { notice: 'remarks', work } as const })),
-    ...pressing(facts).map(({ step, days }) => ({
-      key: step.key,
-      notice: { notice: days < 0 ? 'late' : 'due-soon', step, days } as const,
-    })),
+    ...pressing(facts)
+      .filter(({ step }) => leadingTo(facts, step).key !== keyOfCard(card))
+      .map(({ step, days }) => ({
+        key: step.key,
+        notice: { notice: days < 0 ? 'late' : 'due-soon', step, days } as const,
+      })),
     ...toRevise(facts).map((work) => ({ key: work.key, notice: { notice: 'revise', work } as const })),
     ...facts.certificates
       .filter((one) => !one.isSeen)

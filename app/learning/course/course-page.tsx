@@ -50,7 +50,7 @@ export function CoursePage({ course, today }: { course: CourseOnPage; today: Cal
         {course.modules.map((module) => (
           <details key={module.key} open={module.key === current?.key}>
             <summary>
-              {`${module.n}. ${module.title}`} <StatusTag status={module.status} />
+              {say(words.numbered, { n: module.n, title: module.title })} <StatusTag status={module.status} />
             </summary>
             <p className="muted">{module.aims}</p>
             {module.dueOn && module.status !== 'completed' && <p>{say(words.due, { date: formatDay(module.dueOn, language, today) })}</p>}

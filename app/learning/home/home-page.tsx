@@ -114,7 +114,7 @@ function Programme({ programme, today }: { programme: ProgrammeOnPage; today: Ca
         <ModuleRows modules={programme.modules} today={today} />
         {programme.courses.map(({ courseId, title, status }, index) => (
           <li key={courseId}>
-            <a href={`/cours/${courseId}`}>{`${index + 1}. ${title}`}</a>
+            <a href={`/cours/${courseId}`}>{say(words.numbered, { n: index + 1, title })}</a>
             <StatusTag status={status} />
           </li>
         ))}

@@ -47,7 +47,7 @@ export function ModuleRows({ modules, today }: { modules: ModuleRow[]; today: Ca
   return modules.map((module) => (
     <li key={module.key}>
       <div>
-        <a href={`/modules/${module.key}`}>{`${module.n}. ${module.title}`}</a>
+        <a href={`/modules/${module.key}`}>{say(words.numbered, { n: module.n, title: module.title })}</a>
         {module.dueOn && module.status !== 'completed' && (
           <span className="about">{say(words.due, { date: formatDay(module.dueOn, language, today) })}</span>
         )}

@@ -3,6 +3,7 @@ import type { LearningWords } from './fr.ts'
 
 export const ar: SameShape<LearningWords> = {
   minutes: { zero: '{n} دقيقة', one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', many: '{n} دقيقة', other: '{n} دقيقة' },
+  numbered: '{n}. {title}',
   module: 'الوحدة {n}',
   modulePlace: 'الوحدة {module} · الدرس {n} من {of}',
   due: 'قبل {date}',

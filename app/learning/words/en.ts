@@ -3,6 +3,7 @@ import type { LearningWords } from './fr.ts'
 
 export const en: SameShape<LearningWords> = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
+  numbered: '{n}. {title}',
   module: 'Module {n}',
   modulePlace: 'Module {module} · Lesson {n} of {of}',
   due: 'By {date}',

@@ -1,5 +1,6 @@
 export const fr = {
   minutes: { one: '{n} minute', other: '{n} minutes' },
+  numbered: '{n}. {title}',
   module: 'Module {n}',
   modulePlace: 'Module {module} · Leçon {n} sur {of}',
   due: 'Avant le {date}',
