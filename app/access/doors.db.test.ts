@@ -1,0 +1,48 @@
+import { describe, expect } from 'vitest'
+import { test } from '#db/test-world.ts'
+import map from '#app/routes.ts'
+import { DOOR_TABLE } from './test-door-table.ts'
+import { doorAt, doorsOf, knock, KNOCKING } from './test-doors.ts'
+
+const doors = await doorsOf(map)
+const DOOR_CALL = /export const (loader|action) = (anyone|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff)\(/g
+
+describe('what happens to whom at each address', () => {
+  test.for(DOOR_TABLE.map(([asked, outcomes]) => ({ asked, outcomes, name: `${asked.method} ${asked.at}` })))(
+    '$name',
+    async ({ asked, outcomes }, { db }) => {
+      const happened: Record<string, string> = {}
+      for (const who of KNOCKING) happened[who ?? 'a visitor'] = await knock(db, doors, asked, who)
+      expect(happened).toEqual(Object.fromEntries(KNOCKING.map((who, column) => [who ?? 'a visitor', outcomes[column]])))
+    },
+  )
+})
+
+describe('no door is forgotten', () => {
+  const knocked = (method: 'GET' | 'POST') =>
+    new Set(DOOR_TABLE.filter(([asked]) => asked.method === method).map(([asked]) => doorAt(doors, asked.at).door.file))
+
+  test('every route has a line in the table, and one more for its changes', () => {
+    const [read, changed] = [knocked('GET'), knocked('POST')]
+    const missing = doors.flatMap(({ file, path, module }) => [
+      ...('loader' in module && !read.has(file) ? [`GET ${path}`] : []),
+      ...('action' in module && !changed.has(file) ? [`POST ${path}`] : []),
+    ])
+    expect(missing).toEqual([])
+  })
+
+  test('every loader and action is a door, and no page stands without one', () => {
+    const faults = doors.flatMap(({ file, module, source }) => {
+      const guarded = [...source.matchAll(DOOR_CALL)].map(([, name]) => name)
+      const open = ['loader', 'action'].filter((name) => name in module && !guarded.includes(name)).map((name) => `${file}: ${name}`)
+      return 'loader' in module ? open : [...open, `${file}: no loader`]
+    })
+    expect(faults).toEqual([])
+  })
+
+  test('every route file of the project is on the map', () => {
+    const files = Object.keys(import.meta.glob('../**/*.route.{ts,tsx}')).map((file) => file.replace('../', ''))
+    const onMap = new Set(doors.map(({ file }) => file))
+    expect(files.filter((file) => !onMap.has(file))).toEqual([])
+  })
+})

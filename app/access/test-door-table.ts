@@ -1,0 +1,206 @@
+import { idOf } from '#db/seed/named-id.ts'
+import type { Knock, Outcome, Outcomes } from './test-doors.ts'
+
+type Line = readonly [Knock, Outcomes]
+
+const everybody: Outcomes = ['enters', 'enters', 'enters', 'enters', 'enters', 'enters', 'enters']
+const signedIn: Outcomes = ['signs in', 'enters', 'enters', 'enters', 'enters', 'enters', 'enters']
+const nobody: Outcomes = [
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+]
+const administrators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'is refused', 'is refused', 'enters']
+/** The rows of the address do not exist, also for who may enter the door. */
+const administratorsFindNothing: Outcomes = [
+  'signs in',
+  'is refused',
+  'is refused',
+  'is refused',
+  'is refused',
+  'is refused',
+  'finds nothing',
+]
+
+/** Rows of the two learners of course 10, which for all others do not exist. */
+const learnersOfCourse: Outcomes = ['signs in', 'enters', 'enters', 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing']
+/** Rows of one person, which for all others do not exist. */
+const aminataAlone: Outcomes = ['signs in', 'enters', 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing']
+const fatouAlone: Outcomes = ['signs in', 'finds nothing', 'enters', 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing']
+const signedInFindNothing: Outcomes = [
+  'signs in',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+]
+
+/** Everybody who is signed in is led on to the same address. */
+const led = (to: string): Outcomes => ['signs in', `→ ${to}`, `→ ${to}`, `→ ${to}`, `→ ${to}`, `→ ${to}`, `→ ${to}`]
+/** The outcomes with some columns replaced by being led on. */
+const leading = ([visitor, ...others]: Outcomes, to: string): Outcomes => {
+  const lead = (outcome: Outcome): Outcome => (outcome === 'enters' ? `→ ${to}` : outcome)
+  const [aminata, fatou, sarah, claire, hicham, ines] = others
+  return [visitor, lead(aminata), lead(fatou), lead(sarah), lead(claire), lead(hicham), lead(ines)]
+}
+
+const get = (at: string, outcomes: Outcomes): Line => [{ method: 'GET', at }, outcomes]
+const post = (at: string, form: Record<string, string>, outcomes: Outcomes): Line => [{ method: 'POST', at, form }, outcomes]
+
+const staffFindNothing: Outcomes = [
+  'signs in',
+  'is refused',
+  'is refused',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+  'finds nothing',
+]
+const cohortOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'finds nothing', 'finds nothing']
+const cohortOfOdt: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'enters', 'finds nothing']
+const coordinators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'is refused']
+
+const NOBODY = idOf('nobody of the cast')
+const AMINATA = `/plan/${idOf('plan:aminata')}`
+const FATOU = `/plan/${idOf('plan:fatou')}`
+const SALE = idOf('cohort:sale')
+const ODT = idOf('cohort:odt')
+
+/**
+ * Address × person → what happens. A new route needs at least one GET line, and one POST line where it has an action; an address with an id has a
+ * line for rows of one's own and one for rows of somebody else. The columns are: a visitor; Aminata, who learns in Salé; Fatou, who learns in
+ * Salé as well; Sarah, who trains Salé; Claire, who coordinates the cohorts; Hicham, who coordinates the ODT; Inès, who administers.
+ */
+export const DOOR_TABLE: readonly Line[] = [
+  // Everybody
+  get('/', ['enters', '→ /accueil', '→ /accueil', '→ /correction', '→ /cohortes', '→ /cohortes', '→ /admin/organisations']),
+  get('/connexion', ['enters', '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']),
+  post('/connexion', { name: 'nobody@passerelle.example', password: 'wrong' }, everybody),
+  get('/deconnexion', ['→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu']),
+  post('/deconnexion', {}, [
+    '→ /connexion',
+    '→ /connexion',
+    '→ /connexion',
+    '→ /connexion',
+    '→ /connexion',
+    '→ /connexion',
+    '→ /connexion',
+  ]),
+  get('/langue/ar?suite=/aide', ['→ /aide', '→ /aide', '→ /aide', '→ /aide', '→ /aide', '→ /aide', '→ /aide']),
+  get('/langue/de', nobody),
+  get('/menu', everybody),
+  get('/profil', signedIn),
+  post('/profil', {}, signedIn),
+  get('/profil/appareils', led('/profil')),
+  post('/profil/appareils', {}, led('/connexion')),
+  get('/profil/donnees.json', signedIn),
+  get('/aide', everybody),
+  get('/nulle-part/du/tout', nobody),
+
+  // Learners: lessons and quizzes
+  get('/accueil', signedIn),
+  get('/cours/c10', learnersOfCourse),
+  get('/cours/c99', signedInFindNothing),
+  get('/modules/c10-m1', learnersOfCourse),
+  get('/modules/c99-m1', signedInFindNothing),
+  get('/lecons/c10-m1-l1', learnersOfCourse),
+  get('/lecons/c99-m1-l1', signedInFindNothing),
+  post('/lecons/c10-m1-l1', {}, leading(learnersOfCourse, '/lecons/c10-m1-l1/questions/1')),
+  get('/lecons/c10-m1-l1/questions/1', learnersOfCourse),
+  get('/lecons/c10-m1-l1/questions/99', signedInFindNothing),
+  get('/lecons/c10-m1-l1/questions/fin', learnersOfCourse),
+  post('/lecons/c10-m1-l1/questions/1', { step: idOf('step') }, learnersOfCourse),
+  get('/quiz/c10-m1-quiz', learnersOfCourse),
+  get('/quiz/c99-m1-quiz', signedInFindNothing),
+  post('/quiz/c10-m1-quiz', {}, leading(learnersOfCourse, '/quiz/c10-m1-quiz/1')),
+  get('/quiz/c10-m1-quiz/1', led('/quiz/c10-m1-quiz')),
+  post('/quiz/c10-m1-quiz/1', { step: idOf('step'), attempt: NOBODY }, signedInFindNothing),
+  get('/quiz/c10-m1-quiz/verifier', led('/quiz/c10-m1-quiz')),
+  post('/quiz/c10-m1-quiz/verifier', { attempt: NOBODY }, signedInFindNothing),
+  get('/quiz/c10-m1-quiz/resultat', [
+    'signs in',
+    'enters',
+    'enters',
+    '→ /quiz/c10-m1-quiz',
+    '→ /quiz/c10-m1-quiz',
+    '→ /quiz/c10-m1-quiz',
+    '→ /quiz/c10-m1-quiz',
+  ]),
+
+  // Learners: the plan. Aminata's is handed in, Fatou's is a draft.
+  get('/plan/c10-plan', ['signs in', `→ ${AMINATA}`, `→ ${FATOU}`, 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing']),
+  get('/plan/c99-plan', signedInFindNothing),
+  get(AMINATA, aminataAlone),
+  get(FATOU, fatouAlone),
+  get(`/plan/${NOBODY}`, signedInFindNothing),
+  get(`${FATOU}/verifier`, fatouAlone),
+  post(`${FATOU}/verifier`, { requestKey: idOf('key') }, leading(fatouAlone, `${FATOU}/verifier`)),
+  get(`${AMINATA}/remarques`, aminataAlone),
+  post(`${AMINATA}/remarques`, { act: 'tick', remarkId: NOBODY, ticked: 'yes' }, signedInFindNothing),
+  get(`${AMINATA}/recu/1`, aminataAlone),
+  get(`${AMINATA}/recu/9`, signedInFindNothing),
+  post(`${AMINATA}/recu/1`, {}, leading(aminataAlone, `${AMINATA}/recu/1`)),
+  get(`${AMINATA}/versions/1`, aminataAlone),
+  get(`${FATOU}/p1`, fatouAlone),
+  get(`${FATOU}/p99`, signedInFindNothing),
+  post(`${FATOU}/p1`, { id: idOf('save'), text: 'Un texte' }, leading(fatouAlone, `${FATOU}/p1`)),
+  get(`${FATOU}/p1/garder`, led(`${FATOU}/p1`)),
+  post(`${FATOU}/p1/garder`, { id: idOf('save'), text: 'Un texte' }, fatouAlone),
+  get(`${FATOU}/p1/choisir`, led(`${FATOU}/p1`)),
+  post(`${FATOU}/p1/choisir`, { keep: 'both' }, leading(fatouAlone, `${FATOU}/p1`)),
+  get(`${FATOU}/p1/versions`, fatouAlone),
+  post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
+
+  // Coordinators
+  get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
+  get(`/cohortes/${SALE}`, cohortOfSale),
+  get(`/cohortes/${SALE}/tableau.csv`, cohortOfSale),
+  get(`/cohortes/${SALE}/personnes/${idOf('enrolment:sale:aminata')}`, cohortOfSale),
+  get(`/cohortes/${ODT}`, cohortOfOdt),
+  get(`/cohortes/${ODT}/tableau.csv`, cohortOfOdt),
+  get(`/cohortes/${ODT}/personnes/${idOf('enrolment:odt:moussa')}`, cohortOfOdt),
+  get(`/cohortes/${ODT}/personnes/${idOf('enrolment:odt:jean-paul')}`, [
+    'signs in',
+    'is refused',
+    'is refused',
+    'finds nothing',
+    'enters',
+    'finds nothing',
+    'finds nothing',
+  ]),
+  get(`/cohortes/${NOBODY}`, staffFindNothing),
+  get('/accompagner', coordinators),
+  post(
+    '/accompagner',
+    { id: idOf('call'), enrolment: idOf('enrolment:odt:moussa'), channel: 'call' },
+    leading(coordinators, '/accompagner'),
+  ),
+  post('/accompagner', { id: idOf('call'), enrolment: idOf('enrolment:sale:aminata'), channel: 'call' }, [
+    'signs in',
+    'is refused',
+    'is refused',
+    'is refused',
+    '→ /accompagner',
+    'finds nothing',
+    'is refused',
+  ]),
+
+  // Administrators
+  get('/admin/organisations', administrators),
+  get('/admin/organisations/nouvelle', administrators),
+  post('/admin/organisations/nouvelle', { id: idOf('door'), name: '' }, administrators),
+  get(`/admin/organisations/${idOf('pascoms')}`, administrators),
+  get(`/admin/organisations/${NOBODY}`, administratorsFindNothing),
+  get('/admin/organisations/12', administratorsFindNothing),
+  get('/admin/personnes', administrators),
+  get(`/admin/personnes/${idOf('aminata')}`, administrators),
+  get(`/admin/personnes/${NOBODY}`, administratorsFindNothing),
+  get('/admin/cours', administrators),
+  get('/admin/sante', administrators),
+]

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { matchRoutes } from '@remix-run/react'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import type { Db } from '#db/handle.ts'
+import { TEST_NOW } from '#db/test-snapshot.ts'
+import { folders } from '#app/platform/folders.server.ts'
+import { openLog } from '#app/platform/log.server.ts'
+import { readSettings } from '#app/platform/settings.server.ts'
+import type { Context } from './context.server.ts'
+import { sessionsOn } from './sessions.server.ts'
+import { viewerOf } from './test-viewers.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What happens to somebody at a door; `→ /address` is entering and being led on to that address. */
+export type Outcome = 'enters' | 'signs in' | 'is refused' | 'finds nothing' | `→ ${string}`
+
+/** The people of the table's columns, in order; null is a visitor who has not signed in. */
+export const KNOCKING = [null, 'aminata', 'fatou', 'sarah', 'claire', 'hicham', 'ines'] as const
+export type Knocking = (typeof KNOCKING)[number]
+export type Outcomes = readonly [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome]
+
+/** One knock at one address: GET asks its loader, POST its action with `form`. */
+export type Knock = { method: 'GET' | 'POST'; at: string; form?: Record<string, string> }
+
+/** Files of the map that answer, each with what it exports. */
+export type Door = { file: string; path: string; module: Record<string, unknown>; source: string }
+
+const modules = import.meta.glob<Record<string, unknown>>('../**/*.route.{ts,tsx}')
+
+/** Every route of the map with its module and its text. Layout routes are not used here: a map with nested ones is refused. */
+export async function doorsOf(map: readonly RouteConfigEntry[]): Promise<Door[]> {
+  return Promise.all(
+    map.map(async ({ file, path: address = '', children }) => {
+      if (children !== undefined && children.length > 0) throw new Error(`${file} has routes below it, which this test does not walk`)
+      const load = modules[`../${file}`]
+      if (!load) throw new Error(`${file} is on the map and not in a folder`)
+      return { file, path: `/${address}`, module: await load(), source: await readFile(path.join(folders.root, 'app', file), 'utf8') }
+    }),
+  )
+}
+
+/** The door that answers an address, ranked as Remix ranks them, with the parts of the address it names. */
+export function doorAt(doors: readonly Door[], address: string) {
+  const { pathname } = new URL(address, 'http://test')
+  const match = matchRoutes(
+    doors.map(({ file, path: pattern }) => ({ id: file, path: pattern })),
+    pathname,
+  )?.at(-1)
+  const door = doors.find(({ file }) => file === match?.route.id)
+  if (!door) throw new Error(`No route answers ${address}`)
+  return { door, params: match?.params ?? {} }
+}
+
+const settings = readSettings({ DEMONSTRATION: 'yes', PASSWORD_COST: 'low', DATA_DIR: path.join(tmpdir(), 'passerelle-doors') })
+const log = openLog('silent')
+
+function contextFor(db: Db, viewer: Viewer | null, url: URL): Context {
+  return {
+    db,
+    now: TEST_NOW,
+    requestId: 'doors',
+    nonce: 'doors',
+    language: 'fr',
+    path: url.pathname,
+    origin: url.origin,
+    isSecure: false,
+    clientAddress: '192.0.2.1',
+    viewer,
+    endedPersonId: null,
+    sessions: sessionsOn(db, false),
+    settings,
+    secret: 'the doors of the tests have no other secret',
+    log,
+  }
+}
+
+const viewers = new Map<string, Viewer>()
+
+async function viewerFor(db: Db, who: Knocking): Promise<Viewer | null> {
+  if (who === null) return null
+  const viewer = viewers.get(who) ?? (await viewerOf(db, who))
+  viewers.set(who, viewer)
+  return viewer
+}
+
+/** The status and the place that an answer, returned or thrown, leads to. */
+function statusOf(answer: unknown): { status: number; to: string | null } {
+  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('Location') }
+  if (typeof answer === 'object' && answer !== null && 'init' in answer) {
+    const { init } = answer
+    const status = typeof init === 'object' && init !== null && 'status' in init ? Number(init.status) : 200
+    return { status, to: null }
+  }
+  return { status: 200, to: null }
+}
+
+/** Statuses of pages that were entered: also those that say what is wrong with a form. */
+const INSIDE = [200, 400, 409, 413, 422, 429]
+
+function outcomeOf(answer: unknown, who: Knocking): Outcome {
+  const { status, to } = statusOf(answer)
+  if (status === 401) return 'signs in'
+  if (to !== null) {
+    const { pathname } = new URL(to, 'http://test')
+    return who === null && status === 302 && pathname === '/connexion' ? 'signs in' : `→ ${pathname}`
+  }
+  if (status === 403) return 'is refused'
+  if (status === 404) return 'finds nothing'
+  if (INSIDE.includes(status)) return 'enters'
+  throw new Error(`A door answered ${status}`)
+}
+
+class PutBack extends Error {}
+
+/** What happens to one person at one address. What the page wrote is undone. */
+export async function knock(db: Db, doors: readonly Door[], { method, at, form }: Knock, who: Knocking): Promise<Outcome> {
+  const { door, params } = doorAt(doors, at)
+  const answer = door.module[method === 'GET' ? 'loader' : 'action']
+  if (typeof answer !== 'function') throw new Error(`${door.file} does not answer ${method}`)
+  const url = new URL(at, 'http://test')
+  const request = new Request(url, method === 'GET' ? {} : { method, body: new URLSearchParams(form) })
+  let outcome: Outcome | undefined
+  await db
+    .transaction(async (tx) => {
+      const passerelle = contextFor(tx, await viewerFor(db, who), url)
+      const given: unknown = await Promise.resolve(answer({ request, params, context: { passerelle } })).catch((thrown: unknown) => {
+        if (thrown instanceof Response) return thrown
+        throw thrown
+      })
+      outcome = outcomeOf(given, who)
+      throw new PutBack()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof PutBack)) throw error
+    })
+  if (outcome === undefined) throw new Error('Nobody answered')
+  return outcome
+}
