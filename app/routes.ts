@@ -37,6 +37,7 @@ export default [
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
   // Trainers
+  route('correction', 'grading/queue.route.tsx'),
 
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),

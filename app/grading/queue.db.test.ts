@@ -12,7 +12,8 @@ import { submissionsSeenBy } from '#app/access/submissions.scope.server.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { workState } from '#app/rules/work-states.ts'
 import { QUEUE_TABS, tabOf } from './queue-tabs.ts'
-import { nextWaiting, PAGE_LINES, queueFor, type QueueWish } from './queue.queries.server.ts'
+import type { QueueWish } from './queue.forms.ts'
+import { nextWaiting, PAGE_LINES, queueFor } from './queue.queries.server.ts'
 import { factsOf, workRows } from './work.queries.server.ts'
 
 const wish = (wanted: Partial<QueueWish> = {}): QueueWish => ({ tab: 'waiting', cohortId: null, organisationId: null, pages: 1, ...wanted })

@@ -10,14 +10,12 @@ import { daysBetween } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { liveLease, workState } from '#app/rules/work-states.ts'
+import type { QueueWish } from './queue.forms.ts'
 import type { QueueTab } from './queue-tabs.ts'
 import { factsOf, hasNextRound, outcomeInForce, releaseInForce, workRows, type WorkRow } from './work.queries.server.ts'
 
 /** Lines that one page of the queue holds; "50 more" adds as many. */
 export const PAGE_LINES = 50
-
-/** What a trainer asks of the queue. */
-export type QueueWish = { tab: QueueTab; cohortId: string | null; organisationId: string | null; pages: number }
 
 /** `tabOf` as a condition on outcomes and releases in force. */
 const ON_TAB: Record<QueueTab, SQL | undefined> = {
@@ -71,6 +69,7 @@ function lineOf(row: WorkRow, viewer: Viewer, tab: QueueTab, language: Language,
     points: row.points,
     maxPoints: row.maxPoints,
     state: workState(facts, now),
+    isBegun: row.markId !== null,
     held: lease && { isYours: lease.by === viewer.id, by: row.leaseName ?? '', since: lease.takenAt },
   }
 }
@@ -138,4 +137,10 @@ export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<st
     return !lease || lease.by === viewer.id
   })
   return free?.id
+}
+
+/** The author's name of a piece of work the viewer may see, for the notice after a decision; null for any other. One query. */
+export async function nameOfWork(db: Db, viewer: Viewer, submissionId: string): Promise<string | null> {
+  const [row] = await workRows(db, and(submissionsSeenBy(viewer), eq(submissions.id, submissionId)))
+  return row?.ownerName ?? null
 }
