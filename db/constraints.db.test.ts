@@ -6,7 +6,7 @@ import { criterionMarks, marks, outcomes, releases, remarks } from './schema/gra
 import { installation, jobs } from './schema/operations.ts'
 import { memberships, organisations } from './schema/organisations.ts'
 import { grants, people, sessions } from './schema/people.ts'
-import { assignmentRuns, plans, revisions, submissions } from './schema/plans.ts'
+import { assignmentRuns, plans, revisions, submissionParts, submissions } from './schema/plans.ts'
 import { itemProgress, progressEvents } from './schema/progress.ts'
 import { attempts, attemptSlots, slotScores } from './schema/quizzes.ts'
 import { questionVersions } from './schema/courses.ts'
@@ -344,10 +344,18 @@ describe('the house itself', () => {
     ).toBe(MISSING)
   })
 
-  test('a person who goes takes their work with them, and nobody else’s', async ({ db }) => {
-    const planId = await newPlan(db)
+  test('a person who goes takes their work with them, marked or not, and nobody else’s', async ({ db }) => {
+    const { submissionId, markId } = await newMark(db)
+    const [submission] = await db.select().from(submissions).where(eq(submissions.id, submissionId))
+    const revision = { planId: submission!.planId, partId: 'p1', n: 1, text: 'Un', tables: {}, isDone: true, hash: 'h', savedAt: AT }
+    const [written] = await db.insert(revisions).values(revision).returning({ id: revisions.id })
+    await db.insert(submissionParts).values({ submissionId, partId: 'p1', revisionId: written!.id, text: 'Un', tables: {} })
+    const outcome = { submissionId, markId, decision: 'validate' as const, points: 72, maxPoints: 100, isPassed: true }
+    const [first] = await db.insert(outcomes).values(outcome).returning({ id: outcomes.id })
+    await db.insert(outcomes).values({ ...outcome, supersedesId: first!.id })
+    await db.insert(releases).values({ outcomeId: first!.id, shown: {} })
     await db.delete(people).where(eq(people.id, OUMOU))
-    expect(await db.select({ id: plans.id }).from(plans).where(eq(plans.id, planId))).toEqual([])
+    expect(await db.select({ id: plans.id }).from(plans).where(eq(plans.ownerId, OUMOU))).toEqual([])
     expect(await db.select({ id: enrolments.id }).from(enrolments).where(eq(enrolments.cohortId, COHORT))).toHaveLength(1)
   })
 })

@@ -137,7 +137,7 @@ export const outcomes = pgTable(
       .references(() => submissions.id, { onDelete: 'cascade' }),
     markId: uuid('mark_id')
       .notNull()
-      .references(() => marks.id),
+      .references(() => marks.id, { onDelete: 'cascade' }),
     decision: text('decision', { enum: ['return', 'validate'] }).notNull(),
     /** Points on the rubric's own scale; null when a plan is returned without all criteria marked. */
     points: numeric('points', { precision: 6, scale: 2, mode: 'number' }),

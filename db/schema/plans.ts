@@ -133,7 +133,7 @@ export const submissionParts = pgTable(
       .notNull()
       .references(() => submissions.id, { onDelete: 'cascade' }),
     partId: text('part_id').notNull(),
-    revisionId: uuid('revision_id').references(() => revisions.id),
+    revisionId: uuid('revision_id').references(() => revisions.id, { onDelete: 'set null' }),
     text: text('text').notNull(),
     tables: jsonb('tables').$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
