@@ -10,9 +10,11 @@ import { plans } from '#db/schema/plans.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { addDays } from '#app/rules/calendar-days.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { planInView } from '../plan/plan.queries.server.ts'
 import { completeLesson } from '../lesson/complete-lesson.server.ts'
 import { nextDue, stepsOf } from './path.ts'
 import { pathFor } from './path.queries.server.ts'
+import { workLines } from './work-lines.queries.server.ts'
 
 const TODAY = moroccoDay(TEST_NOW)
 
@@ -96,5 +98,34 @@ describe('a path', () => {
     const awa = await viewerOf(db, 'awa')
     await db.update(enrolments).set({ status: 'withdrawn' }).where(eq(enrolments.personId, awa.id))
     expect(await pathFor(db, awa, 'all', 'fr', TEST_NOW)).toEqual([])
+  })
+})
+
+describe('where final assignments stand', () => {
+  const lineOf = async (db: Db, name: string) => {
+    const [course] = await pathFor(db, await viewerOf(db, name), { courseId: 'c10' }, 'fr', TEST_NOW)
+    return course
+  }
+
+  test.for([
+    ['aminata', 'to-revise'],
+    ['fatou', 'draft'],
+    ['binta', 'not-started'],
+  ] as const)('%s reads the status that the facts give', async ([name, status], { db }) => {
+    expect((await lineOf(db, name))?.final?.line).toBe(status)
+  })
+
+  test('every line agrees with what the plan’s own page finds, for everybody of the cohort', async ({ db }) => {
+    const everybody = ['aminata', 'mariam', 'blessing', 'esther', 'fatou']
+    for (const name of everybody) {
+      const viewer = await viewerOf(db, name)
+      const line = (await workLines(db, viewer, TODAY)).find(({ courseId }) => courseId === 'c10')
+      const plan = await planInView(db, viewer, line?.planId ?? '', TEST_NOW)
+      const { latest, answer } = line!
+      expect(latest?.submittedAt ?? null).toEqual(plan.latest?.submittedAt ?? null)
+      expect(latest?.work ?? null).toEqual(plan.latest?.work ?? null)
+      expect(answer?.at ?? null).toEqual(plan.latest?.release?.releasedAt ?? null)
+      expect(answer?.remarks ?? 0).toBe(plan.latest?.release?.shown.remarks.length ?? 0)
+    }
   })
 })

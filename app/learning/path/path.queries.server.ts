@@ -64,14 +64,15 @@ async function pathItems(db: Db, viewer: Viewer, held: Held, asked: Asked, langu
       minutes: activities.minutes,
       bytes: activities.bytes,
       isRequired: activities.isRequired,
+      // A nested object is taken for missing when its first column is null: this one never is.
       progress: {
+        lastAt: itemProgress.lastAt,
         openedAt: itemProgress.openedAt,
         completedAt: itemProgress.completedAt,
         completedVersionId: itemProgress.completedVersionId,
         passedAt: itemProgress.passedAt,
         bestScore: itemProgress.bestScore,
         failures: itemProgress.failures,
-        lastAt: itemProgress.lastAt,
       },
     })
     .from(held)

@@ -53,6 +53,7 @@ function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
     .as('decided')
   const answer = db
     .select({
+      id: releases.id,
       isReturn: sql<boolean>`${outcomes.decision} = 'return'`.as('is_return'),
       isPassed: outcomes.isPassed,
       by: releases.releasedBy,
@@ -91,7 +92,9 @@ function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
         where ${marks.submissionId} = ${latest.id} and ${marks.role} = 'first')
         >= jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
       decision: { verdict: decided.decision, by: decided.by, at: decided.at },
+      // A nested object is taken for missing when its first column is null: the id comes first.
       answer: {
+        id: answer.id,
         isReturn: answer.isReturn,
         isPassed: answer.isPassed,
         by: answer.by,
