@@ -157,6 +157,9 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`${FATOU}/p1/versions`, fatouAlone),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
+  // Trainers
+  get('/correction', ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'is refused']),
+
   // Coordinators
   get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
   get(`/cohortes/${SALE}`, cohortOfSale),

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { hashPassword, isPassword, type PasswordCost } from '#app/platform/password.server.ts'
+import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { newPassword, type PasswordRefusal } from '#app/rules/new-password.ts'
 import { commonPasswords } from './common-passwords.server.ts'
 import { countFailure, failureKey, recentFailures, waitMinutes } from './throttle.server.ts'
@@ -32,9 +32,8 @@ export async function changePassword(db: Db, viewer: Viewer, wish: Wish): Promis
   const passwordHash = await hashPassword(wish.next, wish.cost)
   await db.transaction(async (tx) => {
     await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.id))
-    await tx
-      .insert(auditEntries)
-      .values({ actorId: viewer.id, action: 'password-changed', subjectKind: 'person', subjectId: viewer.id, requestId: wish.requestId })
+    const subject = { kind: 'person', id: viewer.id }
+    await recordAudit(tx, { actorId: viewer.id, action: 'password-changed', subject, requestId: wish.requestId }, wish.now)
   })
   return { ok: true }
 }

@@ -6,7 +6,7 @@ import { LANGUAGES, type FullText, type Language, type LocalText } from '#app/ru
 import type { Question } from '#app/rules/questions.ts'
 import { createdAt, fullTextColumn, id, instant, localTextColumn, oneOf } from './columns.ts'
 
-/** One row is a course with its stable id (c1 … c10). `origin` says who owns its text. Written by: publishing, authoring. */
+/** One row is a course with its stable id (c1 … c10). `origin` says who owns its text. Written by: publishing. */
 export const courses = pgTable(
   'courses',
   {
@@ -116,7 +116,7 @@ export const lessonTexts = pgTable(
   ],
 )
 
-/** One row is an immutable version of a question with its key; shared by all course versions that hold it. Written by: publishing, authoring. */
+/** One row is an immutable version of a question with its key; shared by all course versions that hold it. Written by: publishing. */
 export const questionVersions = pgTable(
   'question_versions',
   {
@@ -154,7 +154,7 @@ export const slots = pgTable(
   ],
 )
 
-/** One row is an immutable version of a final assignment and its rubric. Written by: publishing, authoring. */
+/** One row is an immutable version of a final assignment and its rubric. Written by: publishing. */
 export const assignmentVersions = pgTable(
   'assignment_versions',
   {

@@ -69,7 +69,7 @@ export const grants = pgTable(
   ],
 )
 
-/** One row is a signed-in browser; the id is a hash of the token, so that a leaked table opens nothing. Written by: account. */
+/** One row is a signed-in browser; the id is a hash of the token, so that a leaked table opens nothing. Written by: access (opened and ended by account). */
 export const sessions = pgTable(
   'sessions',
   {

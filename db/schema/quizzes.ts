@@ -79,7 +79,7 @@ export const answerSteps = pgTable(
   ],
 )
 
-/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: learning (auto), grading (manual), authoring (regraded). */
+/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: learning (auto), grading (manual). */
 export const slotScores = pgTable(
   'slot_scores',
   {
