@@ -1,6 +1,6 @@
 import type { Db } from '#db/handle.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { eventId } from '#app/learning/progress/event-id.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
 import { mergeVersions } from '#app/rules/plan-revisions.ts'
 import { newestRevisions } from './plan.queries.server.ts'
 import { appendRevision, lockPlan } from './save-part.server.ts'

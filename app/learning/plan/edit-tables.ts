@@ -337,7 +337,17 @@ function salesGroup(table: { id: string; title: string; hint: string }, stored: 
     : hidden.length > 0
       ? [{ title: '', about: '', isOpen: false, hidden, cells: [] }]
       : []
-  return { id: table.id, title: table.title, hint: table.hint, layout: 'months', rows: kept, add: null, isFull: false, isBegun: false, totals: [] }
+  return {
+    id: table.id,
+    title: table.title,
+    hint: table.hint,
+    layout: 'months',
+    rows: kept,
+    add: null,
+    isFull: false,
+    isBegun: false,
+    totals: [],
+  }
 }
 
 /** The forms of a typed table; none for a computed one. */

@@ -4,8 +4,8 @@ import { cohortCourses, enrolments } from '#db/schema/cohorts.ts'
 import { assignmentRuns, plans } from '#db/schema/plans.ts'
 import { mayWritePlan } from '#app/access/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { eventId } from '#app/learning/progress/event-id.server.ts'
-import { recordProgress } from '#app/learning/progress/record-progress.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
+import { recordProgress } from '#app/platform/record-progress.server.ts'
 
 export type OpenedPlan = { ok: true; planId: string } | { ok: false; because: 'not-open-yet'; opensAt: Date }
 

@@ -4,8 +4,8 @@ import { say } from '#app/language/words.ts'
 import type { ShownRemarkCard } from './shown-feedback.ts'
 import { planWords } from './words/words.ts'
 
-/** What its author may do with a remark: null on a version that is only read. */
-export type RemarkActions = { address: string; replyKey: string } | null
+/** What its author may do with a remark, the next one to correct with the page's main button; null on a version that is only read. */
+export type RemarkActions = { address: string; replyKey: string; isNext: boolean } | null
 
 function TickForm({ remark, actions }: { remark: ShownRemarkCard; actions: NonNullable<RemarkActions> }) {
   const words = useWords(planWords)
@@ -73,7 +73,7 @@ export function RemarkCard({ remark, actions }: { remark: ShownRemarkCard; actio
         <>
           <div className="row">
             {remark.partId && !remark.isTicked && (
-              <a className="btn" href={`${actions.address}/${remark.partId}`}>
+              <a className={actions.isNext ? 'btn' : 'btn second'} href={`${actions.address}/${remark.partId}`}>
                 {words.part.correct}
               </a>
             )}

@@ -95,6 +95,7 @@ export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, next
       </LearnerPage>
     )
   const ticked = feedback.remarks.filter(({ isTicked }) => isTicked).length
+  const next = feedback.remarks.find(({ isTicked, partId }) => !isTicked && partId !== null)
   return (
     <LearnerPage back={back}>
       <h1>{say(titleOf(words.remarks, feedback), { n: feedback.n })}</h1>
@@ -104,13 +105,17 @@ export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, next
           <h2>{words.remarks.list}</h2>
           {mayAnswer && <p>{sayCount(words.remarks.handled, ticked, language, { of: feedback.remarks.length })}</p>}
           {feedback.remarks.map((remark, index) => (
-            <RemarkCard key={remark.id} remark={remark} actions={mayAnswer ? { address, replyKey: replyKeys[index] ?? '' } : null} />
+            <RemarkCard
+              key={remark.id}
+              remark={remark}
+              actions={mayAnswer ? { address, replyKey: replyKeys[index] ?? '', isNext: remark === next } : null}
+            />
           ))}
         </section>
       )}
       {mayAnswer && (
         <p>
-          <a className="btn wide" href={`${address}/verifier`}>
+          <a className={next ? 'btn second wide' : 'btn wide'} href={`${address}/verifier`}>
             <Icon name="send" />
             {say(words.remarks.sendNext, { n: nextN })}
           </a>

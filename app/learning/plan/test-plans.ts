@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { criterionMarks, marks, outcomes, releases, remarks } from '#db/schema/grading.ts'
 import { plans, submissions } from '#db/schema/plans.ts'
+import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { ReleasedFeedback } from '#app/rules/released-feedback.ts'
 import type { Verdict } from '#app/rules/work-states.ts'
@@ -19,6 +20,8 @@ export const minutes = (n: number) => new Date(TEST_NOW.getTime() + n * 60_000)
 /** A new plan of a person for course 10, nothing written in it: what the seed wrote is removed. */
 export async function emptyPlan(db: Db, viewer: Viewer): Promise<string> {
   await db.delete(plans).where(eq(plans.ownerId, viewer.id))
+  await db.delete(progressEvents).where(and(eq(progressEvents.personId, viewer.id), eq(progressEvents.itemKey, 'c10-plan')))
+  await db.delete(itemProgress).where(and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, 'c10-plan')))
   const opened = await openPlan(db, viewer, 'c10-plan', TEST_NOW)
   if (!opened.ok) throw new Error('The plan is not open')
   return opened.planId
