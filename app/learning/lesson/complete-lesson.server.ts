@@ -4,8 +4,8 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, slots } from '#db/schema/courses.ts'
-import { eventId } from '../progress/event-id.server.ts'
-import { recordProgress } from '../progress/record-progress.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
+import { recordProgress } from '#app/platform/record-progress.server.ts'
 
 /** Records that a lesson was read: once for each version of it. Answers whether practice questions follow; undefined where the lesson is not theirs. */
 export async function completeLesson(

@@ -1,8 +1,8 @@
 import type { Viewer } from '#app/access/viewer.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
-import { eventId } from '../progress/event-id.server.ts'
-import { recordProgress } from '../progress/record-progress.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
+import { recordProgress } from '#app/platform/record-progress.server.ts'
 
 /** A lesson found through the viewer's scope, and when they last did anything in it. */
 export type OpenedLesson = { key: string; versionId: string; courseId: string; lastAt: Date | null }

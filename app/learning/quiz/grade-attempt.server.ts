@@ -4,8 +4,8 @@ import { attemptScore, isPassed, scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { courseVersions, questionVersions } from '#db/schema/courses.ts'
 import { attempts, attemptSlots, slotScores } from '#db/schema/quizzes.ts'
-import { eventId } from '../progress/event-id.server.ts'
-import { recordProgress } from '../progress/record-progress.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
+import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { lastSteps } from './last-steps.server.ts'
 
 /** Marks an attempt that was handed in, and records it in the person's progress; an attempt that is open or marked already is left as it is. */

@@ -6,8 +6,8 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, questionVersions, slots } from '#db/schema/courses.ts'
 import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
-import { eventId } from '../progress/event-id.server.ts'
-import { recordProgress } from '../progress/record-progress.server.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
+import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { frozenOrder } from '../questions/shown-question.ts'
 
 const LARGEST_SEED = 2 ** 31

@@ -1,1 +1,0 @@
-export { eventId } from '#app/platform/event-id.server.ts'

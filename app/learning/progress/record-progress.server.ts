@@ -1,1 +1,0 @@
-export { recordProgress, type NewEvent } from '#app/platform/record-progress.server.ts'
