@@ -16,6 +16,7 @@ export default [
   // Learners: lessons and quizzes
   route('accueil', 'learning/home/home.route.tsx'),
   route('cours/:id', 'learning/course/course.route.tsx'),
+  route('cours/:id/glossaire', 'learning/glossary/glossary.route.tsx'),
   route('modules/:id', 'learning/course/module.route.tsx'),
   route('lecons/:id', 'learning/lesson/lesson.route.tsx'),
   route('lecons/:id/questions/fin', 'learning/practice/practice-end.route.tsx'),

@@ -1,3 +1,4 @@
+import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { ProgressBar } from '#app/interface/progress-bar.tsx'
@@ -10,7 +11,7 @@ import { StatusTag } from '../path/status-tag.tsx'
 import { FinalRow, StepRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 
-export type CourseOnPage = Pick<CoursePath, 'title' | 'summary' | 'isOpen' | 'opensOn' | 'progress' | 'modules' | 'final'> & {
+export type CourseOnPage = Pick<CoursePath, 'courseId' | 'title' | 'summary' | 'isOpen' | 'opensOn' | 'progress' | 'modules' | 'final'> & {
   objectives: string[]
   hours: number
 }
@@ -58,6 +59,12 @@ export function CoursePage({ course, today }: { course: CourseOnPage; today: Cal
           </details>
         ))}
       </section>
+      <p>
+        <a className="back" href={`/cours/${course.courseId}/glossaire`}>
+          <Icon name="book-open" />
+          {words.glossary.link}
+        </a>
+      </p>
       {course.final && (
         <section className="section stack">
           <h2>{words.course.final}</h2>

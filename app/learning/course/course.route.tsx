@@ -14,7 +14,11 @@ export const loader = asLearner(z.object({ id: z.string().max(60) }), async ({ d
   if (!found) throw new Response(null, { status: 404 })
   const about = await objectivesOf(db, found, language)
   const { title, summary, isOpen, opensOn, progress, modules, final } = found
-  return { title, today: moroccoDay(now), course: { title, summary, isOpen, opensOn, progress, modules, final, ...about } }
+  return {
+    title,
+    today: moroccoDay(now),
+    course: { courseId: params.id, title, summary, isOpen, opensOn, progress, modules, final, ...about },
+  }
 })
 
 export default function Course() {

@@ -116,6 +116,10 @@ export const ar: SameShape<LearningWords> = {
       waiting: '{title}: أُرسل. ستقرؤه مكوّنة أو مكوّن.',
     },
   },
+  glossary: {
+    title: 'كلمات صعبة',
+    link: 'الكلمات الصعبة في الدرس',
+  },
   course: {
     objectives: 'ما ستتمكنون من فعله',
     hours: {

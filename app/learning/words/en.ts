@@ -74,6 +74,10 @@ export const en: SameShape<LearningWords> = {
       waiting: '{title}: sent. A trainer will read it.',
     },
   },
+  glossary: {
+    title: 'Difficult words',
+    link: 'Difficult words of the course',
+  },
   course: {
     objectives: 'What you will be able to do',
     hours: { one: '{n} hour in all', other: '{n} hours in all' },

@@ -74,6 +74,10 @@ export const fr = {
       waiting: '{title} : envoyé. Une formatrice ou un formateur va le lire.',
     },
   },
+  glossary: {
+    title: 'Mots difficiles',
+    link: 'Mots difficiles du cours',
+  },
   course: {
     objectives: 'Ce que vous saurez faire',
     hours: { one: '{n} heure en tout', other: '{n} heures en tout' },
