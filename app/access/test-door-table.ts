@@ -158,7 +158,7 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
   // Trainers
-  get('/correction', ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'is refused']),
+  get('/correction', ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'enters', 'enters']),
 
   // Coordinators
   get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
