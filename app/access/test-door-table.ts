@@ -107,6 +107,8 @@ export const DOOR_TABLE: readonly Line[] = [
   get('/accueil', signedIn),
   get('/cours/c10', learnersOfCourse),
   get('/cours/c99', signedInFindNothing),
+  get('/cours/c10/glossaire', learnersOfCourse),
+  get('/cours/c99/glossaire', signedInFindNothing),
   get('/modules/c10-m1', learnersOfCourse),
   get('/modules/c99-m1', signedInFindNothing),
   get('/lecons/c10-m1-l1', learnersOfCourse),
