@@ -56,7 +56,6 @@ export const ar: SameShape<CoordinationWords> = {
     view: 'العرض',
     views: { people: 'الأشخاص', organisations: 'المنظمات' },
     nobody: 'لا أحد يطابق هذا الاختيار.',
-    openCourse: 'فتح {course}',
     allCourses: 'كل الدروس',
     count: { one: 'شخص واحد', two: 'شخصان', few: '{n} أشخاص', many: '{n} شخصًا', other: '{n} شخص' },
     organisationColumns: { people: 'المسجلون', never: 'لم يفتحوا قط', late: 'متأخرون', finished: 'أكملوا', last: 'آخر نشاط' },

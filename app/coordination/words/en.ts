@@ -43,7 +43,6 @@ export const en: SameShape<CoordinationWords> = {
     view: 'View',
     views: { people: 'People', organisations: 'Organisations' },
     nobody: 'Nobody matches this choice.',
-    openCourse: 'Open {course}',
     allCourses: 'All courses',
     count: { one: '{n} person', other: '{n} people' },
     organisationColumns: { people: 'Enrolled', never: 'Never opened', late: 'Late', finished: 'Completed', last: 'Last sign' },

@@ -36,7 +36,6 @@ export const fr = {
     view: 'Vue',
     views: { people: 'Personnes', organisations: 'Organisations' },
     nobody: 'Personne ne correspond à ce choix.',
-    openCourse: 'Ouvrir {course}',
     allCourses: 'Tous les cours',
     count: { one: '{n} personne', other: '{n} personnes' },
     organisationColumns: { people: 'Inscrites', never: 'Jamais ouvert', late: 'En retard', finished: 'Terminé', last: 'Dernier signe' },

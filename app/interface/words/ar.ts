@@ -14,7 +14,6 @@ export const ar: SameShape<InterfaceWords> = {
   profile: 'ملفي الشخصي',
   continue: 'متابعة',
   save: 'حفظ',
-  cancel: 'إلغاء',
   sync: {
     sent: 'تم إرسال كل شيء',
     sending: 'جارٍ الإرسال…',
@@ -30,9 +29,7 @@ export const ar: SameShape<InterfaceWords> = {
   onlyFrench: 'هذا النص متوفر بالفرنسية فقط.',
   dates: {
     today: 'اليوم',
-    tomorrow: 'غدًا',
     yesterday: 'أمس',
-    endOfDay: '{date}، نهاية اليوم',
     at: '{date} على الساعة {time}',
   },
   errors: {
@@ -56,7 +53,6 @@ export const ar: SameShape<InterfaceWords> = {
     session: 'نصكم ما زال هنا. سجّلوا الدخول لإرساله.',
   },
   errorSummary: 'هناك ما يجب تصحيحه',
-  errorPrefix: 'خطأ:',
   nav: {
     grading: 'التصحيح',
     cohorts: 'المجموعات',

@@ -14,7 +14,6 @@ export const en: SameShape<InterfaceWords> = {
   profile: 'My profile',
   continue: 'Continue',
   save: 'Save',
-  cancel: 'Cancel',
   sync: {
     sent: 'Everything is sent',
     sending: 'Sending…',
@@ -30,9 +29,7 @@ export const en: SameShape<InterfaceWords> = {
   onlyFrench: 'This text exists in French only.',
   dates: {
     today: 'today',
-    tomorrow: 'tomorrow',
     yesterday: 'yesterday',
-    endOfDay: '{date}, end of the day',
     at: '{date} at {time}',
   },
   errors: {
@@ -56,7 +53,6 @@ export const en: SameShape<InterfaceWords> = {
     session: 'Your text is still here. Sign in to send it.',
   },
   errorSummary: 'There is something to correct',
-  errorPrefix: 'Error:',
   nav: {
     grading: 'Grading',
     cohorts: 'Cohorts',

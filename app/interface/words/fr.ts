@@ -11,7 +11,6 @@ export const fr = {
   profile: 'Mon profil',
   continue: 'Continuer',
   save: 'Enregistrer',
-  cancel: 'Annuler',
   sync: {
     sent: 'Tout est envoyé',
     sending: 'Envoi…',
@@ -27,19 +26,17 @@ export const fr = {
   onlyFrench: 'Ce texte existe seulement en français.',
   dates: {
     today: 'aujourd’hui',
-    tomorrow: 'demain',
     yesterday: 'hier',
-    endOfDay: '{date}, fin de la journée',
     at: '{date} à {time}',
   },
   errors: {
     title: 'Une erreur de notre côté',
-    text: 'Ce que vous avez écrit est gardé sur ce téléphone si la page a pu l’enregistrer. Réessayez dans 5 minutes.',
+    text: 'Votre texte est gardé sur ce téléphone si la page l’a enregistré. Réessayez dans 5 minutes.',
     code: 'Code à donner si vous appelez : {code}',
     notFoundTitle: 'Cette page n’existe pas',
     notFound: 'L’adresse a peut-être changé, ou la page n’est pas pour vous.',
     forbiddenTitle: 'Cette page n’est pas pour votre compte',
-    forbidden: 'Demandez à votre coordinatrice ou à votre coordinateur si vous en avez besoin.',
+    forbidden: 'Demandez à votre coordinatrice ou à votre coordinateur si besoin.',
     badRequestTitle: 'Cette demande n’a pas pu être lue',
     badRequest: 'Revenez à la page d’avant et essayez encore.',
     databaseTitle: 'Le service fait une pause',
@@ -53,7 +50,6 @@ export const fr = {
     session: 'Votre texte est encore ici. Connectez-vous pour l’envoyer.',
   },
   errorSummary: 'Il y a un point à corriger',
-  errorPrefix: 'Erreur :',
   nav: {
     grading: 'Correction',
     cohorts: 'Cohortes',

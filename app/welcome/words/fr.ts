@@ -1,6 +1,6 @@
 export const fr = {
   title: 'Apprendre et faire avancer votre association',
-  lead: 'Des cours courts, en français simple, pour les responsables d’associations et les porteuses de projet au Maroc.',
+  lead: 'Des cours courts, en français simple. Pour les responsables d’associations et les porteuses de projet au Maroc.',
   points: [
     'Sur votre téléphone, même avec peu de réseau.',
     'Dix cours et un parcours vers votre plan d’affaires.',

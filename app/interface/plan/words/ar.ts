@@ -128,7 +128,6 @@ export const ar: SameShape<PlanTableWords> = {
   coherence: {
     title: 'ما تحققنا منه',
     lead: 'هذه الملاحظات من البرنامج وليست أخطاء، ويمكنكم تفسيرها.',
-    fine: 'كل ما مُلئ سليم.',
     missing: 'ناقص',
     warning: 'للتحقق',
     marks: {

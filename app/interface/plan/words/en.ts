@@ -128,7 +128,6 @@ export const en: SameShape<PlanTableWords> = {
   coherence: {
     title: 'What we checked',
     lead: 'These remarks come from the program. They are not mistakes: you can explain them.',
-    fine: 'All is well with what is filled in.',
     missing: 'Missing',
     warning: 'To check',
     marks: {

@@ -75,7 +75,7 @@ export const fr = {
     rich: 'Mise en forme ({size})',
     saved: 'C’est enregistré.',
     savedNotDone: 'C’est enregistré. Il reste des cases à corriger.',
-    tooLongRefused: 'Ce texte est trop long pour être enregistré : 60 000 lettres au plus. Il est encore ici. Raccourcissez-le.',
+    tooLongRefused: 'Ce texte est trop long pour être enregistré. Limite : 60 000 lettres. Il est encore ici. Raccourcissez-le.',
     nothing: 'Cette partie est encore vide.',
     correct: 'Corriger cette partie',
   },
