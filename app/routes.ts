@@ -35,10 +35,13 @@ export default [
   route('plan/:id/:part', 'learning/plan/part.route.tsx'),
   route('plan/:id/:part/garder', 'learning/plan/keep-part.route.ts'),
   route('plan/:id/:part/choisir', 'learning/plan/choose-version.route.ts'),
+  route('plan/:id/:part/modele', 'learning/plan/sample.route.tsx'),
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
   // Trainers
   route('correction', 'grading/queue.route.tsx'),
+  route('correction/:submissionId', 'grading/submission.route.tsx'),
+  route('correction/:submissionId/garder', 'grading/keep-marking.route.ts'),
 
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),

@@ -109,6 +109,8 @@ export const DOOR_TABLE: readonly Line[] = [
   get('/cours/c99', signedInFindNothing),
   get('/cours/c10/glossaire', learnersOfCourse),
   get('/cours/c99/glossaire', signedInFindNothing),
+  get(`${FATOU}/p2/modele`, fatouAlone),
+  get(`${FATOU}/p5/modele`, signedInFindNothing),
   get('/modules/c10-m1', learnersOfCourse),
   get('/modules/c99-m1', signedInFindNothing),
   get('/lecons/c10-m1-l1', learnersOfCourse),

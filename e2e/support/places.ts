@@ -30,6 +30,7 @@ export const PLACES: readonly Place[] = [
   { name: 'plan', who: 'fatou', address: '/plan/c10-plan', screens: both },
   { name: 'plan-text-part', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2`, screens: phone },
   { name: 'plan-money-part', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p4`, screens: phone },
+  { name: 'plan-example', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2/modele`, screens: phone },
   { name: 'plan-check', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/verifier`, screens: phone },
   { name: 'plan-remarks', who: 'aminata', address: `/plan/${idOf('plan:aminata')}/remarques`, screens: both },
   { name: 'plan-passed', who: 'blessing', address: `/plan/${idOf('plan:blessing')}/remarques`, screens: phone },

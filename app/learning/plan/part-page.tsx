@@ -352,6 +352,13 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
       <Help part={part} />
       <PartRemarks part={part} />
       {conflict ?? body}
+      {part.maySeeSample && (
+        <p>
+          <a href={`${address(part)}/modele`}>
+            <Icon name="book-open" /> {words.sample.link}
+          </a>
+        </p>
+      )}
       <p>
         <a href={`${address(part)}/versions`}>
           <Icon name="history" /> {words.part.older}

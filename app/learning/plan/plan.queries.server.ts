@@ -91,6 +91,7 @@ export type PlanInView = {
   assignment: Assignment
   rubric: Rubric
   rendered: typeof assignmentVersions.$inferSelect.rendered
+  hasSample: boolean
   opensAt: Date | null
   cutOffAt: Date | null
   deadline: EffectiveDeadline | null
@@ -126,6 +127,7 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
       assignment: assignmentVersions.body,
       rubric: assignmentVersions.rubric,
       rendered: assignmentVersions.rendered,
+      hasSample: sql`${assignmentVersions.sample} is not null`.mapWith(Boolean),
       dueDay: deadlines.localDay,
       dueTime: deadlines.localTime,
     })
@@ -218,10 +220,10 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
   const remarks = phase === 'returned' && latest?.release ? await withTicks(db, latest.release.shown.remarks) : []
   const deadline = effectiveDeadline(plan.dueDay && plan.dueTime ? { day: plan.dueDay, time: plan.dueTime } : null, moved)
   const { id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId } = plan
-  const { assignment, rubric, rendered, opensAt, gradeWithinDays } = plan
+  const { assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays } = plan
   return {
     ...{ id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId },
-    ...{ assignment, rubric, rendered, opensAt, gradeWithinDays, deadline, handedIn, latest, work, phase, remarks },
+    ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, deadline, handedIn, latest, work, phase, remarks },
     mayWrite: mayWritePlan(viewer, plan) && isOpenToAuthor(phase),
     cutOffAt: effectiveCutOff(plan.cutOffAt, deadline),
     parts: assignment.parts.map((part) => partInView(plan, part, saved, remarks, phase)),

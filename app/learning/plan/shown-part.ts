@@ -34,6 +34,8 @@ export type ShownPart = {
   advice: LengthAdvice | null
   text: string
   isDone: boolean
+  /** Whether the worked example may be compared with: once one's own part is written. */
+  maySeeSample: boolean
   isNew: boolean
   keptAt: string | null
   basedOn: string
@@ -121,6 +123,7 @@ export function shownPart(
     words: wordCount(text),
     advice: lengthAdvice(part.part, text),
     isDone: part.facts.isDone,
+    maySeeSample: plan.hasSample && part.facts.isDone,
     isNew: part.newest === null,
     keptAt: part.newest && formatInstant(part.newest.savedAt, language, now),
     basedOn: newestId,

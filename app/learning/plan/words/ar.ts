@@ -146,6 +146,13 @@ export const ar: SameShape<PlanWords> = {
     tablesToo: 'مع جداولها',
     gone: 'تغيرت هذه النسخة في هذه الأثناء. اختاروا مرة أخرى.',
   },
+  sample: {
+    title: 'مثال: {part}',
+    eyebrow: 'مثال كامل: Atelier Sika',
+    about: 'هذا المخطط متخيَّل. قارنوه بنصكم دون نسخه.',
+    back: 'الجزء الخاص بي',
+    link: 'المقارنة مع مثال «Atelier Sika»',
+  },
   history: {
     title: 'النسخ السابقة',
     lead: 'كل عملية حفظ تبقى محفوظة. استرجاع نسخة لا يمحو غيرها.',

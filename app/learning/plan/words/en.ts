@@ -108,6 +108,13 @@ export const en: SameShape<PlanWords> = {
     tablesToo: 'With its tables',
     gone: 'This version changed in the meantime. Choose once more.',
   },
+  sample: {
+    title: 'Example: {part}',
+    eyebrow: 'Worked example: Atelier Sika',
+    about: 'This plan is invented. Compare it with your text, without copying it.',
+    back: 'My part',
+    link: 'Compare with the example “Atelier Sika”',
+  },
   history: {
     title: 'Earlier versions',
     lead: 'Every save is kept. Taking a version back erases none of the others.',

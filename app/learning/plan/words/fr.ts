@@ -108,6 +108,13 @@ export const fr = {
     tablesToo: 'Avec ses tableaux',
     gone: 'Cette version a changé entre-temps. Choisissez encore une fois.',
   },
+  sample: {
+    title: 'Exemple : {part}',
+    eyebrow: 'Exemple complet : Atelier Sika',
+    about: 'Ce plan est inventé. Comparez avec votre texte, sans le recopier.',
+    back: 'Ma partie',
+    link: 'Comparer avec l’exemple « Atelier Sika »',
+  },
   history: {
     title: 'Versions d’avant',
     lead: 'Chaque enregistrement est gardé. Reprendre une version n’efface pas les autres.',
