@@ -79,7 +79,6 @@ export const ar: SameShape<AccountWords> = {
     signedInAs: 'الحساب: {name}',
     signOut: 'تسجيل الخروج',
     signOutShared: 'لن يبقى شيء على هذا الهاتف.',
-    work: 'عملي',
   },
   help: {
     title: 'مساعدة',

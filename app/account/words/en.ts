@@ -73,7 +73,6 @@ export const en: SameShape<AccountWords> = {
     signedInAs: 'Account: {name}',
     signOut: 'Sign out',
     signOutShared: 'Nothing will stay on this phone.',
-    work: 'My work',
   },
   help: {
     title: 'Help',

@@ -70,7 +70,6 @@ export const fr = {
     signedInAs: 'Compte : {name}',
     signOut: 'Se déconnecter',
     signOutShared: 'Rien ne restera sur ce téléphone.',
-    work: 'Mon travail',
   },
   help: {
     title: 'Aide',
