@@ -127,6 +127,19 @@ export async function queueFor(db: Db, viewer: Viewer, wish: QueueWish, language
 }
 export type Queue = Awaited<ReturnType<typeof queueFor>>
 
+/** The ids of all that waits, the longest wait first: what "next" and "previous" walk along. One query. */
+export async function waitingIds(db: Db, viewer: Viewer): Promise<string[]> {
+  const found = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .innerJoin(plans, eq(plans.id, submissions.planId))
+    .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+    .leftJoin(outcomes, outcomeInForce)
+    .where(and(inQueue(viewer, { cohortId: null, organisationId: null }), ON_TAB.waiting))
+    .orderBy(ORDER.waiting, asc(submissions.id))
+  return found.map(({ id }) => id)
+}
+
 /** The work that waits longest and that nobody else holds, after the one just decided; undefined where the queue is empty. One query. */
 export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<string | undefined> {
   const rows = await workRows(db, and(inQueue(viewer, { cohortId: null, organisationId: null }), ON_TAB.waiting))

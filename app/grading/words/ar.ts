@@ -194,6 +194,7 @@ export const ar: SameShape<GradingWords> = {
     unnamed: 'تغيّر هذا النص على {time}.',
     mine: 'نسختكم',
     theirs: 'النسخة المحفوظة',
+    saved: 'المحفوظ حاليًا: {text}',
     keepMine: 'الاحتفاظ بنسختكم',
     keepTheirs: 'الاحتفاظ بالنسخة المحفوظة',
   },

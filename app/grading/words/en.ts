@@ -173,6 +173,7 @@ export const en: SameShape<GradingWords> = {
     unnamed: 'This text was changed at {time}.',
     mine: 'Your version',
     theirs: 'Saved version',
+    saved: 'Saved at present: {text}',
     keepMine: 'Keep yours',
     keepTheirs: 'Keep the saved one',
   },

@@ -170,6 +170,7 @@ export const fr = {
     unnamed: 'Ce texte a changé à {time}.',
     mine: 'Votre version',
     theirs: 'Version enregistrée',
+    saved: 'Enregistré en ce moment : {text}',
     keepMine: 'Garder la vôtre',
     keepTheirs: 'Garder celle qui est enregistrée',
   },

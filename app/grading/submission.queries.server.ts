@@ -1,0 +1,166 @@
+import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { assignmentVersions } from '#db/schema/courses.ts'
+import {
+  commentBank,
+  criterionMarks,
+  feedbackViews,
+  marks,
+  outcomes,
+  releases,
+  remarkReplies,
+  remarks,
+  remarkTicks,
+} from '#db/schema/grading.ts'
+import { people } from '#db/schema/people.ts'
+import { plans, submissionParts, submissions } from '#db/schema/plans.ts'
+import { submissionsSeenBy } from '#app/access/submissions.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { releasedFeedback } from '#app/rules/released-feedback.ts'
+import { waitingIds } from './queue.queries.server.ts'
+import { factsOf, workRows, type WorkRow } from './work.queries.server.ts'
+
+/** This hand-in and the one before it, of the same plan. */
+function twoVersions(db: Db, row: WorkRow) {
+  return db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.planId, row.planId), isNull(submissions.withdrawnAt), lte(submissions.n, row.n)))
+    .orderBy(desc(submissions.n))
+    .limit(2)
+}
+
+async function assignmentOf(db: Db, row: WorkRow) {
+  const [found] = await db
+    .select({
+      assignment: assignmentVersions.body,
+      rubric: assignmentVersions.rubric,
+      authorLanguage: people.language,
+      receiptCode: submissions.receiptCode,
+      statement: submissions.statement,
+    })
+    .from(submissions)
+    .innerJoin(plans, eq(plans.id, submissions.planId))
+    .innerJoin(people, eq(people.id, plans.ownerId))
+    .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
+    .where(eq(submissions.id, row.id))
+  if (!found) throw new Response(null, { status: 404 })
+  return found
+}
+
+function partsOf(db: Db, row: WorkRow) {
+  const { submissionId, partId, text, tables } = submissionParts
+  return db
+    .select({ submissionId, n: submissions.n, partId, text, tables })
+    .from(submissionParts)
+    .innerJoin(submissions, eq(submissions.id, submissionId))
+    .where(inArray(submissionId, twoVersions(db, row)))
+}
+
+function criteriaOf(db: Db, row: WorkRow) {
+  const { criterionId, levelId, points, comment, rowVersion, changedAt } = criterionMarks
+  return db
+    .select({
+      overall: marks.overall,
+      privateNote: marks.privateNote,
+      messageVersion: marks.rowVersion,
+      ...{ criterionId, levelId, points, comment, rowVersion, changedAt },
+      changedBy: people.name,
+    })
+    .from(marks)
+    .leftJoin(criterionMarks, eq(criterionMarks.markId, marks.id))
+    .leftJoin(people, eq(people.id, criterionMarks.changedBy))
+    .where(and(eq(marks.submissionId, row.id), eq(marks.role, 'first')))
+}
+
+/** The remarks that stand on a hand-in, in the order in which they were made. */
+export function remarksOn(db: Db, submissionId: string) {
+  const { id, partId, criterionId, quote, quoteStart, quoteEnd, body } = remarks
+  return db
+    .select({ id, partId, criterionId, quote, quoteStart, quoteEnd, body, author: people.name })
+    .from(remarks)
+    .leftJoin(people, eq(people.id, remarks.authorId))
+    .where(and(eq(remarks.submissionId, submissionId), isNull(remarks.removedAt)))
+    .orderBy(asc(remarks.createdAt), asc(id))
+}
+
+/** What the author answered to the remarks of the version before: ticks, and sentences in order. */
+function answersOf(db: Db, row: WorkRow) {
+  return db
+    .select({
+      remarkId: remarks.id,
+      tickedAt: remarkTicks.tickedAt,
+      replyId: remarkReplies.id,
+      reply: remarkReplies.body,
+      repliedAt: remarkReplies.createdAt,
+    })
+    .from(remarks)
+    .leftJoin(remarkTicks, eq(remarkTicks.remarkId, remarks.id))
+    .leftJoin(remarkReplies, eq(remarkReplies.remarkId, remarks.id))
+    .where(inArray(remarks.submissionId, twoVersions(db, row)))
+    .orderBy(asc(remarkReplies.createdAt))
+}
+
+function releasesOf(db: Db, row: WorkRow) {
+  return db
+    .select({
+      submissionId: outcomes.submissionId,
+      n: submissions.n,
+      shown: releases.shown,
+      releasedAt: releases.releasedAt,
+      seenAt: feedbackViews.seenAt,
+    })
+    .from(releases)
+    .innerJoin(outcomes, eq(outcomes.id, releases.outcomeId))
+    .innerJoin(submissions, eq(submissions.id, outcomes.submissionId))
+    .leftJoin(feedbackViews, and(eq(feedbackViews.releaseId, releases.id), eq(feedbackViews.personId, row.ownerId)))
+    .where(and(isNull(releases.retractedAt), inArray(outcomes.submissionId, twoVersions(db, row))))
+    .orderBy(desc(releases.releasedAt))
+}
+
+/** Ready remarks for a course: those that all share and the viewer's own. */
+function bankFor(db: Db, viewer: Viewer, courseId: string) {
+  const { id, criterionId, body } = commentBank
+  return db
+    .select({ id, criterionId, body })
+    .from(commentBank)
+    .where(
+      and(
+        or(isNull(commentBank.ownerId), eq(commentBank.ownerId, viewer.id)),
+        or(isNull(commentBank.courseId), eq(commentBank.courseId, courseId)),
+      ),
+    )
+    .orderBy(asc(criterionId), asc(id))
+}
+
+/** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries. */
+export async function submissionInView(db: Db, viewer: Viewer, submissionId: string) {
+  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
+  if (!row) throw new Response(null, { status: 404 })
+  const [version, parts, criteria, said, answers, released, bank, queue] = await Promise.all([
+    assignmentOf(db, row),
+    partsOf(db, row),
+    criteriaOf(db, row),
+    remarksOn(db, row.id),
+    answersOf(db, row),
+    releasesOf(db, row),
+    bankFor(db, viewer, row.courseId),
+    waitingIds(db, viewer),
+  ])
+  const before = released.find((one) => one.submissionId !== row.id)
+  return {
+    row,
+    work: factsOf(row),
+    ...version,
+    parts: parts.filter((part) => part.submissionId === row.id),
+    partsBefore: parts.filter((part) => part.submissionId !== row.id),
+    criteria,
+    remarks: said,
+    answers,
+    earlier: before ? { n: before.n, shown: releasedFeedback.parse(before.shown) } : null,
+    seenAt: released.find((one) => one.submissionId === row.id)?.seenAt ?? null,
+    bank,
+    queue,
+  }
+}
+export type SubmissionInView = Awaited<ReturnType<typeof submissionInView>>
