@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
@@ -45,6 +45,17 @@ async function fromPglite(client: PGlite, onClose: () => void): Promise<Database
   }
 }
 
+/** Creates an embedded database beside its place and moves it there when it is whole: a start that is killed leaves no half of one. */
+async function createEmbedded(dataDir: string, archive: string | undefined): Promise<void> {
+  const unfinished = `${dataDir}.new`
+  await rm(unfinished, { recursive: true, force: true })
+  const loadDataDir = archive ? { loadDataDir: new Blob([await readFile(archive)]) } : {}
+  const client = new PGlite({ dataDir: unfinished, extensions, ...loadDataDir })
+  await client.waitReady
+  await client.close()
+  await rename(unfinished, dataDir)
+}
+
 /**
  * Opens the embedded database in a folder, creating it from the prepared archive where one is given. Refuses with FolderInUse
  * when another process has the folder.
@@ -53,8 +64,8 @@ export async function openEmbedded(folder: string, options: { archive?: string }
   const unlock = lockFolder(folder)
   try {
     const dataDir = path.join(folder, 'database')
-    const loadDataDir = options.archive && !existsSync(dataDir) ? new Blob([await readFile(options.archive)]) : undefined
-    return await fromPglite(new PGlite({ dataDir, extensions, ...(loadDataDir ? { loadDataDir } : {}) }), unlock)
+    if (!existsSync(dataDir)) await createEmbedded(dataDir, options.archive)
+    return await fromPglite(new PGlite({ dataDir, extensions }), unlock)
   } catch (error) {
     unlock()
     throw error
