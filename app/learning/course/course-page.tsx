@@ -31,7 +31,7 @@ export function CoursePage({ course, today }: { course: CourseOnPage; today: Cal
       </p>
       {course.isOpen ? (
         <ProgressBar done={done} of={of}>
-          {sayCount(words.stepsDone, of, language, { done })}
+          {sayCount(words.stepsDone, done, language, { of })}
         </ProgressBar>
       ) : (
         <Notice kind="info" title={say(words.course.closed, { date: formatDay(course.opensOn, language, today) })}>

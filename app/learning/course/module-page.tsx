@@ -29,7 +29,7 @@ export function ModulePage({ course, module, today }: ModuleOnPage & { today: Ca
       )}
       {course.isOpen ? (
         <ProgressBar done={done} of={of}>
-          {sayCount(words.stepsDone, of, language, { done })}
+          {sayCount(words.stepsDone, done, language, { of })}
         </ProgressBar>
       ) : (
         <Notice kind="info" title={say(words.course.closed, { date: formatDay(course.opensOn, language, today) })}>

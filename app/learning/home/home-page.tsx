@@ -107,7 +107,7 @@ function Programme({ programme, today }: { programme: ProgrammeOnPage; today: Ca
         <p className="eyebrow">{words.home.path}</p>
         <h2 id={heading}>{programme.title}</h2>
         <ProgressBar done={done} of={of}>
-          {sayCount(words.stepsDone, of, language, { done })}
+          {sayCount(words.stepsDone, done, language, { of })}
         </ProgressBar>
       </div>
       <ul className="tasks">

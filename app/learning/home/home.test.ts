@@ -122,7 +122,7 @@ describe('the home page', () => {
     const home = homeOf(pathOf([course('c1'), course('c2')], all, due, [], NOW), NOW)
     expect(home.card).toMatchObject({ card: 'step', title: 'Titre c2-l1', course: 'Court c2', days: 3 })
     expect(home.programmes).toMatchObject([{ modules: [], courses: [{ courseId: 'c1' }, { courseId: 'c2' }], works: [] }])
-    expect(home.due).toEqual({ day: '2026-11-26', title: 'Module un', n: 1 })
+    expect(home.due).toEqual({ day: '2026-11-26', title: 'Module un', n: null })
   })
 
   test('before the first day the card says when the course begins', () => {

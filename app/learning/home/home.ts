@@ -78,6 +78,12 @@ function programmeOf(courses: CoursePath[]): ProgrammeOnPage {
   }
 }
 
+/** The next date; a module's number says nothing where there are several courses. */
+function dueOf(courses: CoursePath[], today: CalendarDay): HomeOnPage['due'] {
+  const due = nextDue(courses, today)
+  return due && courses.length > 1 ? { ...due, n: null } : due
+}
+
 /** What the learner's home page shows of their courses. */
 export function homeOf(courses: CoursePath[], now: Date): HomeOnPage {
   const today = moroccoDay(now)
@@ -100,7 +106,7 @@ export function homeOf(courses: CoursePath[], now: Date): HomeOnPage {
     card: cardOf(next, courses, { find, work, courseOf }),
     notices: noticesBeside(facts, next).map((notice) => noticeOf(notice, { find, work, courseOf })),
     programmes: cohorts.map((cohortId) => programmeOf(courses.filter((course) => course.cohortId === cohortId))),
-    due: nextDue(courses, today),
+    due: dueOf(courses, today),
   }
 }
 
@@ -179,7 +185,9 @@ function noticeOf(notice: Notice, { find, work, courseOf }: Finders): NoticeOnPa
       const step = find(notice.step.key)
       const course = courseOf(notice.step)
       const title = course === null ? (step?.title ?? '') : `${step?.title ?? ''} · ${course}`
-      return { notice: notice.notice, title, dueOn: notice.step.dueOn, to: step ? stepAddress(step) : '/accueil' }
+      // A quiz comes after the lessons of its module: its date leads to the module.
+      const to = notice.step.moduleKey ? `/modules/${notice.step.moduleKey}` : step ? stepAddress(step) : '/accueil'
+      return { notice: notice.notice, title, dueOn: notice.step.dueOn, to }
     }
     case 'certificate':
       return { notice: 'certificate', to: `/certificats/${notice.courseId}` }

@@ -31,16 +31,22 @@ export type WorkLine = {
 
 const isOne = (condition: ReturnType<typeof sql>) => condition.mapWith(Boolean)
 
-function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
-  const held = heldBy(db, viewer, today)
-  const latest = db
+/** The hand-in of a plan that counts: the last one that was not withdrawn. */
+function latestHandIn(db: Db) {
+  return db
     .select({ id: submissions.id, at: sql<Date>`${submissions.submittedAt}`.mapWith(submissions.submittedAt).as('handed_in_at') })
     .from(submissions)
     .where(and(eq(submissions.planId, plans.id), isNull(submissions.withdrawnAt)))
     .orderBy(desc(submissions.n))
     .limit(1)
     .as('latest')
-  const decided = db
+}
+
+type Latest = ReturnType<typeof latestHandIn>
+
+/** The last decision on a hand-in. */
+function decisionOn(db: Db, latest: Latest) {
+  return db
     .select({
       decision: outcomes.decision,
       by: outcomes.decidedBy,
@@ -51,7 +57,11 @@ function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
     .orderBy(desc(outcomes.createdAt))
     .limit(1)
     .as('decided')
-  const answer = db
+}
+
+/** The release of a hand-in's outcome that is in force. */
+function answerTo(db: Db, viewer: Viewer, latest: Latest) {
+  return db
     .select({
       id: releases.id,
       isReturn: sql<boolean>`${outcomes.decision} = 'return'`.as('is_return'),
@@ -72,6 +82,13 @@ function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
     .orderBy(desc(releases.releasedAt))
     .limit(1)
     .as('answer')
+}
+
+function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
+  const held = heldBy(db, viewer, today)
+  const latest = latestHandIn(db)
+  const decided = decisionOn(db, latest)
+  const answer = answerTo(db, viewer, latest)
   return db
     .select({
       assignmentKey: assignmentRuns.assignmentKey,

@@ -8,12 +8,12 @@ export const ar: SameShape<LearningWords> = {
   modulePlace: 'الوحدة {module} · الدرس {n} من {of}',
   due: 'قبل {date}',
   stepsDone: {
-    zero: 'أُنجزت {done} من {n} خطوة',
-    one: 'أُنجزت {done} من خطوة واحدة',
-    two: 'أُنجزت {done} من خطوتين',
-    few: 'أُنجزت {done} من {n} خطوات',
-    many: 'أُنجزت {done} من {n} خطوة',
-    other: 'أُنجزت {done} من {n} خطوة',
+    zero: 'لم تُنجز أي خطوة من {of}',
+    one: 'أُنجزت خطوة واحدة من {of}',
+    two: 'أُنجزت خطوتان من {of}',
+    few: 'أُنجزت {n} خطوات من {of}',
+    many: 'أُنجزت {n} خطوة من {of}',
+    other: 'أُنجزت {n} خطوة من {of}',
   },
   status: {
     'not-started': 'لم يبدأ بعد',

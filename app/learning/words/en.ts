@@ -7,7 +7,7 @@ export const en: SameShape<LearningWords> = {
   module: 'Module {n}',
   modulePlace: 'Module {module} · Lesson {n} of {of}',
   due: 'By {date}',
-  stepsDone: { one: '{done} of {n} step done', other: '{done} of {n} steps done' },
+  stepsDone: { one: '{n} step done of {of}', other: '{n} steps done of {of}' },
   status: {
     'not-started': 'Not started',
     started: 'In progress',

@@ -4,7 +4,7 @@ export const fr = {
   module: 'Module {n}',
   modulePlace: 'Module {module} · Leçon {n} sur {of}',
   due: 'Avant le {date}',
-  stepsDone: { one: '{done} étape terminée sur {n}', other: '{done} étapes terminées sur {n}' },
+  stepsDone: { one: '{n} étape terminée sur {of}', other: '{n} étapes terminées sur {of}' },
   status: {
     'not-started': 'Pas commencé',
     started: 'En cours',
