@@ -40,6 +40,7 @@ export default [
 
   // Trainers
   route('correction', 'grading/queue.route.tsx'),
+  route('correction/publier', 'grading/release.route.tsx'),
   route('correction/:submissionId', 'grading/submission.route.tsx'),
   route('correction/:submissionId/garder', 'grading/keep-marking.route.ts'),
 

@@ -12,6 +12,15 @@ import { useWorkWords } from './work-words.tsx'
 export function PartText({ part, remarks, work }: { part: ShownPart; remarks: ShownRemark[]; work: ShownSubmission }) {
   const { work: words } = useWorkWords()
   const isEmpty = part.text.trim() === '' && part.tables.length === 0
+  if (work.isComparing && !part.hasChanged)
+    return (
+      <section className="card part" aria-labelledby={`partie-${part.id}`}>
+        <h3 id={`partie-${part.id}`} tabIndex={-1} data-part-heading={part.id}>
+          {part.title}
+        </h3>
+        <p className="muted">{words.same}</p>
+      </section>
+    )
   return (
     <section className="card part" aria-labelledby={`partie-${part.id}`}>
       <h3 id={`partie-${part.id}`} tabIndex={-1} data-part-heading={part.id}>
@@ -50,8 +59,7 @@ export function PartText({ part, remarks, work }: { part: ShownPart; remarks: Sh
 }
 
 function Comparison({ part, n }: { part: ShownPart; n: number }) {
-  const { work: words } = useWorkWords()
-  if (!part.changes) return part.hasChanged ? null : <p className="muted">{words.same}</p>
+  if (!part.changes) return null
   return (
     <div className="prose said" dir="auto" data-compared={n}>
       {part.changes.map((change, index) => (

@@ -168,7 +168,7 @@ function State({ line, wish }: { line: QueueLine; wish: QueueWish }) {
       </Tag>
     )
   }
-  return <Tag tone="plain">{line.state === 'submitted' && !line.isBegun ? words.free : words.begun}</Tag>
+  return <>{line.state === 'submitted' && !line.isBegun ? words.free : words.begun}</>
 }
 
 function QueueFilters({ queue, wish }: { queue: Queue; wish: QueueWish }) {
