@@ -61,15 +61,16 @@ function unitCostsFrom(cells: Cells) {
 }
 
 function salesFrom(cells: Cells): Record<string, string[]> {
-  const sales: Record<string, string[]> = {}
+  // The names come from the form: in a plain object, '__proto__' would be the object that all others share.
+  const sales = new Map<string, string[]>()
   for (const [place, value] of cells) {
     const [, id, month] = /^([^.]{1,40})\.(\d{1,2})$/.exec(place) ?? []
     if (id === undefined || Number(month) >= PLAN_MONTHS) continue
-    const line = sales[id] ?? Array.from({ length: PLAN_MONTHS }, () => '')
+    const line = sales.get(id) ?? Array.from({ length: PLAN_MONTHS }, () => '')
     line[Number(month)] = value.slice(0, 300)
-    sales[id] = line
+    sales.set(id, line)
   }
-  return Object.fromEntries(Object.entries(sales).filter(([, line]) => line.some((value) => value.trim() !== '')))
+  return Object.fromEntries([...sales].filter(([, line]) => line.some((value) => value.trim() !== '')))
 }
 
 function fundingFrom(cells: Cells) {
