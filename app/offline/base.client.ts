@@ -27,6 +27,42 @@ const newKey = () =>
 type Fields = [string, string][]
 const PREFIX = 'keep:'
 
+/** Puts kept words back into their fields. */
+function fill(form: HTMLFormElement, kept: Fields): void {
+  form.querySelectorAll<HTMLInputElement>('input:checked').forEach((one) => (one.checked = false))
+  for (const [name, value] of kept) {
+    const found = form.elements.namedItem(name)
+    if (found instanceof RadioNodeList) found.value = value
+    else if (found instanceof HTMLInputElement && found.type === 'checkbox') found.checked = true
+    else if (found) (found as HTMLInputElement).value = value
+    // A row that this page does not show yet still goes with the form.
+    else form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  }
+  form.dispatchEvent(new Event('input'))
+}
+
+/** Brings kept words back, or asks where the server has newer ones; `forget` lets the kept ones go. */
+function bringBack(form: HTMLFormElement, kept: Fields, isNewest: boolean, forget: () => void): void {
+  const box = document.querySelector<HTMLElement>('[data-kept]')
+  const say = (state: string) => {
+    if (box) box.hidden = false
+    box?.querySelectorAll<HTMLElement>('[data-when]').forEach((one) => (one.hidden = one.dataset['when'] !== state))
+  }
+  const back = () => {
+    fill(form, kept)
+    say('back')
+  }
+  if (isNewest) return back()
+  say('newer')
+  box?.addEventListener('click', (event) => {
+    const choice = (event.target as HTMLElement).dataset['use']
+    if (choice === 'kept') back()
+    if (choice !== 'sent') return
+    forget()
+    box.hidden = true
+  })
+}
+
 /** Keeps a form's words on this phone, sends them in pauses, and brings them back after a kill. */
 function keep(form: HTMLFormElement): void {
   const slot = form.dataset['keep'] && PREFIX + form.dataset['keep']
@@ -40,7 +76,9 @@ function keep(form: HTMLFormElement): void {
   let wait = 2000
   let running: Promise<boolean> | undefined
 
-  const forget = () => slot && localStorage.removeItem(slot)
+  const forget = () => {
+    if (slot) localStorage.removeItem(slot)
+  }
   function store(): void {
     if (!slot || now() === known) return
     try {
@@ -57,11 +95,8 @@ function keep(form: HTMLFormElement): void {
     show('sending')
     const body = new URLSearchParams([['id', key.value], ['basedOn', base.value], ...fields()])
     const answer = await fetch(address, { method: 'POST', body, keepalive: document.hidden, headers: { Accept: 'application/json' } })
-    if (answer.status === 401) {
-      show('signIn')
-      return false
-    }
-    // A refusal has a page of its own: the form goes there as it would without this script.
+    // A refusal has a page of its own, and a session that ended one that carries the words: the form goes there as it would without this script.
+    if (answer.status === 401) show('signIn')
     if (answer.status < 500 && !answer.ok) return true
     const saved = await answer.json()
     base.value = saved.revision
@@ -97,6 +132,7 @@ function keep(form: HTMLFormElement): void {
   listen(window, 'online', () => void send())
 
   let isSent = false
+  listen(window, 'pageshow', () => (isSent = false))
   listen(form, 'submit', (event) => {
     if (isSent) return
     event.preventDefault()
@@ -111,39 +147,9 @@ function keep(form: HTMLFormElement): void {
       })
   })
 
-  function fill(kept: Fields): void {
-    form.querySelectorAll<HTMLInputElement>('input:checked').forEach((one) => (one.checked = false))
-    for (const [name, value] of kept) {
-      const found = form.elements.namedItem(name)
-      if (found instanceof RadioNodeList) found.value = value
-      else if (found instanceof HTMLInputElement && found.type === 'checkbox') found.checked = true
-      else if (found) (found as HTMLInputElement).value = value
-      // A row that this page does not show yet still goes with the form.
-      else form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
-    }
-    form.dispatchEvent(new Event('input'))
-  }
-
   const [was, kept] = JSON.parse((slot && localStorage.getItem(slot)) || '[]') as [string?, Fields?]
-  if (!kept || JSON.stringify(kept) === known) return void forget()
-  const box = document.querySelector<HTMLElement>('[data-kept]')
-  const say = (state: string) => {
-    if (box) box.hidden = false
-    box?.querySelectorAll<HTMLElement>('[data-when]').forEach((one) => (one.hidden = one.dataset['when'] !== state))
-  }
-  const bringBack = () => {
-    fill(kept)
-    say('back')
-  }
-  if (was === base.value) return bringBack()
-  say('newer')
-  box?.addEventListener('click', (event) => {
-    const choice = (event.target as HTMLElement).dataset['use']
-    if (choice === 'kept') bringBack()
-    if (choice !== 'sent' || !box) return
-    forget()
-    box.hidden = true
-  })
+  if (!kept || JSON.stringify(kept) === known) forget()
+  else bringBack(form, kept, was === base.value, forget)
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-send]')

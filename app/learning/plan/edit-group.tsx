@@ -1,6 +1,6 @@
 import { Icon } from '#app/interface/icon.tsx'
 import { useWords } from '#app/language/use-language.tsx'
-import type { EditCell, EditGroup, EditRow } from './edit-tables.ts'
+import type { EditCell, EditGroup, EditRow } from './edit-lists.ts'
 import { planWords } from './words/words.ts'
 
 const CANONICAL = { month: /^(\d{4}-\d{2})?$/, date: /^(\d{4}-\d{2}-\d{2})?$/ }

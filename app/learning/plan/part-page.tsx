@@ -8,12 +8,11 @@ import { Notice } from '#app/interface/notice.tsx'
 import { usePage } from '#app/interface/page.ts'
 import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
-import { planTableWords } from '#app/interface/plan/words/words.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
-import { directionOf } from '#app/rules/languages.ts'
 import { EditGroupForm } from './edit-group.tsx'
+import { Coherence, Computed, Help, KeptOnPhone, PartRemarks, Products } from './part-help.tsx'
 import { StatusTag } from './plan-page.tsx'
 import type { ShownPart } from './shown-part.ts'
 import { planWords } from './words/words.ts'
@@ -29,61 +28,6 @@ export type PartPageState = {
 }
 
 const address = (part: ShownPart) => `/plan/${part.planId}/${part.id}`
-
-function Help({ part }: { part: ShownPart }) {
-  const words = useWords(planWords)
-  return (
-    <>
-      <details open={part.isNew}>
-        <summary>{words.part.questions}</summary>
-        <ol>
-          {part.questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ol>
-      </details>
-      {part.example && (
-        <details>
-          <summary>{words.part.example}</summary>
-          <div
-            className="prose"
-            lang={part.example.language}
-            dir={directionOf(part.example.language)}
-            dangerouslySetInnerHTML={{ __html: part.example.html }}
-          />
-        </details>
-      )}
-    </>
-  )
-}
-
-/** The remarks of the version that was sent back, above the field they are about. */
-function PartRemarks({ part }: { part: ShownPart }) {
-  const words = useWords(planWords)
-  const open = part.remarks.filter(({ isTicked }) => !isTicked)
-  if (part.phase !== 'returned' || open.length === 0) return null
-  return (
-    <section className="stack" aria-labelledby="remarks">
-      <h2 id="remarks">{words.part.remarks}</h2>
-      {open.map((remark) => (
-        <article key={remark.id} className="card">
-          {remark.quote && (
-            <blockquote dir="auto">
-              <span className="hidden">{say(words.part.fromVersion, { n: remark.n })}</span>
-              {remark.quote}
-            </blockquote>
-          )}
-          <p className="said" dir="auto">
-            {remark.body}
-          </p>
-        </article>
-      ))}
-      <p>
-        <a href={`/plan/${part.planId}/remarques`}>{words.plan.readRemarks}</a>
-      </p>
-    </section>
-  )
-}
 
 function WordsField({ part, state }: { part: ShownPart; state: PartPageState }) {
   const words = useWords(planWords)
@@ -148,77 +92,6 @@ function DoneChoice({ part }: { part: ShownPart }) {
   )
 }
 
-/** What this phone kept and the server does not have yet; the base script shows it when there is something. */
-function KeptOnPhone() {
-  const { sync } = useWords(planWords)
-  return (
-    <div className="notice warn" role="status" hidden data-kept="">
-      <p data-when="back">{sync.restored}</p>
-      <div data-when="newer" className="stack" hidden>
-        <p>
-          {sync.restore} {sync.restoreNewer}
-        </p>
-        <p className="row">
-          <button type="button" className="btn second" data-use="kept">
-            {sync.useKept}
-          </button>
-          <button type="button" className="btn second" data-use="sent">
-            {sync.useSent}
-          </button>
-        </p>
-      </div>
-    </div>
-  )
-}
-
-function Coherence({ part }: { part: ShownPart }) {
-  const { coherence } = useWords(planTableWords)
-  if (part.coherence.length === 0) return null
-  return (
-    <section className="stack" aria-labelledby="coherence">
-      <h2 id="coherence">{coherence.title}</h2>
-      <p className="muted">{coherence.lead}</p>
-      <ul className="tasks">
-        {part.coherence.map(({ id, severity, text }) => (
-          <li key={id}>
-            <span dir="auto">{text}</span>
-            <span className={severity === 'missing' ? 'tag info' : 'tag warn'}>
-              <Icon name={severity === 'missing' ? 'pencil-line' : 'triangle-alert'} />
-              {severity === 'missing' ? coherence.missing : coherence.warning}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Products({ part }: { part: ShownPart }) {
-  const { tables } = useWords(planWords)
-  if (part.productsPart === null) return null
-  return (
-    <Notice kind="info">
-      <p>{tables.noProducts}</p>
-      <p>
-        <a href={`/plan/${part.planId}/${part.productsPart}`}>{tables.toProducts}</a>
-      </p>
-    </Notice>
-  )
-}
-
-function Computed({ part }: { part: ShownPart }) {
-  const words = useWords(planTableWords)
-  if (part.computed.length === 0 || part.productsPart !== null) return null
-  return (
-    <section className="stack">
-      <p className="muted">{words.computedTable}</p>
-      {part.computed.map((table) => (
-        <ReadTable key={table.id} table={table} emptyText={words.notComputed} />
-      ))}
-    </section>
-  )
-}
-
 function SyncLine() {
   const { viewer } = usePage()
   const { sync } = useWords(interfaceWords)
@@ -243,6 +116,7 @@ function PartForm({ part, state }: { part: ShownPart; state: PartPageState }) {
       method="post"
       action={address(part)}
       className="stack"
+      autoComplete="off"
       data-send={`${address(part)}/garder`}
       data-keep={viewer?.isSharedPhone ? undefined : state.slot}
     >

@@ -94,15 +94,23 @@ describe('the tables of a form', () => {
   })
 })
 
-test.each(['__proto__', 'constructor', 'toString'])('a product called "%s" in a forged form reaches nothing beyond its own table', (name) => {
-  const typed = typedTables(
-    tables,
-    form({ [`t.sales.${name}.0`]: '7', 't.unit-costs.rows.0.id': name, 't.unit-costs.rows.0.name': 'x', [`t.prices.rows.0.${name}`]: 'x' }),
-  )
-  expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('0')
-  expect(Object.getOwnPropertyNames(Object)).not.toContain('0')
-  expect(planMoneyFrom(tables, typed).broken).toEqual([])
-})
+test.each(['__proto__', 'constructor', 'toString'])(
+  'a product called "%s" in a forged form reaches nothing beyond its own table',
+  (name) => {
+    const typed = typedTables(
+      tables,
+      form({
+        [`t.sales.${name}.0`]: '7',
+        't.unit-costs.rows.0.id': name,
+        't.unit-costs.rows.0.name': 'x',
+        [`t.prices.rows.0.${name}`]: 'x',
+      }),
+    )
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('0')
+    expect(Object.getOwnPropertyNames(Object)).not.toContain('0')
+    expect(planMoneyFrom(tables, typed).broken).toEqual([])
+  },
+)
 
 describe('rows that a form shows', () => {
   test('are counted, empty ones too', () =>

@@ -1,0 +1,30 @@
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { EDITOR_BYTES } from './editor-weight.ts'
+
+async function built(entry: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  const [file] = outputFiles
+  if (!file) throw new Error(`${entry} was not built`)
+  return file.contents
+}
+
+test('the one script of reading pages stays under 4 KB', async () => {
+  expect((await built('app/offline/base.client.ts')).length).toBeLessThan(4096)
+})
+
+test('the editor weighs what its button announces, within a tenth', async () => {
+  const bytes = brotliCompressSync(await built('app/interface/editor.client.tsx')).length
+  expect(Math.abs(bytes - EDITOR_BYTES)).toBeLessThan(EDITOR_BYTES / 10)
+  expect(bytes).toBeLessThan(190_000)
+})
