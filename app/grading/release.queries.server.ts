@@ -9,7 +9,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { RETRACT_HOURS } from '#app/rules/grading.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
-import { shownOf } from './shown.queries.server.ts'
+import { shownOfAll } from './shown.queries.server.ts'
 import { hasNextRound, workRows } from './work.queries.server.ts'
 
 /** Results on one page at most; the others wait for the next. */
@@ -37,13 +37,16 @@ async function readyFor(db: Db, viewer: Viewer, language: Language) {
     db,
     rows.map(({ planId }) => planId),
   )
-  const ready = []
-  for (const row of rows) {
+  const shownBy = await shownOfAll(
+    db,
+    rows.flatMap(({ outcomeId }) => outcomeId ?? []),
+  )
+  return rows.flatMap((row) => {
     const plan = known.get(row.planId)
-    if (!plan || !row.outcomeId) continue
-    const shown = await shownOf(db, row.id, row.outcomeId)
+    const shown = row.outcomeId && shownBy.get(row.outcomeId)
+    if (!plan || !shown) return []
     const inTheirs = plan.language
-    ready.push({
+    return {
       id: row.id,
       name: row.ownerName,
       organisation: row.organisation,
@@ -75,9 +78,8 @@ async function readyFor(db: Db, viewer: Viewer, language: Language) {
         const part = plan.assignment.parts.find((one) => one.id === partId)
         return { id, part: part ? textIn(part.title, inTheirs) : null, quote, body }
       }),
-    })
-  }
-  return ready
+    }
+  })
 }
 export type ReadyResult = Awaited<ReturnType<typeof readyFor>>[number]
 
@@ -99,7 +101,7 @@ async function recentFor(db: Db, viewer: Viewer, language: Language, now: Date) 
 }
 export type RecentRelease = Awaited<ReturnType<typeof recentFor>>[number]
 
-/** What waits to be released, and what was released within the last day. */
+/** What waits to be released, and what was released within the last day. At most six queries. */
 export async function releasesFor(db: Db, viewer: Viewer, language: Language, now: Date) {
   const [ready, recent] = await Promise.all([readyFor(db, viewer, language), recentFor(db, viewer, language, now)])
   return { ready, recent }

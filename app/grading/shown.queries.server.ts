@@ -1,13 +1,15 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { criterionMarks, marks, outcomes, remarks } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import type { ReleasedFeedback } from '#app/rules/released-feedback.ts'
 
-/** What the author of a piece of work will be shown of an outcome. */
-export async function shownOf(db: Db, submissionId: string, outcomeId: string): Promise<ReleasedFeedback> {
-  const [outcome] = await db
+/** What the authors will be shown of outcomes, by the outcome's id. Three queries, however many. */
+export async function shownOfAll(db: Db, outcomeIds: readonly string[]): Promise<Map<string, ReleasedFeedback>> {
+  const found = await db
     .select({
+      id: outcomes.id,
+      submissionId: outcomes.submissionId,
       markId: outcomes.markId,
       message: marks.overall,
       trainerName: people.name,
@@ -18,20 +20,40 @@ export async function shownOf(db: Db, submissionId: string, outcomeId: string): 
     .from(outcomes)
     .innerJoin(marks, eq(marks.id, outcomes.markId))
     .leftJoin(people, eq(people.id, outcomes.decidedBy))
-    .where(and(eq(outcomes.id, outcomeId), eq(outcomes.submissionId, submissionId)))
-  if (!outcome) throw new Response(null, { status: 404 })
-  const { markId, ...result } = outcome
-  const { criterionId, levelId, points, maxPoints, comment } = criterionMarks
+    .where(inArray(outcomes.id, [...outcomeIds]))
+  const { markId, criterionId, levelId, points, maxPoints, comment } = criterionMarks
   const criteria = await db
-    .select({ criterionId, levelId, points, maxPoints, comment })
+    .select({ markId, criterionId, levelId, points, maxPoints, comment })
     .from(criterionMarks)
-    .where(eq(criterionMarks.markId, markId))
+    .where(
+      inArray(
+        markId,
+        found.map((one) => one.markId),
+      ),
+    )
     .orderBy(asc(criterionId))
-  const { id, partId, criterionId: about, quote, quoteStart, quoteEnd, body } = remarks
+  const { id, submissionId, partId, criterionId: about, quote, quoteStart, quoteEnd, body } = remarks
   const said = await db
-    .select({ id, partId, criterionId: about, quote, quoteStart, quoteEnd, body })
+    .select({ submissionId, id, partId, criterionId: about, quote, quoteStart, quoteEnd, body })
     .from(remarks)
-    .where(and(eq(remarks.submissionId, submissionId), isNull(remarks.removedAt)))
-    .orderBy(asc(remarks.createdAt), asc(remarks.id))
-  return { ...result, criteria, remarks: said }
+    .where(
+      and(
+        isNull(remarks.removedAt),
+        inArray(
+          submissionId,
+          found.map((one) => one.submissionId),
+        ),
+      ),
+    )
+    .orderBy(asc(remarks.createdAt), asc(id))
+  return new Map(
+    found.map(({ id: outcomeId, submissionId: of, markId: by, ...result }) => [
+      outcomeId,
+      {
+        ...result,
+        criteria: criteria.filter((row) => row.markId === by).map(({ markId: _, ...row }) => row),
+        remarks: said.filter((row) => row.submissionId === of).map(({ submissionId: _, ...row }) => row),
+      },
+    ]),
+  )
 }

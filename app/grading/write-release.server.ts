@@ -7,7 +7,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
-import { shownOf } from './shown.queries.server.ts'
+import { shownOfAll } from './shown.queries.server.ts'
 import type { WorkRow } from './work.queries.server.ts'
 
 /** A validated and passed plan passes the assignment in its course, once whatever is released again. */
@@ -26,7 +26,8 @@ async function recordPass(db: Db, row: WorkRow, outcomeId: string, now: Date): P
 
 /** Makes a decided outcome visible to its author: a snapshot of what is shown, a notice, the audit, and the progress of who passed. Asks no rule: its callers do. */
 export async function writeRelease(db: Db, viewer: Viewer, row: WorkRow, outcomeId: string, now: Date): Promise<void> {
-  const shown = await shownOf(db, row.id, outcomeId)
+  const shown = (await shownOfAll(db, [outcomeId])).get(outcomeId)
+  if (!shown) throw new Error('An outcome to release is not there')
   const [outcome] = await db.select({ decision: outcomes.decision }).from(outcomes).where(eq(outcomes.id, outcomeId))
   const isReturn = outcome?.decision === 'return'
   await db.insert(releases).values({ outcomeId, releasedBy: viewer.id, releasedAt: now, shown })

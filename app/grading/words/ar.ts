@@ -186,7 +186,6 @@ export const ar: SameShape<GradingWords> = {
     savedAt: 'حُفظت المسودة على {time}',
     unsaved: 'لم يُحفظ بعد',
     notSaved: 'لم يُحفظ. تحققوا من الشبكة وأعيدوا المحاولة.',
-    retry: 'إعادة المحاولة',
   },
   stale: {
     title: 'نسختان: اختاروا',

@@ -165,7 +165,6 @@ export const en: SameShape<GradingWords> = {
     savedAt: 'Draft kept at {time}',
     unsaved: 'Not kept yet',
     notSaved: 'Not saved. Check the network and try again.',
-    retry: 'Try again',
   },
   stale: {
     title: 'Two versions: choose',

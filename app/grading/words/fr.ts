@@ -162,7 +162,6 @@ export const fr = {
     savedAt: 'Brouillon gardé à {time}',
     unsaved: 'Pas encore gardé',
     notSaved: 'Pas enregistré. Vérifiez le réseau et réessayez.',
-    retry: 'Réessayer',
   },
   stale: {
     title: 'Deux versions : choisissez',
