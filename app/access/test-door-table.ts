@@ -62,13 +62,19 @@ const staffFindNothing: Outcomes = [
   'finds nothing',
   'finds nothing',
 ]
-const cohortOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'finds nothing', 'finds nothing']
+const staffOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'finds nothing', 'finds nothing']
 const cohortOfOdt: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'enters', 'finds nothing']
+const staff: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'enters', 'enters']
+/** Coordinators read the work of their cohorts, and do not mark it. */
+const trainerOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'finds nothing', 'finds nothing', 'finds nothing']
+const trainers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'is refused']
+const trainersFindNothing: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'is refused', 'is refused', 'is refused']
 const coordinators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'is refused']
 
 const NOBODY = idOf('nobody of the cast')
 const AMINATA = `/plan/${idOf('plan:aminata')}`
 const FATOU = `/plan/${idOf('plan:fatou')}`
+const MARIAM = `/correction/${idOf('submission:mariam:1')}`
 const SALE = idOf('cohort:sale')
 const ODT = idOf('cohort:odt')
 
@@ -161,14 +167,23 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`${FATOU}/p1/versions`, fatouAlone),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
-  // Trainers
-  get('/correction', ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'enters', 'enters']),
+  // Trainers. Mariam's plan waits to be marked.
+  get('/correction', staff),
+  get('/correction/publier', staff),
+  post('/correction/publier', {}, staff),
+  post('/correction/publier', { submission: idOf('submission:mariam:1') }, staffOfSale),
+  get(MARIAM, staffOfSale),
+  get(`/correction/${NOBODY}`, staffFindNothing),
+  post(MARIAM, { intent: 'take' }, leading(trainerOfSale, MARIAM)),
+  get(`${MARIAM}/garder`, leading(trainers, MARIAM)),
+  post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainers),
+  post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainersFindNothing),
 
   // Coordinators
   get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
-  get(`/cohortes/${SALE}`, cohortOfSale),
-  get(`/cohortes/${SALE}/tableau.csv`, cohortOfSale),
-  get(`/cohortes/${SALE}/personnes/${idOf('enrolment:sale:aminata')}`, cohortOfSale),
+  get(`/cohortes/${SALE}`, staffOfSale),
+  get(`/cohortes/${SALE}/tableau.csv`, staffOfSale),
+  get(`/cohortes/${SALE}/personnes/${idOf('enrolment:sale:aminata')}`, staffOfSale),
   get(`/cohortes/${ODT}`, cohortOfOdt),
   get(`/cohortes/${ODT}/tableau.csv`, cohortOfOdt),
   get(`/cohortes/${ODT}/personnes/${idOf('enrolment:odt:moussa')}`, cohortOfOdt),
