@@ -12,13 +12,11 @@ import type { Neighbour, Place } from './lesson.queries.server.ts'
 export type LessonOnPage = {
   key: string
   moduleKey: string
-  moduleNumber: number
   title: string
   html: string
   textLanguage: Language
   minutes: number
   bytes: number
-  isLegal: boolean
   verifiedOn: string | null
   questions: number
   isRead: boolean
@@ -33,14 +31,14 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
   const language = useLanguage()
   const said = saidIn(lesson.textLanguage, language)
   return (
-    <LearnerPage back={{ to: `/modules/${lesson.moduleKey}`, label: say(words.module, { n: lesson.moduleNumber }) }}>
-      <p className="eyebrow">{say(words.modulePlace, { module: lesson.moduleNumber, n: place.n, of: place.of })}</p>
+    <LearnerPage back={{ to: `/modules/${lesson.moduleKey}`, label: say(words.module, { n: place.moduleNumber }) }}>
+      <p className="eyebrow">{say(words.modulePlace, { module: place.moduleNumber, n: place.n, of: place.of })}</p>
       <h1 {...said}>{lesson.title}</h1>
       <p className="muted">
         {sayCount(words.minutes, lesson.minutes, language)} · {formatBytes(lesson.bytes, language)}
       </p>
       {lesson.textLanguage !== language && <Notice kind="info">{words.lesson.onlyFrench}</Notice>}
-      {lesson.isLegal && <Notice kind="info">{words.lesson.legal}</Notice>}
+      {place.isLegal && <Notice kind="info">{words.lesson.legal}</Notice>}
       <article className="prose" {...said} dangerouslySetInnerHTML={{ __html: lesson.html }} />
       <Verified on={lesson.verifiedOn} />
       <ReadButton lesson={lesson} />

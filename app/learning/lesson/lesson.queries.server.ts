@@ -16,10 +16,7 @@ export async function lessonFor(db: Db, viewer: Viewer, key: string, language: L
       key: activities.key,
       versionId: activities.versionId,
       courseId: studied.courseId,
-      moduleKey: modules.key,
-      moduleNumber: modules.position,
-      moduleTitle: modules.title,
-      isLegal: courseVersions.isLegal,
+      moduleKey: activities.moduleKey,
       title: lessonTexts.title,
       html: lessonTexts.html,
       textLanguage: lessonTexts.language,
@@ -33,18 +30,18 @@ export async function lessonFor(db: Db, viewer: Viewer, key: string, language: L
     })
     .from(activities)
     .innerJoin(studied, eq(studied.versionId, activities.versionId))
-    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
-    .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
     .innerJoin(lessonTexts, and(eq(lessonTexts.versionId, activities.versionId), eq(lessonTexts.activityKey, activities.key)))
     .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
     .where(and(eq(activities.key, key), eq(activities.kind, 'lesson')))
     .orderBy(desc(sql`${lessonTexts.language} = ${language}`), desc(sql`${lessonTexts.language} = 'fr'`))
     .limit(1)
-  return lesson
+  return lesson?.moduleKey ? { ...lesson, moduleKey: lesson.moduleKey } : undefined
 }
 
 /** Where a lesson or quiz stands in its module, with its neighbours. */
 export type Place = {
+  moduleNumber: number
+  isLegal: boolean
   /** From 1, among the lessons of the module. */
   n: number
   of: number
@@ -53,7 +50,7 @@ export type Place = {
 }
 export type Neighbour = { key: string; kind: 'lesson' | 'quiz'; title: string; titleLanguage: Language; isDone: boolean }
 
-/** The place of an activity in its module, for a version that was found through the viewer's scope. One query. */
+/** The place of an activity in its module and what its course says of all its lessons, for a version that was found through the viewer's scope. One query. */
 export async function placeOf(
   db: Db,
   viewer: Viewer,
@@ -67,21 +64,27 @@ export async function placeOf(
       title: activities.title,
       completedAt: itemProgress.completedAt,
       passedAt: itemProgress.passedAt,
+      moduleNumber: modules.position,
+      isLegal: courseVersions.isLegal,
     })
     .from(activities)
+    .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
     .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
     .where(and(eq(activities.versionId, activity.versionId), eq(activities.moduleKey, activity.moduleKey)))
     .orderBy(asc(activities.position))
-  const neighbours = all.map(({ key, kind, title, ...progress }) => ({
+  const neighbours = all.map(({ key, kind, title, completedAt, passedAt }) => ({
     key,
     kind: kind === 'quiz' ? ('quiz' as const) : ('lesson' as const),
     title: textIn(title, language),
     titleLanguage: languageOf(title, language),
-    isDone: doneAt(kind, progress) !== null,
+    isDone: doneAt(kind, { completedAt, passedAt }) !== null,
   }))
   const index = neighbours.findIndex((neighbour) => neighbour.key === activity.key)
   const lessons = neighbours.filter((neighbour) => neighbour.kind === 'lesson')
   return {
+    moduleNumber: all[0]?.moduleNumber ?? 0,
+    isLegal: all[0]?.isLegal ?? false,
     n: lessons.findIndex((lesson) => lesson.key === activity.key) + 1,
     of: lessons.length,
     previous: neighbours[index - 1] ?? null,

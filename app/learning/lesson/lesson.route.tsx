@@ -20,11 +20,11 @@ export const loader = asLearner(params, async ({ db, viewer, params, language, n
   const place = await placeOf(db, viewer, lesson, language)
   // What a browser fetches ahead was not opened by anybody.
   if (!request.headers.get('sec-purpose')?.includes('prefetch')) await openLesson(db, viewer, lesson, now)
-  const { key, moduleKey, moduleNumber, title, html, textLanguage, minutes, bytes, isLegal, verifiedOn, questions } = lesson
+  const { key, moduleKey, title, html, textLanguage, minutes, bytes, verifiedOn, questions } = lesson
   const isRead = lesson.completedAt !== null
   return {
     title,
-    lesson: { key, moduleKey, moduleNumber, title, html, textLanguage, minutes, bytes, isLegal, verifiedOn, questions, isRead },
+    lesson: { key, moduleKey, title, html, textLanguage, minutes, bytes, verifiedOn, questions, isRead },
     place,
   }
 })
