@@ -37,8 +37,9 @@ export function isFromElsewhere(request: IncomingMessage, origin: URL): boolean 
   return from !== undefined && from !== origin.origin
 }
 
-/** True where the path holds a malformed escape, which would otherwise fail deep in the router. */
+/** True where the path holds a malformed escape, which would fail deep in the router, or the address a zero byte, which no text in a database holds. */
 export function isMalformed(address: string): boolean {
+  if (address.includes('%00')) return true
   try {
     decodeURIComponent(address.split('?')[0] ?? '')
     return false

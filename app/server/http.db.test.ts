@@ -83,7 +83,7 @@ describe('a change is taken only from our own pages', () => {
     ['a program without either', {}],
   ])('%s is let in', async (_case, headers) => {
     const ask = await start()
-    const { status } = await ask({ method: 'POST', headers: { Host: 'site.example', ...headers }, body: 'a=1' })
+    const { status } = await ask({ method: 'POST', headers: { Host: 'site.example', ...FORM, ...headers }, body: 'a=1' })
     expect(status).toBe(200)
     expect(seen[0]?.body).toBe('a=1')
   })
@@ -121,14 +121,19 @@ describe('the address people used', () => {
 })
 
 describe('what no page can answer', () => {
-  test.each([
+  test.each<[string, Sent, number]>([
     ['a malformed escape', { path: '/lecons/%E0%A4%A' }, 400],
+    ['a zero byte in the path', { path: '/lecons/%00' }, 400],
+    ['a zero byte in the search', { path: '/admin/personnes?q=a%00b' }, 400],
+    ['a body that is no form', { method: 'POST', body: '{"a":1}', headers: { 'Content-Type': 'application/json' } }, 415],
+    ['a broken form of another kind', { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }, 415],
+    ['a body of no kind', { method: 'POST', body: 'x' }, 415],
     ['an unknown method', { method: 'DELETE' }, 405],
     ['OPTIONS', { method: 'OPTIONS' }, 405],
     ['an address of another host', { path: 'http://elsewhere.example/' }, 400],
   ])('%s has an answer in the language of the browser', async (_case, sent, expected) => {
     const ask = await start()
-    const { status, body, headers } = await ask({ ...sent, headers: { ...HTML, 'Accept-Language': 'ar' } })
+    const { status, body, headers } = await ask({ ...sent, headers: { ...HTML, 'Accept-Language': 'ar', ...sent.headers } })
     expect(status).toBe(expected)
     expect(body).toContain('<html lang="ar" dir="rtl">')
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{12}$/)
@@ -156,9 +161,31 @@ describe('what no page can answer', () => {
     expect(seen).toEqual([])
   })
 
+  test('zero bytes fall out of a form, and the rest of it arrives', async () => {
+    const ask = await start()
+    await ask({ method: 'POST', headers: FORM, body: 'text=a%00b\0c%2500&done=yes' })
+    expect(seen[0]?.body).toBe('text=abc%2500&done=yes')
+  })
+
+  test.each(['', 'application/json', 'multipart/form-data; boundary=x'])(
+    'a change of the kind "%s" without a body is an empty form',
+    async (type) => {
+      page = async (request) => new Response(String([...(await request.formData())].length))
+      const ask = await start()
+      expect(await ask({ method: 'POST', headers: type === '' ? {} : { 'Content-Type': type } })).toMatchObject({
+        status: 200,
+        body: '0',
+      })
+    },
+  )
+
   test('the largest body that is allowed arrives whole', async () => {
     const ask = await start()
-    const { status } = await ask({ method: 'POST', headers: { 'Transfer-Encoding': 'chunked' }, body: [Buffer.alloc(MAX_BODY, 'x')] })
+    const { status } = await ask({
+      method: 'POST',
+      headers: { 'Transfer-Encoding': 'chunked', ...FORM },
+      body: [Buffer.alloc(MAX_BODY, 'x')],
+    })
     expect(status).toBe(200)
     expect(seen[0]?.body.length).toBe(MAX_BODY)
   })

@@ -10,7 +10,7 @@ import type { Settings } from '#app/platform/settings.server.ts'
 import { countingQueries, isDatabaseAway, type Db } from '#db/handle.ts'
 import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
-import { pageRequest, readBody, urlOf } from './page-request.ts'
+import { isNoForm, pageRequest, readBody, urlOf } from './page-request.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { sendPage } from './send-page.ts'
 import { languageOf, sendShortPage, type Failure } from './short-page.ts'
@@ -124,6 +124,7 @@ async function answerRequest(visit: Visit): Promise<void> {
   const started = performance.now()
   const body = await readBody(request)
   if (body === 'too-large') return refuseBody(visit)
+  if (isNoForm(request, body)) return fail(visit, 415)
   const { queries } = await countingQueries(() => answerPage(visit, origin, body))
   if (parts.log.isLevelEnabled('info')) {
     const path = address.split('?')[0]

@@ -11,7 +11,7 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[si
 
 /** What could not be answered by a page of its own, and what had been typed for it. */
 export type Failure = {
-  status: 400 | 403 | 405 | 413 | 500 | 503
+  status: 400 | 403 | 405 | 413 | 415 | 500 | 503
   language: Language
   /** To read out by phone; the log has the same. */
   code: string
