@@ -6,7 +6,13 @@ const isTest = '\\.(test|spec)\\.tsx?$|(^|/)test-[^/]+\\.ts$'
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', comment: 'Circles, types counted, make files impossible to read alone.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles',
+      comment: 'Circles, types counted, make files impossible to read alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'rules-are-pure',
       comment: 'Rules import only themselves, zod and the decimal library.',
@@ -21,8 +27,18 @@ module.exports = {
       from: { path: '^app/access/', pathNot: `\\.server\\.ts$|${isTest}` },
       to: { path: '^db/|\\.server\\.ts$' },
     },
-    { name: 'access-knows-no-feature', severity: 'error', from: { path: '^app/access/', pathNot: isTest }, to: { path: `${feature}|^app/(interface|offline|server|commands|publishing|exchange)/` } },
-    { name: 'schema-stands-alone', severity: 'error', from: { path: '^db/schema/' }, to: { path: '^(app|content|db)/', pathNot: '^db/schema/|^app/rules/' } },
+    {
+      name: 'access-knows-no-feature',
+      severity: 'error',
+      from: { path: '^app/access/', pathNot: isTest },
+      to: { path: `${feature}|^app/(interface|offline|server|commands|publishing|exchange)/` },
+    },
+    {
+      name: 'schema-stands-alone',
+      severity: 'error',
+      from: { path: '^db/schema/' },
+      to: { path: '^(app|content|db)/', pathNot: '^db/schema/|^app/rules/' },
+    },
     {
       name: 'interface-and-language-are-below',
       comment: 'Buttons and words know nothing of features, permissions, the platform or the database.',
@@ -30,7 +46,12 @@ module.exports = {
       from: { path: '^app/(interface|language)/', pathNot: isTest },
       to: { path: `${feature}|^app/(access|platform|server|commands|publishing|exchange)/|^db/|\\.server\\.ts$` },
     },
-    { name: 'platform-knows-no-feature', severity: 'error', from: { path: '^app/(platform|offline)/', pathNot: isTest }, to: { path: `${feature}|^app/(access|server|commands)/` } },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^app/(platform|offline)/', pathNot: isTest },
+      to: { path: `${feature}|^app/(access|server|commands)/` },
+    },
     ...features.map((name) => ({
       name: `${name}-knows-no-other-feature`,
       severity: 'error',
@@ -46,7 +67,12 @@ module.exports = {
     },
     { name: 'routes-never-touch-the-database', severity: 'error', from: { path: '\\.route\\.tsx$' }, to: { path: '^db/' } },
     { name: 'nobody-imports-a-route', severity: 'error', from: {}, to: { path: '\\.route\\.tsx$' } },
-    { name: 'nobody-imports-the-maps', severity: 'error', from: { pathNot: '^app/server/|\\.test\\.ts$' }, to: { path: '^app/(routes|jobs\\.server)\\.ts$' } },
+    {
+      name: 'nobody-imports-the-maps',
+      severity: 'error',
+      from: { pathNot: '^app/server/|\\.test\\.ts$' },
+      to: { path: '^app/(routes|jobs\\.server)\\.ts$' },
+    },
     { name: 'nothing-shipped-imports-a-test', severity: 'error', from: { pathNot: isTest }, to: { path: isTest } },
     {
       name: 'no-orphans',

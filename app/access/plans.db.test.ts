@@ -16,7 +16,10 @@ test.for([
   const runId = idOf(`run:${idOf('cohort:sale')}:c10-plan`)
   const [run] = await db.select().from(assignmentRuns).where(eq(assignmentRuns.id, runId))
   if (!run) throw new Error('The run of the cohort is not seeded')
-  const enrolled = await db.select().from(enrolments).where(eq(enrolments.cohortId, idOf('cohort:sale')))
+  const enrolled = await db
+    .select()
+    .from(enrolments)
+    .where(eq(enrolments.cohortId, idOf('cohort:sale')))
   for (const [index, enrolment] of enrolled.entries()) {
     const status = ENROLMENT_STATUSES[index % ENROLMENT_STATUSES.length] ?? 'active'
     await db.update(enrolments).set({ status }).where(eq(enrolments.id, enrolment.id))

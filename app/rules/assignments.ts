@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { fullText, localText } from './languages.ts'
 
 /** Money tables whose rows and formulas the program knows (`plan-money.ts`); the last four are computed. */
-export const MONEY_TABLES = ['funding', 'unit-costs', 'sales', 'fixed-costs', 'assumptions', 'income-statement', 'break-even', 'cash-flow', 'scenario'] as const
+export const MONEY_TABLES = [
+  'funding',
+  'unit-costs',
+  'sales',
+  'fixed-costs',
+  'assumptions',
+  'income-statement',
+  'break-even',
+  'cash-flow',
+  'scenario',
+] as const
 export type MoneyTable = (typeof MONEY_TABLES)[number]
 
 export const COLUMN_TYPES = ['text', 'number', 'money', 'percent', 'month', 'date', 'choice'] as const
@@ -76,7 +86,10 @@ export type Criterion = z.infer<typeof criterion>
 export const rubric = z.strictObject({
   id: z.string().min(1),
   total: z.number().int().positive(),
-  pass: z.strictObject({ total: z.number().int().nonnegative(), minimum: z.record(z.string(), z.number().int().nonnegative()).default({}) }),
+  pass: z.strictObject({
+    total: z.number().int().nonnegative(),
+    minimum: z.record(z.string(), z.number().int().nonnegative()).default({}),
+  }),
   criteria: z.array(criterion).min(1),
 })
 export type Rubric = z.infer<typeof rubric>

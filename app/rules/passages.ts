@@ -50,12 +50,10 @@ export function passagesOf(text: string, anchors: readonly Anchor[]): PassageLin
     const skipped = mark?.[0].length ?? 0
     if (line.trim() === '') paragraphs.push([])
     else
-      paragraphs
-        .at(-1)
-        ?.push({
-          mark: mark?.[2] ?? null,
-          passages: piecesOf(line.slice(skipped), offset + skipped).flatMap((piece) => cut(piece, anchors)),
-        })
+      paragraphs.at(-1)?.push({
+        mark: mark?.[2] ?? null,
+        passages: piecesOf(line.slice(skipped), offset + skipped).flatMap((piece) => cut(piece, anchors)),
+      })
     offset += line.length + 1
   }
   return paragraphs.filter((lines) => lines.length > 0)

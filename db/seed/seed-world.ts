@@ -37,17 +37,15 @@ export async function seedWorld(db: Db, options: { now: Date; passwordHash: stri
 }
 
 async function seedOrganisations(db: Db, since: CalendarDay): Promise<void> {
-  await db
-    .insert(organisations)
-    .values(
-      ORGANISATIONS.map(({ name, kind, under, title }) => ({
-        id: idOf(name),
-        kind,
-        name: title,
-        validFrom: since,
-        parentId: under ? idOf(under) : null,
-      })),
-    )
+  await db.insert(organisations).values(
+    ORGANISATIONS.map(({ name, kind, under, title }) => ({
+      id: idOf(name),
+      kind,
+      name: title,
+      validFrom: since,
+      parentId: under ? idOf(under) : null,
+    })),
+  )
 }
 
 async function seedPeople(db: Db, passwordHash: string, since: CalendarDay): Promise<void> {
@@ -64,16 +62,14 @@ async function seedPeople(db: Db, passwordHash: string, since: CalendarDay): Pro
       isDemonstration: true,
     })),
   )
-  await db
-    .insert(memberships)
-    .values(
-      cast.map((person) => ({
-        personId: idOf(person.name),
-        organisationId: idOf(person.of),
-        role: person.membership ?? 'member',
-        fromDay: since,
-      })),
-    )
+  await db.insert(memberships).values(
+    cast.map((person) => ({
+      personId: idOf(person.name),
+      organisationId: idOf(person.of),
+      role: person.membership ?? 'member',
+      fromDay: since,
+    })),
+  )
 }
 
 async function seedCohort(db: Db, cohort: CastCohort, today: CalendarDay): Promise<void> {
@@ -82,18 +78,16 @@ async function seedCohort(db: Db, cohort: CastCohort, today: CalendarDay): Promi
   const endsOn = addDays(today, cohort.ends)
   await db.insert(cohorts).values({ id, programmeId: cohort.programme, name: cohort.title, startsOn, endsOn })
   const versions = await newestVersions(db, PROGRAMMES[cohort.programme].courses)
-  await db
-    .insert(cohortCourses)
-    .values(
-      versions.map((version, index) => ({
-        cohortId: id,
-        courseId: version.courseId,
-        versionId: version.id,
-        position: index + 1,
-        opensOn: startsOn,
-        dueOn: endsOn,
-      })),
-    )
+  await db.insert(cohortCourses).values(
+    versions.map((version, index) => ({
+      cohortId: id,
+      courseId: version.courseId,
+      versionId: version.id,
+      position: index + 1,
+      opensOn: startsOn,
+      dueOn: endsOn,
+    })),
+  )
   await seedDeadlines(db, { id, startsOn, endsOn, days: cohort.ends - cohort.starts }, versions)
   const staff = [
     ...cohort.trainers.map((name) => ({ name, role: 'trainer' as const })),
