@@ -203,10 +203,11 @@ describe('a page that may be kept', () => {
     expect((await ask()).headers['content-encoding']).toBeUndefined()
   })
 
-  test('HEAD answers its headers alone', async () => {
+  test('HEAD answers the headers of GET alone', async () => {
     const ask = await start()
     const { status, body, headers } = await ask({ method: 'HEAD' })
     expect({ status, body, length: headers['content-length'] }).toEqual({ status: 200, body: '', length: '2200' })
+    expect(seen[0]?.method).toBe('GET')
   })
 
   test('a page that says nothing of keeping is never kept and has no tag', async () => {

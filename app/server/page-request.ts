@@ -34,21 +34,6 @@ function withoutZeroBytes(body: Buffer): Buffer {
 /** The address of a request under the origin people used; a path that begins with two slashes is no host. */
 export const urlOf = (request: IncomingMessage, origin: URL) => new URL(`${origin.origin}${request.url ?? '/'}`)
 
-const URL_ENCODED = 'application/x-www-form-urlencoded'
-const typeOf = (request: IncomingMessage) => String(request.headers['content-type'] ?? '')
-
-/** Whether a posted body is a form that pages can read: anything else would fail inside them as if the fault were ours. */
-export async function isForm(request: IncomingMessage, body: Buffer): Promise<boolean> {
-  const type = typeOf(request)
-  if (body.length === 0 || type.startsWith(URL_ENCODED)) return true
-  if (!type.startsWith('multipart/form-data')) return false
-  const form = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData()
-  return form.then(
-    () => true,
-    () => false,
-  )
-}
-
 /** What the framework would judge by itself, and wrongly: the server has looked at these before. */
 const JUDGED = new Set(['origin', 'x-forwarded-host', 'x-forwarded-proto', 'host', 'connection', 'transfer-encoding', 'content-length'])
 
@@ -64,7 +49,6 @@ export function pageRequest(request: IncomingMessage, response: ServerResponse, 
   // A page answers HEAD as it answers GET; the server leaves the body out.
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const hasBody = method !== 'GET'
-  if (hasBody && body.length === 0) headers.set('Content-Type', URL_ENCODED)
   // A change without a body is an empty form, whatever it calls itself.
   if (hasBody) headers.set('content-type', FORM)
   return new Request(urlOf(request, origin), {
