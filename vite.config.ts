@@ -18,8 +18,9 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 90_000,
+    // Generous, because machines are shared: a test that hangs still ends, a slow one does not fail.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'pure', include: ['{app,db,content}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts'] } },
       { extends: true, test: { name: 'database', include: ['{app,db}/**/*.db.test.ts'], globalSetup: ['db/test-snapshot.ts'] } },
