@@ -31,7 +31,7 @@ export function QueuePage({ queue, wish, decided }: Props) {
     <StaffPage>
       <h1>{words.queue.title}</h1>
       {decided && (
-        <Notice kind="ok" isNews>
+        <Notice kind="ok" title={words.done.title} isNews>
           <p>{say(words.done[decided.verdict], { name: decided.name })}</p>
           <p>
             {words.done.queueEmpty} <a href={`/correction/${decided.id}`}>{words.done.undo}</a>

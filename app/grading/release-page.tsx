@@ -18,13 +18,13 @@ type Props = {
 
 /** Results that their authors do not see yet: each with what its author will read, released together by one button. */
 export function ReleasePage({ ready, recent, released, refused, isNothingChosen }: Props) {
-  const { release: words, queue } = useWords(gradingWords)
+  const { release: words, queue, done } = useWords(gradingWords)
   const language = useLanguage()
   return (
     <StaffPage back={{ to: '/correction?onglet=a-publier', label: queue.title }}>
       <h1>{words.title}</h1>
       {released !== null && released > 0 && (
-        <Notice kind="ok" isNews>
+        <Notice kind="ok" title={done.title} isNews>
           {sayCount(words.released, released, language)}
         </Notice>
       )}
@@ -90,6 +90,7 @@ function Ready({ result }: { result: ReadyResult }) {
         <input type="checkbox" name="submission" value={result.id} defaultChecked />
         <span>
           <b>{say(words.choose, { name: result.name })}</b>
+          <br />
           <span className="hint" dir="auto">
             {result.title}
           </span>

@@ -67,24 +67,7 @@ export function RemarkForm({ work, address, remarkKey, draft, isLive, error, onC
           )}
         </Field>
       )}
-      <Field id="remark-bank" label={words.bank} hint={words.bankHint}>
-        {(props) => (
-          <select
-            {...props}
-            className="input"
-            name="readyId"
-            value={draft.readyId}
-            onChange={(event) => onChange(withReady(work, draft, event.target.value))}
-          >
-            <option value="">{words.bankNone}</option>
-            {work.bank.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <BankField work={work} draft={draft} onChange={onChange} />
       <Field id="remark-body" label={words.body} error={error ?? undefined}>
         {(props) => (
           <textarea
@@ -103,6 +86,30 @@ export function RemarkForm({ work, address, remarkKey, draft, isLive, error, onC
         {words.saveRemark}
       </button>
     </form>
+  )
+}
+
+function BankField({ work, draft, onChange }: Pick<Props, 'work' | 'draft' | 'onChange'>) {
+  const { work: words } = useWorkWords()
+  return (
+    <Field id="remark-bank" label={words.bank} hint={words.bankHint}>
+      {(props) => (
+        <select
+          {...props}
+          className="input"
+          name="readyId"
+          value={draft.readyId}
+          onChange={(event) => onChange(withReady(work, draft, event.target.value))}
+        >
+          <option value="">{words.bankNone}</option>
+          {work.bank.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

@@ -103,12 +103,6 @@ export function RemarkPanel({ work, address, remarks }: { work: ShownSubmission;
       {remarks.list.map((remark, index) => (
         <RemarkCard key={remark.id} remark={remark} n={index + 1} mayEdit={work.may.edit} address={address} remarks={remarks} />
       ))}
-      {work.may.edit && remarks.isLive && (
-        <button type="button" className="btn second wide" onClick={remarks.start}>
-          <Icon name="message-square-quote" />
-          {words.add}
-        </button>
-      )}
       {work.may.edit && (
         <RemarkForm
           {...{ work, address, remarkKey: remarks.remarkKey, draft: remarks.draft, isLive: remarks.isLive, error: remarks.error }}

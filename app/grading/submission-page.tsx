@@ -59,7 +59,7 @@ function Work({ work, remarkKey, done, decided, refused }: SubmissionProps) {
   return (
     <StaffPage wide back={{ to: '/correction', label: sayCount(words.back, work.queue.count, language) }}>
       {decided && (
-        <Notice kind="ok" isNews>
+        <Notice kind="ok" title={told.title} isNews>
           <p>
             {say(told[decided.verdict], { name: decided.name })} <a href={`/correction/${decided.id}`}>{told.undo}</a>
           </p>
@@ -67,7 +67,7 @@ function Work({ work, remarkKey, done, decided, refused }: SubmissionProps) {
         </Notice>
       )}
       {done && (
-        <Notice kind="ok" isNews>
+        <Notice kind="ok" title={told.title} isNews>
           {saved[done]}
         </Notice>
       )}
@@ -81,6 +81,7 @@ function Work({ work, remarkKey, done, decided, refused }: SubmissionProps) {
           ))}
         </div>
         <div className="side stack" id="grille">
+          <Places work={work} addRemark={remarks.start} />
           <Holding work={work} address={address} />
           {work.earlier && <EarlierRemarks earlier={work.earlier} />}
           <section className="stack" aria-labelledby="titre-grille">
@@ -135,7 +136,6 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           <bdi>{say(words.title, { name: work.name, n: work.n })}</bdi>
         </h1>
         <div className="row">
-          <SaveLabel />
           {queue.previousId && (
             <a className="btn quiet" href={`/correction/${queue.previousId}`} data-go="previous">
               <Icon name="chevron-left" />
@@ -150,6 +150,9 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           )}
         </div>
       </div>
+      <p className="to-grid">
+        <a href="#grille">{words.toGrid}</a>
+      </p>
       <p className="tags">
         <Tag tone="info">{words.states[work.state]}</Tag>
         {waits?.isOverdue && (
@@ -170,6 +173,31 @@ function WorkHead({ work }: { work: ShownSubmission }) {
         {say(words.receipt, { code: work.receiptCode })}
       </p>
     </header>
+  )
+}
+
+/** Where one is in the marking: ways to its places, the state of the last change, and the button that takes chosen words into a remark. */
+function Places({ work, addRemark }: { work: ShownSubmission; addRemark: () => void }) {
+  const { work: words } = useWorkWords()
+  const { isLive } = useDrafts()
+  return (
+    <div className="places tight">
+      <nav className="row" aria-label={words.places}>
+        <a href="#titre-grille">{words.grid}</a>
+        <a href="#remarques">{words.remarks}</a>
+        <a href="#message">{words.message}</a>
+        {(work.may.edit || work.decided) && <a href="#decision">{words.decide}</a>}
+      </nav>
+      {isLive && work.may.edit && (
+        <div className="row between">
+          <SaveLabel />
+          <button type="button" className="btn second" onClick={addRemark}>
+            <Icon name="message-square-quote" />
+            {words.add}
+          </button>
+        </div>
+      )}
+    </div>
   )
 }
 
