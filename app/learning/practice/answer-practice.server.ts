@@ -6,6 +6,7 @@ import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, questionVersions, slots } from '#db/schema/courses.ts'
 import { practiceAnswers } from '#db/schema/quizzes.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
 import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
 import { frozenOrder, type Filled } from '../questions/shown-question.ts'
 import { practiceSeed } from './practice.queries.server.ts'
@@ -15,7 +16,7 @@ export type PracticeRefusal = AnswerProblem | 'empty' | 'partial' | 'unreadable'
 
 export type PracticeTry = { id: string; lessonKey: string; n: number; filled: Filled }
 
-/** Records a try at a practice question; the same id twice counts once. Undefined where the question is not theirs. */
+/** Records a try at a practice question; the same form twice counts once. Undefined where the question is not theirs. */
 export async function answerPractice(
   db: Db,
   viewer: Viewer,
@@ -48,7 +49,8 @@ export async function answerPractice(
   await db
     .insert(practiceAnswers)
     .values({
-      id: given.id,
+      // A browser that goes back shows the same form again: with another answer in it, it is another try.
+      id: eventId(given.id, viewer.id, given.lessonKey, String(given.n), JSON.stringify(read.answer)),
       personId: viewer.id,
       lessonKey: given.lessonKey,
       ...place,

@@ -94,6 +94,15 @@ test('the same form sent twice is one try', async ({ db }) => {
   expect(await see(db, rokia)).toMatchObject({ verdict: 'hint' })
 })
 
+test('another answer from a form that the browser brought back is another try', async ({ db }) => {
+  const rokia = await viewerOf(db, 'rokia')
+  await ask(db, SAMPLES.single)
+  const id = randomUUID()
+  await give(db, rokia, SAMPLES.single, wrongAnswer(SAMPLES.single), 1, id)
+  await give(db, rokia, SAMPLES.single, rightAnswer(SAMPLES.single), 1, id)
+  expect(await see(db, rokia)).toMatchObject({ verdict: 'right' })
+})
+
 test('the end counts what was right at the first try and lists the rest, in two queries', async ({ db }) => {
   const rokia = await viewerOf(db, 'rokia')
   const first = await see(db, rokia)

@@ -5,6 +5,7 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
 import { questionVersions } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
+import { eventId } from '#app/platform/event-id.server.ts'
 import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
 import { questionCount } from './last-steps.server.ts'
 import type { Filled } from '../questions/shown-question.ts'
@@ -16,7 +17,7 @@ export type AnswerRefusal = AnswerProblem | 'already-handed-in'
 export type GivenAnswer = { id: string; quizKey: string; attemptId: string; position: number; filled: Filled }
 
 /**
- * Appends an answer to an open attempt: the last one counts, the same id twice counts once, and an answer that says the same as the last adds
+ * Appends an answer to an open attempt: the last one counts, the same form twice counts once, and an answer that says the same as the last adds
  * nothing. Answers how many questions there are; undefined where the attempt or
  * question is not theirs.
  */
@@ -56,9 +57,11 @@ export async function answerQuestion(
     const saysNothingNew = last ? isSame(last.answer, read.answer) : read.extent === 'empty'
     if (saysNothingNew) return { ok: true, of: slot.of }
     const { attemptId, position } = given
+    // A browser that goes back shows the same form again: with another answer in it, it is another step.
+    const id = eventId(given.id, attemptId, String(position), JSON.stringify(read.answer))
     await tx
       .insert(answerSteps)
-      .values({ id: given.id, attemptId, position, sequence: (last?.sequence ?? 0) + 1, answer: read.answer, at: now, receivedAt: now })
+      .values({ id, attemptId, position, sequence: (last?.sequence ?? 0) + 1, answer: read.answer, at: now, receivedAt: now })
       .onConflictDoNothing()
     return { ok: true, of: slot.of }
   })

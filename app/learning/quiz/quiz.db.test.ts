@@ -109,6 +109,18 @@ describe('answering', () => {
     expect(seen?.filled).toEqual(rightly(slot))
   })
 
+  test('another answer from a form that the browser brought back counts', async ({ db }) => {
+    const { viewer, attemptId, paper } = await begun(db)
+    const [slot, next] = paper as [Slot, Slot]
+    const id = randomUUID()
+    await answer(db, viewer, attemptId, 1, wrongly(slot), id)
+    await answer(db, viewer, attemptId, 1, rightly(slot), id)
+    await answer(db, viewer, attemptId, 2, rightly(next), id)
+    const seen = await quizQuestion(db, viewer, { quizKey: QUIZ, n: 1, arrangement: null }, 'fr', TODAY)
+    expect(seen?.filled).toEqual(rightly(slot))
+    expect(await stepsOf(db, attemptId)).toHaveLength(3)
+  })
+
   test('two tabs answer different questions of one attempt, and both are kept', async ({ db }) => {
     const { viewer, attemptId, paper } = await begun(db)
     const other = (await startAttempt(db, viewer, QUIZ, later(2)))!
