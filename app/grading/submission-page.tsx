@@ -179,7 +179,7 @@ function WorkHead({ work }: { work: ShownSubmission }) {
 /** Where one is in the marking: ways to its places, the state of the last change, and the button that takes chosen words into a remark. */
 function Places({ work, addRemark }: { work: ShownSubmission; addRemark: () => void }) {
   const { work: words } = useWorkWords()
-  const { isLive } = useDrafts()
+  const { isLive, worst, flushAll } = useDrafts()
   return (
     <div className="places tight">
       <nav className="row" aria-label={words.places}>
@@ -191,6 +191,11 @@ function Places({ work, addRemark }: { work: ShownSubmission; addRemark: () => v
       {isLive && work.may.edit && (
         <div className="row between">
           <SaveLabel />
+          {worst === 'failed' && (
+            <button type="button" className="btn quiet" onClick={() => void flushAll()}>
+              {words.retry}
+            </button>
+          )}
           <button type="button" className="btn second" onClick={addRemark}>
             <Icon name="message-square-quote" />
             {words.add}

@@ -23,6 +23,14 @@ type Options<V> = {
 
 const PAUSE = 800
 
+/** The server's answer to a save; nothing without a network. */
+async function answerTo(address: string, body: URLSearchParams): Promise<unknown> {
+  return fetch(address, { method: 'POST', body }).then(
+    async (response): Promise<unknown> => response.json(),
+    () => null,
+  )
+}
+
 /** A change that saves itself after a pause, one request at a time, each built on the version that the last one was answered with. */
 export function useDraft<V extends Record<string, string>>({ name, address, intent, fixed, initial, rowVersion, isReady }: Options<V>) {
   const { report, saw } = useDrafts()
@@ -41,10 +49,7 @@ export function useDraft<V extends Record<string, string>>({ name, address, inte
     if (sent === saved.current || !isReady(now.current)) return sent === saved.current
     setState('saving')
     const body = new URLSearchParams({ intent, ...fixed, ...now.current, basedOn: String(version.current) })
-    const answer = await fetch(address, { method: 'POST', body }).then(
-      async (response): Promise<unknown> => response.json(),
-      () => null,
-    )
+    const answer = await answerTo(address, body)
     const ok = kept.safeParse(answer)
     if (ok.success) {
       saved.current = sent
@@ -106,6 +111,12 @@ export function useDraft<V extends Record<string, string>>({ name, address, inte
     setState('clean')
   }, [other])
 
+  useEffect(() => {
+    if (state !== 'failed') return
+    const again = () => void flush()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [flush, state])
   useEffect(() => report(name, { state, flush }), [report, name, state, flush])
   useEffect(() => () => clearTimeout(timer.current), [])
 

@@ -188,6 +188,7 @@ export const ar: SameShape<GradingWords> = {
     saving: 'جارٍ الحفظ…',
     savedAt: 'حُفظت المسودة على {time}',
     unsaved: 'لم يُحفظ بعد',
+    retry: 'إعادة المحاولة',
     notSaved: 'لم يُحفظ. تحققوا من الشبكة وأعيدوا المحاولة.',
   },
   stale: {

@@ -167,6 +167,7 @@ export const en: SameShape<GradingWords> = {
     saving: 'Saving…',
     savedAt: 'Draft kept at {time}',
     unsaved: 'Not kept yet',
+    retry: 'Try again',
     notSaved: 'Not saved. Check the network and try again.',
   },
   stale: {

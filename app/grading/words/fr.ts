@@ -164,6 +164,7 @@ export const fr = {
     saving: 'Enregistrement…',
     savedAt: 'Brouillon gardé à {time}',
     unsaved: 'Pas encore gardé',
+    retry: 'Réessayer',
     notSaved: 'Pas enregistré. Vérifiez le réseau et réessayez.',
   },
   stale: {
