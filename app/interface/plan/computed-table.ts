@@ -75,7 +75,7 @@ function scenarioTable(showing: Showing): Body {
     rows: [
       line(named.revenue, (one) => rounded(one.revenue)),
       line(named.result, (one) => rounded(one.result)),
-      line(named.lowest, (one) => `${planMonth(showing, one.lowest.month)} : ${rounded(one.lowest.balance)}`),
+      line(named.lowest, (one) => say(words.labelled, { label: planMonth(showing, one.lowest.month), text: rounded(one.lowest.balance) })),
       line(named.closing, (one) => rounded(one.closing)),
     ],
     notes: [],

@@ -1,5 +1,5 @@
 import { formatShortDay, monthName, shortMonthName } from '#app/language/dates.ts'
-import { formatMoney, formatNumber, formatPercent } from '#app/language/words.ts'
+import { formatMoney, formatNumber, formatPercent, say } from '#app/language/words.ts'
 import type { AssignmentTable, Column, Grid } from '#app/rules/assignments.ts'
 import { gridRows, gridSums, isEmptyRow, readCell, type GridRows } from '#app/rules/grid.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
@@ -201,7 +201,10 @@ function fundingTables({ money: plan, words, language }: Showing): Array<Omit<Sh
       rows: resources.length > 0 ? [...resources, total([names.resourcesTotal, '', money(totals.resources, language), ''])] : [],
       notes:
         needs.length > 0 || resources.length > 0
-          ? [`${names.gap} : ${money(totals.gap, language)}`, `${names.unconfirmed} : ${money(totals.unconfirmed, language)}`]
+          ? [
+              say(words.labelled, { label: names.gap, text: money(totals.gap, language) }),
+              say(words.labelled, { label: names.unconfirmed, text: money(totals.unconfirmed, language) }),
+            ]
           : [],
       isFigures: true,
     },

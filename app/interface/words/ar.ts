@@ -52,7 +52,14 @@ export const ar: SameShape<InterfaceWords> = {
     sessionTitle: 'انتهت جلستكم',
     session: 'نصكم ما زال هنا. سجّلوا الدخول لإرساله.',
   },
-  errorSummary: 'هناك ما يجب تصحيحه',
+  errorSummary: {
+    zero: 'لا شيء يحتاج إلى تصحيح',
+    one: 'هناك أمر واحد يجب تصحيحه',
+    two: 'هناك أمران يجب تصحيحهما',
+    few: 'هناك {n} أمور يجب تصحيحها',
+    many: 'هناك {n} أمرًا يجب تصحيحه',
+    other: 'هناك {n} أمر يجب تصحيحه',
+  },
   nav: {
     grading: 'التصحيح',
     cohorts: 'المجموعات',

@@ -52,7 +52,7 @@ export const en: SameShape<InterfaceWords> = {
     sessionTitle: 'Your session has ended',
     session: 'Your text is still here. Sign in to send it.',
   },
-  errorSummary: 'There is something to correct',
+  errorSummary: { one: 'There is one thing to correct', other: 'There are {n} things to correct' },
   nav: {
     grading: 'Grading',
     cohorts: 'Cohorts',

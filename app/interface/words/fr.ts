@@ -49,7 +49,7 @@ export const fr = {
     sessionTitle: 'Votre session est finie',
     session: 'Votre texte est encore ici. Connectez-vous pour l’envoyer.',
   },
-  errorSummary: 'Il y a un point à corriger',
+  errorSummary: { one: 'Il y a un point à corriger', other: 'Il y a {n} points à corriger' },
   nav: {
     grading: 'Correction',
     cohorts: 'Cohortes',

@@ -13,7 +13,7 @@ import { editCell, fieldsGroup, listGroup, type CellWish, type EditGroup, type E
 import { fieldOf } from './typed-tables.ts'
 
 function gridGroup(grid: Grid, stored: unknown, editing: Editing): EditGroup {
-  const { words, language } = editing
+  const { words, tableWords, language } = editing
   const parsed = gridRows.safeParse(stored ?? [])
   const rows = parsed.success ? parsed.data : []
   const sums = gridSums(grid, rows)
@@ -21,7 +21,8 @@ function gridGroup(grid: Grid, stored: unknown, editing: Editing): EditGroup {
     const sum = sums[column.id]
     if (sum === undefined || rows.length === 0) return []
     const text = column.type === 'money' ? formatMoney(sum, language) : formatNumber(Number(sum), language)
-    return [`${say(words.tables.total, { column: textIn(column.title, language) })} : ${text}`]
+    const label = say(words.tables.total, { column: textIn(column.title, language) })
+    return [say(tableWords.labelled, { label, text })]
   })
   const nameOf = (row: Record<string, string>) =>
     grid.columns.find(({ id, type }) => type === 'text' && (row[id] ?? '').trim() !== '')?.id ?? ''
@@ -60,7 +61,8 @@ function unitCostsGroup(table: { id: string; title: string; hint: string }, stor
     const product = money.unitCosts.rows[index]
     if (!product) return ''
     const { cost, margin } = unitFigures(product)
-    return `${names.cost} : ${moneyText(cost, language)} · ${names.margin} : ${moneyText(margin, language)}`
+    const figure = (label: string, value: typeof cost) => say(tableWords.labelled, { label, text: moneyText(value, language) })
+    return `${figure(names.cost, cost)} · ${figure(names.margin, margin)}`
   }
   return listGroup(
     {
@@ -95,7 +97,7 @@ function fixedCostsGroup(table: { id: string; title: string; hint: string }, sto
   return listGroup(
     {
       ...{ tableId: table.id, title: table.title, hint: table.hint, least: 4, most: MOST_MONEY_ROWS.fixedCosts },
-      totals: rows.length > 0 ? [`${tableWords.fixedCosts.total} : ${moneyText(sum, language)}`] : [],
+      totals: rows.length > 0 ? [say(tableWords.labelled, { label: tableWords.fixedCosts.total, text: moneyText(sum, language) })] : [],
       filled: rows.map(({ name, amount: typed }) => ({ name, about: typed })),
       row: (index) => ({ cells: cells(index) }),
     },

@@ -3,6 +3,7 @@ import { computedTable } from '#app/interface/plan/computed-table.ts'
 import { filledTables, type ShownTable } from '#app/interface/plan/shown-table.ts'
 import { planTableWords } from '#app/interface/plan/words/words.ts'
 import { formatInstant } from '#app/language/dates.ts'
+import { say } from '#app/language/words.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import { lengthAdvice, wordCount, type LengthAdvice } from '#app/rules/part-length.ts'
 import { coherenceMarks, partsOfMark } from '#app/rules/plan-coherence.ts'
@@ -136,7 +137,10 @@ export function shownPart(
     coherence: coherenceOf(plan, part, language),
     faults: part.problems.map((problem) => ({
       field: fieldOf(problem.tableId, problem.cell),
-      text: `${textIn(part.tables.find((table) => table.id === problem.tableId)?.title ?? title, language)} : ${tableWords.refusals[problem.because]}`,
+      text: say(tableWords.labelled, {
+        label: textIn(part.tables.find((table) => table.id === problem.tableId)?.title ?? title, language),
+        text: tableWords.refusals[problem.because],
+      }),
     })),
     conflict: conflictOf(plan, part, language, now),
     previousId: plan.parts[place - 1]?.part.id ?? null,

@@ -2,6 +2,7 @@ import type { SameShape } from '#app/language/words.ts'
 import type { PlanTableWords } from './fr.ts'
 
 export const ar: SameShape<PlanTableWords> = {
+  labelled: '{label}: {text}',
   total: 'المجموع',
   year: 'السنة',
   row: 'سطر',

@@ -2,6 +2,7 @@ import type { SameShape } from '#app/language/words.ts'
 import type { PlanTableWords } from './fr.ts'
 
 export const en: SameShape<PlanTableWords> = {
+  labelled: '{label}: {text}',
   total: 'Total',
   year: 'Year',
   row: 'Row',

@@ -1,4 +1,6 @@
 export const fr = {
+  /** A figure or a remark behind what it is about. */
+  labelled: '{label} : {text}',
   total: 'Total',
   year: 'Année',
   row: 'Ligne',
