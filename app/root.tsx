@@ -14,13 +14,16 @@ import { z } from 'zod'
 import { anyone } from './access/guard.server.ts'
 import { isCoordinator, isTrainer } from './access/viewer.ts'
 import { ErrorPage } from './interface/error-page.tsx'
-import type { PageFacts } from './interface/page.ts'
+import { pageTitle, type PageFacts } from './interface/page.ts'
 import learnerStyles from './interface/styles/learner.css?url'
 import staffStyles from './interface/styles/staff.css?url'
 import { interfaceWords } from './interface/words/words.ts'
 import { InLanguage } from './language/use-language.tsx'
 import baseScript from './offline/base.client.ts?worker&url'
 import { directionOf } from './rules/languages.ts'
+
+/** The title of pages that have none of their own: those of errors. */
+export const meta = pageTitle
 
 /** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
 export const Nonce = createContext('')
