@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 export const submissionParams = z.object({ submissionId: z.uuid() })
 
-const longText = z.string().max(20_000).catch('')
+// A text that is too long is refused with its whole form: read as nothing, it would empty what is there.
+const longText = z.string().max(20_000).default('')
 const version = z.coerce.number().int().nonnegative().catch(0)
 const optionalUuid = z.uuid().nullable().catch(null)
 const optionalId = z
