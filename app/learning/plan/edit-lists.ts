@@ -100,10 +100,12 @@ export function listGroup(wish: ListWish, editing: Editing): EditGroup {
     const one = wish.filled[index]
     const isNext = index === filled && (filled === 0 || wished !== undefined)
     const name = one?.name.trim() ?? ''
+    const hasError = edited.some(({ error }) => error !== null)
     return {
       title: name !== '' ? name : say(one ? words.tables.row : words.tables.emptyRow, { n: index + 1 }),
-      about: one?.about ?? '',
-      isOpen: isNext || edited.some(({ error }) => error !== null),
+      // What a row comes to is not said while one of its cells is not understood.
+      about: hasError ? '' : (one?.about ?? ''),
+      isOpen: isNext || hasError,
       hidden,
       cells: edited,
     }

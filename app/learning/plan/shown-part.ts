@@ -93,6 +93,19 @@ function conflictOf(plan: PlanInView, part: PartInView, language: Language, now:
   })
 }
 
+/** The cells that are not understood, each named by its row and its label; by its table where no field shows it. */
+function faultsOf(part: PartInView, groups: readonly EditGroup[], language: Language): ShownPart['faults'] {
+  const { labelled, refusals } = planTableWords[language]
+  return part.problems.map(({ tableId, cell, because }) => {
+    const field = fieldOf(tableId, cell)
+    const row = groups.flatMap(({ rows }) => rows).find(({ cells }) => cells.some(({ name }) => name === field))
+    const place = [row?.title ?? '', row?.cells.find(({ name }) => name === field)?.label ?? ''].filter((text) => text !== '')
+    const table = part.tables.find(({ id }) => id === tableId)?.title ?? part.part.title
+    const label = place.length > 0 ? place.join(language === 'ar' ? '، ' : ', ') : textIn(table, language)
+    return { field, text: say(labelled, { label, text: refusals[because] }) }
+  })
+}
+
 /** A part of a plan as its page shows it. `rowWish` asks for more rows of its lists. */
 export function shownPart(
   plan: PlanInView,
@@ -107,6 +120,7 @@ export function shownPart(
   const newestId = part.newest?.id ?? ''
   const freshId = (index: number) => `n${newestId.slice(0, 8)}${index}`
   const editing = { money, problems: part.problems, rowWish, freshId, words: planWords[language], tableWords, language }
+  const groups = plan.mayWrite ? part.tables.flatMap((table) => editGroups(table, part.content.tables[table.id], editing)) : []
   const exampleHtml = plan.rendered.examples[id]
   const text = part.content.text
   return {
@@ -130,18 +144,12 @@ export function shownPart(
     keptAt: part.newest && formatInstant(part.newest.savedAt, language, now),
     basedOn: newestId,
     remarks: part.remarks.map((remark) => ({ ...remark, n: plan.latest?.n ?? 0 })),
-    groups: plan.mayWrite ? part.tables.flatMap((table) => editGroups(table, part.content.tables[table.id], editing)) : [],
+    groups,
     filled: part.tables.flatMap((table) => filledTables(table, part.content.tables[table.id], showing)),
     computed: part.tables.flatMap((table) => computedTable(table, showing) ?? []),
     productsPart: productsPartOf(plan, part),
     coherence: coherenceOf(plan, part, language),
-    faults: part.problems.map((problem) => ({
-      field: fieldOf(problem.tableId, problem.cell),
-      text: say(tableWords.labelled, {
-        label: textIn(part.tables.find((table) => table.id === problem.tableId)?.title ?? title, language),
-        text: tableWords.refusals[problem.because],
-      }),
-    })),
+    faults: faultsOf(part, groups, language),
     conflict: conflictOf(plan, part, language, now),
     previousId: plan.parts[place - 1]?.part.id ?? null,
     nextId: plan.parts[place + 1]?.part.id ?? null,
