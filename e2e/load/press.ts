@@ -1,0 +1,50 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+
+/** What is asked for, again and again. */
+export type Target = { url: string; headers: Record<string, string>; status: number }
+
+/** What came of it: requests in a second, milliseconds of one in the middle and at the slow end, and answers that were not the expected ones. */
+export type Pressed = { perSecond: number; median: number; p95: number; requests: number; failures: number }
+
+/** One answer with its bytes as they came over the wire. */
+export type Received = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+
+/** Asks once and reads the whole answer, packed as it comes. */
+export function ask({ url, headers }: Omit<Target, 'status'>, agent?: Agent): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers, ...(agent ? { agent } : {}) }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }))
+      answer.once('error', reject)
+    })
+      .once('error', reject)
+      .end()
+  })
+}
+
+/** The value below which a share of the sorted values lies. */
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+/** A few clients ask without pause, each on a connection of its own, for so many milliseconds. */
+export async function press(target: Target, { clients, milliseconds }: { clients: number; milliseconds: number }): Promise<Pressed> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
+  const taken: number[] = []
+  let failures = 0
+  const started = performance.now()
+  const client = async () => {
+    while (performance.now() - started < milliseconds) {
+      const asked = performance.now()
+      const { status } = await ask(target, agent)
+      taken.push(performance.now() - asked)
+      if (status !== target.status) failures += 1
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  const seconds = (performance.now() - started) / 1000
+  agent.destroy()
+  taken.sort((a, b) => a - b)
+  return { perSecond: taken.length / seconds, median: at(taken, 0.5), p95: at(taken, 0.95), requests: taken.length, failures }
+}
