@@ -5,6 +5,7 @@ import { castPerson } from '#db/seed/cast.ts'
 for (const who of new Set(PLACES.map((place) => place.who))) {
   for (const language of ['fr', 'ar'] as const) {
     test(`every page that ${who ?? 'a visitor'} opens is accessible and fits its screen (${language})`, async ({ visits }) => {
+      test.setTimeout(300_000)
       const places = PLACES.filter((place) => place.who === who)
       for (const screen of ['phone', 'laptop'] as const) {
         const actor = await visits({ screen, language })
