@@ -184,7 +184,8 @@ describe('what is broken', () => {
     [`/${'x'.repeat(3000)}`, 404],
     ['/langue/xx', 404],
     ['/connexion?suite=https://elsewhere.example', 302],
-    ['/accueil?lang=%00%00', 200],
+    ['/accueil?lang=%00%00', 400],
+    ['/accueil?lang=xx', 200],
   ])('%s is answered %i to a learner', async (address, status) => {
     const fatou = await callerFor('fatou')
     expect((await fatou.get(address)).status).toBe(status)
