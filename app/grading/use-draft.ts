@@ -31,6 +31,15 @@ async function answerTo(address: string, body: URLSearchParams): Promise<unknown
   )
 }
 
+/** What somebody else saved meanwhile, in an answer that refuses to overwrite it. */
+function theirsIn<V extends Record<string, string>>(answer: unknown, mine: V): Theirs<V> | null {
+  const changed = stale.safeParse(answer)
+  if (!changed.success) return null
+  const { rowVersion, time, by, ...rest } = changed.data.theirs
+  const value = Object.fromEntries(Object.keys(mine).map((key) => [key, String(rest[key] ?? '')]))
+  return { value: { ...mine, ...value }, rowVersion, time, by: by ?? null }
+}
+
 /** A change that saves itself after a pause, one request at a time, each built on the version that the last one was answered with. */
 export function useDraft<V extends Record<string, string>>({ name, address, intent, fixed, initial, rowVersion, isReady }: Options<V>) {
   const { report, saw } = useDrafts()
@@ -59,11 +68,9 @@ export function useDraft<V extends Record<string, string>>({ name, address, inte
       setState(JSON.stringify(now.current) === sent ? 'clean' : 'dirty')
       return true
     }
-    const changed = stale.safeParse(answer)
-    if (changed.success) {
-      const { rowVersion: theirVersion, time, by, ...rest } = changed.data.theirs
-      const their = Object.fromEntries(Object.keys(now.current).map((key) => [key, String(rest[key] ?? '')]))
-      setOther({ value: { ...now.current, ...their }, rowVersion: theirVersion, time, by: by ?? null })
+    const changed = theirsIn(answer, now.current)
+    if (changed) {
+      setOther(changed)
       setState('stale')
       return false
     }
@@ -118,7 +125,6 @@ export function useDraft<V extends Record<string, string>>({ name, address, inte
     return () => removeEventListener('online', again)
   }, [flush, state])
   useEffect(() => report(name, { state, flush }), [report, name, state, flush])
-  useEffect(() => () => clearTimeout(timer.current), [])
 
   return { value, state, refusal, other, change, flush, keepMine, keepTheirs }
 }
