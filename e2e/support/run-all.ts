@@ -104,13 +104,16 @@ async function runAll(): Promise<void> {
     await timed('rules and pages, embedded database', () => vitest(folder, [], { DATABASE_URL: '' })),
     await timed('the same on PostgreSQL', () => onPostgres(folder)),
     await check('build', process.execPath, ['-e', "import('./app/server/start.js').then((start) => start.build())"]),
+    await timed('faults: kills, wrong starts, hostile requests', () =>
+      vitest(folder, ['--config', 'e2e/faults/vitest.config.ts'], { DATABASE_URL: '' }),
+    ),
     await timed('stories in a browser', () => stories(folder)),
   ]
   await rm(folder, { recursive: true, force: true })
   process.stdout.write('\n')
   for (const { name, passed, failed, seconds } of tallies) {
     process.stdout.write(
-      `${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(36)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s\n`,
+      `${failed > 0 ? 'FAILED' : 'ok    '} ${name.padEnd(46)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s\n`,
     )
   }
   const total = (key: 'passed' | 'failed') => tallies.reduce((sum, tally) => sum + tally[key], 0)
