@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: false,
   // A machine that is shared by others may stall for seconds: CI tries a story once more, and names it as flaky.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: process.env['STORY_REPORT'] ? [['list'], ['json', { outputFile: process.env['STORY_REPORT'] }]] : [['list']],
   outputDir: '../test-results',
