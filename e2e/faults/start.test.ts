@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -219,14 +220,28 @@ describe('SIGTERM', () => {
   })
 })
 
-test.each(process.env['LONG'] ? Array.from({ length: 30 }, (_, index) => 300 + index * 150) : [900, 1_500, 2_200])(
-  'a first start killed after %i ms leaves a folder that starts, with everything in it',
-  async (milliseconds) => {
+/** Moments of a first start: so many milliseconds after the files of the database began to appear, stood in their place, or the lock was taken. */
+const MOMENTS = (['lock', 'database.new', 'database'] as const).flatMap((sign) =>
+  (process.env['LONG'] ? [0, 40, 100, 200, 350, 600, 900, 1_300, 1_800, 2_500] : [sign === 'lock' ? 0 : 150]).map((wait) => ({
+    sign,
+    wait,
+  })),
+)
+
+test.each(MOMENTS)(
+  'a first start killed $wait ms after its $sign is there leaves a folder that starts, with everything in it',
+  async ({ sign, wait }) => {
     const dataDir = await newFolder()
-    await runProgram('serve', [], { DATA_DIR: dataDir, PORT: '0' }, milliseconds)
+    let since: number | undefined
+    const killWhen = () => {
+      if (existsSync(path.join(dataDir, sign))) since ??= performance.now()
+      return since !== undefined && performance.now() - since >= wait
+    }
+    expect((await runProgram('serve', [], { DATA_DIR: dataDir, PORT: '0' }, { killWhen })).code).toBeNull()
     const site = await start({ dataDir })
     const fatou = await castOn(site.origin, 'fatou')
     expect((await fatou.get('/lecons/c10-m1-l1')).status).toBe(200)
+    expect((await fatou.get('/plan/c10-plan')).status).toBe(302)
   },
 )
 
