@@ -1,5 +1,5 @@
 import { idOf } from '#db/seed/named-id.ts'
-import { expect, expectAccessible, test } from '../support/story.ts'
+import { expect, test } from '../support/story.ts'
 
 const MARIAM = `/correction/${idOf('submission:mariam:1')}`
 
@@ -30,7 +30,6 @@ test('without scripts a trainer marks, remarks on copied words, and is told why 
   await page.getByRole('button', { name: 'Ajouter la remarque' }).click()
   await expect(page.getByText('La remarque est enregistrée.')).toBeVisible()
   await expect(page.locator('mark')).toContainText('Ma gamme a trois produits')
-  await expectAccessible(sarah)
 
   await page.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByText('Il manque le niveau de ces critères :')).toBeVisible()
