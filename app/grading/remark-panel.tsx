@@ -149,7 +149,7 @@ function RemarkCard({ remark, n, mayEdit, address, remarks }: CardProps) {
               <textarea
                 className="input"
                 name="body"
-                aria-label={words.body}
+                aria-label={`${words.change} ${n}`}
                 dir="auto"
                 value={body}
                 onChange={(event) => setBody(event.target.value)}
