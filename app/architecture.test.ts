@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folders } from '#app/platform/folders.server.ts'
@@ -91,4 +91,15 @@ describe('pages for learners carry no framework code', () => {
 test('the clock of Morocco comes from our table: no code asks a zone of the runtime or of the database', () => {
   const asking = app.filter(({ text }) => /timeZone:|at time zone/i.test(text)).map(({ file }) => file)
   expect(asking).toEqual([])
+})
+
+test('the lock file names every package that another machine would choose, and no address', () => {
+  const text = readFileSync(path.join(folders.root, 'package-lock.json'), 'utf8')
+  const { packages } = JSON.parse(text) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
+  const names = new Set(Object.keys(packages).map((place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)))
+  const absent = Object.values(packages).flatMap(({ optionalDependencies }) =>
+    Object.keys(optionalDependencies ?? {}).filter((name) => !names.has(name)),
+  )
+  expect(absent).toEqual([])
+  expect(text).not.toContain('"resolved"')
 })
