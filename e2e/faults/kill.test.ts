@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { asc, eq, like } from 'drizzle-orm'
+import { and, asc, eq, gte, like } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openEmbedded, openPostgres, type Database } from '#db/client.server.ts'
 import { practiceAnswers } from '#db/schema/quizzes.ts'
@@ -103,6 +103,7 @@ describe.each([
     const world = await newWorld()
     const all: Save[] = []
     const step = randomUUID()
+    const began = new Date()
     let caller: Caller | undefined
     let plan = ''
     for (let round = 1; round <= KILLS; round += 1) {
@@ -130,8 +131,11 @@ describe.each([
     const database = await world.look()
     try {
       expect(await storedTexts(database)).toEqual(all.map(({ text }) => text).sort())
-      const answers = await database.db.select({ id: practiceAnswers.id }).from(practiceAnswers).where(eq(practiceAnswers.id, step))
-      expect(answers).toEqual([{ id: step }])
+      const answers = await database.db
+        .select({ lessonKey: practiceAnswers.lessonKey })
+        .from(practiceAnswers)
+        .where(and(eq(practiceAnswers.personId, idOf('fatou')), gte(practiceAnswers.at, began)))
+      expect(answers).toEqual([{ lessonKey: 'c10-m1-l1' }])
       const ofFatou = await database.db
         .select({ id: revisions.id })
         .from(revisions)
