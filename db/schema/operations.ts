@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 
 /** One row is a piece of later work, put in by the change that asks for it. Written by: platform (queue). */
@@ -29,21 +29,36 @@ export const jobs = pgTable(
   ],
 )
 
-/** One row is who did what to whom and when; only ever added to. Written by: platform (audit). */
+/** One row is who did what to whom, when and from where. A trigger refuses every change and deletion. Written by: platform (audit). */
 export const auditEntries = pgTable(
   'audit_entries',
   {
     id: id(),
     at: instant('at').notNull().defaultNow(),
-    actorId: uuid('actor_id'),
+    /** In the order of writing; a number that was never written is no gap. */
+    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity().unique(),
+    /** People stand here under their audit key, never under their id. */
+    actorKey: uuid('actor_id'),
     action: text('action').notNull(),
     subjectKind: text('subject_kind'),
     subjectId: text('subject_id'),
+    /** The kind of browser, and the network without the part that names one connection. */
+    device: text('device').notNull().default(''),
+    network: text('network').notNull().default(''),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
     requestId: text('request_id'),
   },
   (table) => [index('audit_entries_at').on(table.at), index('audit_entries_subject').on(table.subjectKind, table.subjectId)],
 )
+
+/** One row seals the audit entries since the seal before it: a keyed hash over them and over that seal. Written by: platform (audit). */
+export const auditSeals = pgTable('audit_seals', {
+  /** The number of the last entry under this seal. */
+  upTo: bigint('up_to', { mode: 'number' }).primaryKey(),
+  entries: integer('entries').notNull(),
+  seal: text('seal').notNull(),
+  sealedAt: instant('sealed_at').notNull(),
+})
 
 /** One row is a notice for one person, shown in the app. Written by: grading, coordination. */
 export const notices = pgTable(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '#app/rules/languages.ts'
 import { ROLES } from '#app/rules/roles.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
@@ -18,6 +18,8 @@ export const people = pgTable(
     /** Kind of answer to the optional question; null means not asked. */
     gender: text('gender', { enum: ['woman', 'man', 'other', 'undisclosed'] }),
     isDemonstration: boolean('is_demonstration').notNull().default(false),
+    /** Stands for this person in the audit. Erasing a person gives it up: the entries stay and name nobody. */
+    auditKey: uuid('audit_key').notNull().unique().defaultRandom(),
     archivedAt: instant('archived_at'),
     createdAt: createdAt(),
   },
@@ -44,8 +46,12 @@ export const grants = pgTable(
     /** Scope: a cohort, or an organisation with all below it. An administrator has none. References are in cohorts.ts and organisations.ts by id. */
     cohortId: uuid('cohort_id'),
     organisationId: uuid('organisation_id'),
+    /** The one course that an author writes; null for an author of all. */
+    courseId: text('course_id'),
     grantedBy: uuid('granted_by').references(() => people.id, { onDelete: 'set null' }),
     grantedAt: instant('granted_at').notNull().defaultNow(),
+    /** From this instant the grant gives nothing any more; null where it has no end. */
+    endsAt: instant('ends_at'),
     revokedAt: instant('revoked_at'),
   },
   (table) => [
@@ -57,6 +63,7 @@ export const grants = pgTable(
         table.role,
         sql`coalesce(${table.cohortId}, '00000000-0000-0000-0000-000000000000')`,
         sql`coalesce(${table.organisationId}, '00000000-0000-0000-0000-000000000000')`,
+        sql`coalesce(${table.courseId}, '')`,
       )
       .where(sql`${table.revokedAt} is null`),
     check('grants_role', oneOf(table.role, ROLES)),
@@ -65,6 +72,7 @@ export const grants = pgTable(
       sql`(${table.role} in ('administrator', 'author')) = (${table.cohortId} is null and ${table.organisationId} is null)`,
     ),
     check('grants_trainer_scope', sql`${table.role} <> 'trainer' or ${table.cohortId} is not null`),
+    check('grants_course_scope', sql`${table.courseId} is null or ${table.role} = 'author'`),
     check('grants_one_scope', sql`${table.cohortId} is null or ${table.organisationId} is null`),
   ],
 )
@@ -79,10 +87,87 @@ export const sessions = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     expiresAt: instant('expires_at').notNull(),
     isSharedPhone: boolean('is_shared_phone').notNull().default(false),
+    /** The kind of browser and system, as its person would call them. */
+    device: text('device').notNull().default(''),
+    lastUsedAt: instant('last_used_at').notNull().defaultNow(),
+    /** When this browser last proved who sits at it: by signing in, by a password or a second factor. */
+    provenAt: instant('proven_at').notNull().defaultNow(),
+    /** The person an administrator looks through the eyes of, and until when. */
+    seeingId: uuid('seeing_id').references(() => people.id, { onDelete: 'set null' }),
+    seeingUntil: instant('seeing_until'),
     createdAt: createdAt(),
   },
   (table) => [index('sessions_user').on(table.userId)],
 )
+
+/** One row is a person's codes from an app: the secret they share with it, sealed with the secret of this installation. Written by: account. */
+export const secondFactors = pgTable('second_factors', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  sealedSecret: text('sealed_secret').notNull(),
+  /** Null until a first code was right. */
+  confirmedAt: instant('confirmed_at'),
+  /** The half minute of the last code that was taken: none is taken twice. */
+  lastStep: integer('last_step').notNull().default(0),
+  createdAt: createdAt(),
+})
+
+/** One row is a passkey of a person: its public half. Written by: account. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: text('public_key').notNull(),
+    counter: bigint('counter', { mode: 'number' }).notNull().default(0),
+    transports: jsonb('transports').$type<string[]>().notNull().default([]),
+    /** The kind of browser it was made with. */
+    device: text('device').notNull().default(''),
+    lastUsedAt: instant('last_used_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('passkeys_person').on(table.personId)],
+)
+
+/** One row is a code on paper that opens an account once, without the app; the first sign of the code is its place. Written by: account. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    place: smallint('place').notNull(),
+    codeHash: text('code_hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.place] }), check('recovery_codes_place', sql`${table.place} between 0 and 9`)],
+)
+
+/** One row is a proof that a browser still owes: after a right password, or while a passkey is made; the id is a hash of its token. Written by: account. */
+export const awaitedProofs = pgTable(
+  'awaited_proofs',
+  {
+    id: text('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    challenge: text('challenge').notNull(),
+    isSharedPhone: boolean('is_shared_phone').notNull().default(false),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('awaited_proofs_person').on(table.personId)],
+)
+
+/** One row counts how often somebody did a thing in the present stretch of time; the key is hashed. Written by: platform (limits). */
+export const turnCounts = pgTable('turn_counts', {
+  key: text('key').primaryKey(),
+  turns: integer('turns').notNull(),
+  since: instant('since').notNull(),
+})
 
 /** One row counts the recent failed sign-ins of one key (an account name or an address, hashed). Written by: account. */
 export const signInFailures = pgTable('sign_in_failures', {
