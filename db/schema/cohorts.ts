@@ -99,7 +99,7 @@ export const extensions = pgTable(
   ],
 )
 
-/** One row is a person in a cohort. Written by: coordination. */
+/** One row is a person in a cohort. Written by: coordination, account (accepts an invitation). */
 export const enrolments = pgTable(
   'enrolments',
   {
@@ -124,7 +124,7 @@ export const enrolments = pgTable(
   ],
 )
 
-/** One row is a change of an enrolment's status. Written by: coordination. */
+/** One row is a change of an enrolment's status. Written by: coordination, account (accepts an invitation). */
 export const enrolmentChanges = pgTable(
   'enrolment_changes',
   {

@@ -26,7 +26,7 @@ export const organisations = pgTable(
   ],
 )
 
-/** One row is a stretch of time in which a person belongs to an organisation. Written by: coordination, administration. */
+/** One row is a stretch of time in which a person belongs to an organisation. Written by: coordination, administration, account (accepts an invitation). */
 export const memberships = pgTable(
   'memberships',
   {

@@ -17,6 +17,8 @@ export const people = pgTable(
     passwordHash: text('password_hash'),
     /** Kind of answer to the optional question; null means not asked. */
     gender: text('gender', { enum: ['woman', 'man', 'other', 'undisclosed'] }),
+    /** Since when this person wants no e-mail but the ones they ask for. */
+    emailsOffAt: instant('emails_off_at'),
     isDemonstration: boolean('is_demonstration').notNull().default(false),
     /** Stands for this person in the audit. Erasing a person gives it up: the entries stay and name nobody. */
     auditKey: uuid('audit_key').notNull().unique().defaultRandom(),
