@@ -7,6 +7,7 @@ import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardMatrix } from './board-matrix.tsx'
+import { BoardPictures } from './board-pictures.tsx'
 import type { BoardWish } from './coordination.forms.ts'
 import type { Board } from './load-board.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
@@ -19,6 +20,7 @@ export function BoardPage({ board, wish, today, search, mayCall }: Props) {
   const language = useLanguage()
   const { cohort, summary } = board
   const hasBegun = cohort.startsOn <= today
+  const hasPictures = hasBegun && board.lines.length > 0
   return (
     <StaffPage wide back={{ to: '/cohortes', label: words.cohorts.title }}>
       <h1 dir="auto">{cohort.name}</h1>
@@ -43,6 +45,12 @@ export function BoardPage({ board, wish, today, search, mayCall }: Props) {
           <Icon name="download" />
           {words.board.export}
         </a>
+        {hasPictures && (
+          <a className="btn quiet" href="#images">
+            <Icon name="chart-bar" />
+            {words.pictures.show}
+          </a>
+        )}
       </p>
       {board.lines.length === 0 && <p className="card">{words.board.nobody}</p>}
       {board.lines.length > 0 &&
@@ -51,6 +59,7 @@ export function BoardPage({ board, wish, today, search, mayCall }: Props) {
         ) : (
           <BoardMatrix board={board} today={today} wish={wish} />
         ))}
+      {hasPictures && <BoardPictures board={board} today={today} />}
     </StaffPage>
   )
 }

@@ -22,7 +22,10 @@ export type TableLine = {
   lateModules: number
   lateDays: number
   plan: LineStatus | 'none'
+  hasHandedIn: boolean
+  isValidated: boolean
   lastAt: Date | null
+  weeks: number[]
 }
 
 /** What a person chose to see. */
@@ -63,7 +66,10 @@ export function tableLines(
       lateModules: line.place.late.length,
       lateDays: line.place.days,
       plan: plansOf.get(person.enrolmentId)?.status ?? 'none',
+      hasHandedIn: plansOf.get(person.enrolmentId)?.hasHandedIn ?? false,
+      isValidated: plansOf.get(person.enrolmentId)?.isValidated ?? false,
       lastAt: person.lastAt,
+      weeks: person.weeks,
     }
   })
 }

@@ -4,7 +4,7 @@ import { cohortCourses, cohorts, deadlines, enrolments } from '#db/schema/cohort
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
-import { itemProgress } from '#db/schema/progress.ts'
+import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { BoardColumn, CellCode } from '#app/rules/board.ts'
@@ -116,14 +116,32 @@ export type BoardPerson = {
   codes: Record<string, CellCode>
   firstAt: Date | null
   lastAt: Date | null
+  /** The weeks in which they did something in the cohort's courses, as places in the weeks that were asked for, from 1. */
+  weeks: number[]
 }
 
-/** The people of a cohort whose progress the viewer may see, each with one letter per activity begun. One query, one row a person. */
+/** The places, among weeks that begin at these instants, in which the person of an enrolment did something in its cohort's courses. */
+function activeWeeks(starts: readonly Date[]) {
+  const [first] = starts
+  if (!first) return sql<number[]>`'[]'::json`
+  const places = sql.join(
+    starts.map((start) => sql`${start.toISOString()}::timestamptz`),
+    sql`, `,
+  )
+  return sql<number[]>`coalesce((
+    select json_agg(distinct width_bucket(${progressEvents.occurredAt}, array[${places}]))
+    from ${progressEvents} join ${cohortCourses} on ${cohortCourses.courseId} = ${progressEvents.courseId}
+    where ${cohortCourses.cohortId} = ${enrolments.cohortId} and ${progressEvents.personId} = ${enrolments.personId}
+      and ${progressEvents.occurredAt} >= ${first.toISOString()}::timestamptz), '[]'::json)`
+}
+
+/** The people of a cohort whose progress the viewer may see, each with one letter per activity begun and the weeks they were active in. One query, one row a person. */
 export async function boardPeople(
   db: Db,
   viewer: Viewer,
   cohortIds: string[],
   itemKeys?: string[],
+  weekStarts: readonly Date[] = [],
 ): Promise<Array<BoardPerson & { cohortId: string }>> {
   const isDone = sql`case when ${activities.kind} = 'lesson' then ${itemProgress.completedAt} else ${itemProgress.passedAt} end is not null`
   const code = sql`case when ${isDone} then 'd' when ${itemProgress.failures} >= ${HELP_AFTER_FAILURES}::int then 'h' else 's' end`
@@ -156,6 +174,7 @@ export async function boardPeople(
       codes: progress.codes,
       firstAt: progress.firstAt,
       lastAt: progress.lastAt,
+      weeks: activeWeeks(weekStarts),
     })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))

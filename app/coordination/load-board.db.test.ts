@@ -1,10 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
+import { courseVersions } from '#db/schema/courses.ts'
+import { progressEvents } from '#db/schema/progress.ts'
 import { COHORTS } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
+import { addDays } from '#app/rules/calendar-days.ts'
+import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCsv } from './board-csv.ts'
 import { readBoardWish } from './coordination.forms.ts'
 import { loadBoard } from './load-board.queries.server.ts'
@@ -63,6 +68,38 @@ describe('the board of a cohort', () => {
     const claire = await viewerOf(db, 'claire')
     const board = await loadBoard(db, claire, sale, wish("organisation=';drop&etat=tired&genre=x&vue=y"), 'fr', TEST_NOW)
     expect(board.lines).toHaveLength(board.all.length)
+  })
+
+  test('tells how many people did something in each week so far, and how far they came', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const { weeks, funnel, lines } = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    const begun = COHORTS.find(({ name }) => name === 'sale')!.starts / -7
+    expect(weeks.map(({ n }) => n)).toEqual(Array.from({ length: begun + 1 }, (_, index) => index + 1))
+    expect(weeks.some(({ active }) => active > 0)).toBe(true)
+    for (const { active } of weeks) expect(active).toBeLessThanOrEqual(lines.filter(({ lastAt }) => lastAt).length)
+    expect(funnel.map(({ step }) => step)).toEqual(['enrolled', 'started', 'half', 'handed-in', 'validated'])
+    expect(funnel[0]?.people).toBe(lines.length)
+    expect(funnel[1]?.people).toBe(lines.filter(({ standing }) => standing !== 'never').length)
+    expect(funnel[3]?.people).toBe(lines.filter(({ hasHandedIn }) => hasHandedIn).length)
+    expect(funnel[4]?.people).toBe(lines.filter(({ isValidated }) => isValidated).length)
+    expect(funnel[4]?.people).toBeGreaterThan(0)
+  })
+
+  test('counts an event in the Moroccan week in which it happened', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const binta = idOf('binta')
+    const [version] = await db.select().from(courseVersions).where(eq(courseVersions.courseId, 'c10'))
+    const first = COHORTS.find(({ name }) => name === 'sale')!.starts
+    const begins = startOfMoroccoDay(addDays(moroccoDay(TEST_NOW), first + 7))
+    const before = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    const event = { personId: binta, courseId: 'c10', itemKey: 'c10-m1-l1', versionId: version!.id, kind: 'opened' as const }
+    await db.insert(progressEvents).values([
+      { ...event, id: idOf('last second'), occurredAt: new Date(begins.getTime() - 1000) },
+      { ...event, id: idOf('first second'), occurredAt: begins },
+      { ...event, id: idOf('again'), occurredAt: begins },
+    ])
+    const { weeks } = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    expect(weeks.map(({ active }, index) => active - (before.weeks[index]?.active ?? 0)).slice(0, 3)).toEqual([1, 1, 0])
   })
 
   test('the file holds the lines of the page', async ({ db }) => {

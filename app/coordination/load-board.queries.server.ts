@@ -1,7 +1,9 @@
 import type { Db } from '#db/handle.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Language } from '#app/rules/languages.ts'
-import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { activeInWeeks, cohortWeeks, type CohortWeek } from '#app/rules/cohort-weeks.ts'
+import { cohortFunnel, type FunnelLine } from '#app/rules/cohort-funnel.ts'
+import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCohort, boardPeople, type BoardCohort } from './board.queries.server.ts'
 import { filterLines, organisationLines, summaryOf, tableLines, type BoardFilter, type TableLine } from './board-table.ts'
 import type { BoardWish } from './coordination.forms.ts'
@@ -13,6 +15,10 @@ export type Board = {
   lines: TableLine[]
   summary: ReturnType<typeof summaryOf>
   organisations: ReturnType<typeof organisationLines>
+  /** How many of the lines shown did something in each week of the cohort so far. */
+  weeks: Array<CohortWeek & { active: number }>
+  /** How far the people of the lines shown have come. */
+  funnel: FunnelLine[]
 }
 
 const filterOf = (wish: BoardWish): BoardFilter => ({ organisation: wish.organisation, state: wish.etat, gender: wish.genre })
@@ -22,9 +28,26 @@ export async function loadBoard(db: Db, viewer: Viewer, cohortId: string, wish: 
   const outline = await boardCohort(db, cohortId, { courseId: wish.cours, language })
   if (!outline) throw new Response(null, { status: 404 })
   const { itemKeys, ...cohort } = outline
-  const [people, plans] = await Promise.all([boardPeople(db, viewer, [cohortId], itemKeys), planLines(db, viewer, [cohortId], now)])
+  const weeks = cohortWeeks(cohort.startsOn, cohort.endsOn, moroccoDay(now))
+  const weekStarts = weeks.map(({ from }) => startOfMoroccoDay(from))
+  const [people, plans] = await Promise.all([
+    boardPeople(db, viewer, [cohortId], itemKeys, weekStarts),
+    planLines(db, viewer, [cohortId], now),
+  ])
   if (people.length === 0) throw new Response(null, { status: 404 })
   const all = tableLines(outline, people, plans, moroccoDay(now))
   const lines = filterLines(all, filterOf(wish))
-  return { cohort, all, lines, summary: summaryOf(all), organisations: organisationLines(lines) }
+  const active = activeInWeeks(
+    weeks.length,
+    lines.map((line) => line.weeks),
+  )
+  return {
+    cohort,
+    all,
+    lines,
+    summary: summaryOf(all),
+    organisations: organisationLines(lines),
+    weeks: weeks.map((week, index) => ({ ...week, active: active[index] ?? 0 })),
+    funnel: cohortFunnel(lines.map((line) => ({ ...line, hasStarted: line.standing !== 'never' }))),
+  }
 }

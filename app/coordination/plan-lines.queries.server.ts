@@ -15,6 +15,10 @@ export type PlanLine = {
   handedInAt: Date | null
   returnedAt: Date | null
   touchedAt: Date | null
+  /** A plan was handed in and not withdrawn, whatever became of it. */
+  hasHandedIn: boolean
+  /** It was validated, and its author has been told. */
+  isValidated: boolean
 }
 
 const instant = z.coerce.date().nullable()
@@ -95,6 +99,8 @@ export async function planLines(db: Db, viewer: Viewer, cohortIds: string[], now
       handedInAt: row.submitted_at,
       returnedAt: isReturned ? row.released_at : null,
       touchedAt: row.touched_at,
+      hasHandedIn: row.n !== null && (row.n > 1 || row.withdrawn_at === null),
+      isValidated: row.decision === 'validate' && row.is_passed === true && row.released_at !== null,
     }
   })
 }

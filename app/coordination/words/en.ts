@@ -48,6 +48,56 @@ export const en: SameShape<CoordinationWords> = {
     organisationColumns: { people: 'Enrolled', never: 'Never opened', late: 'Late', finished: 'Completed', last: 'Last sign' },
     noOrganisation: 'Without organisation',
   },
+  pictures: {
+    title: 'The group in pictures',
+    show: 'See the group in pictures',
+    weeks: {
+      title: 'The weeks of the group',
+      now: {
+        zero: 'Nobody has worked yet this week.',
+        one: 'This week, {n} person of {of} has worked.',
+        other: 'This week, {n} people of {of} have worked.',
+      },
+      best: { one: 'The most: {n} person, in week {week}.', other: 'The most: {n} people, in week {week}.' },
+      nobody: 'Nobody has worked in this course yet.',
+      week: 'Week',
+      active: 'Active people',
+      from: 'Week {n}, from {date}',
+      short: 'W{n}',
+    },
+    funnel: {
+      title: 'From enrolment to a validated plan',
+      validated: {
+        zero: 'No plan validated yet, for {of} enrolments.',
+        one: '{n} plan validated, for {of} enrolments.',
+        other: '{n} plans validated, for {of} enrolments.',
+      },
+      loss: {
+        one: 'The hardest step: “{step}”, {n} person fewer.',
+        other: 'The hardest step: “{step}”, {n} people fewer.',
+      },
+      noLoss: 'Nobody is missing from one step to the next.',
+      less: { one: '{n} person fewer', other: '{n} people fewer' },
+      step: 'Step',
+      people: 'People',
+      steps: {
+        enrolled: 'Enrolled',
+        started: 'Course begun',
+        half: 'Half of the course',
+        'handed-in': 'Plan sent',
+        validated: 'Plan validated',
+      },
+    },
+    organisations: {
+      title: 'Organisation by organisation',
+      sentence: {
+        zero: 'In all {of} organisations, everything goes as planned.',
+        one: '{n} organisation of {of} needs you. The scale is the same everywhere.',
+        other: '{n} organisations of {of} need you. The scale is the same everywhere.',
+      },
+      rest: { one: '{n} more organisation is in the table.', other: '{n} more organisations are in the table.' },
+    },
+  },
   cells: {
     completed: 'completed',
     started: 'under way',

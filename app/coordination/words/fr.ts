@@ -41,6 +41,56 @@ export const fr = {
     organisationColumns: { people: 'Inscrites', never: 'Jamais ouvert', late: 'En retard', finished: 'Terminé', last: 'Dernier signe' },
     noOrganisation: 'Sans organisation',
   },
+  pictures: {
+    title: 'Le groupe en images',
+    show: 'Voir le groupe en images',
+    weeks: {
+      title: 'Les semaines du groupe',
+      now: {
+        zero: 'Personne n’a encore travaillé cette semaine.',
+        one: 'Cette semaine, {n} personne sur {of} a travaillé.',
+        other: 'Cette semaine, {n} personnes sur {of} ont travaillé.',
+      },
+      best: { one: 'Le plus : {n} personne, en semaine {week}.', other: 'Le plus : {n} personnes, en semaine {week}.' },
+      nobody: 'Personne n’a encore travaillé dans ce cours.',
+      week: 'Semaine',
+      active: 'Personnes actives',
+      from: 'Semaine {n}, du {date}',
+      short: 'S{n}',
+    },
+    funnel: {
+      title: 'De l’inscription au plan validé',
+      validated: {
+        zero: 'Pas encore de plan validé, pour {of} inscriptions.',
+        one: '{n} plan validé, pour {of} inscriptions.',
+        other: '{n} plans validés, pour {of} inscriptions.',
+      },
+      loss: {
+        one: 'L’étape la plus dure : « {step} », {n} personne de moins.',
+        other: 'L’étape la plus dure : « {step} », {n} personnes de moins.',
+      },
+      noLoss: 'Personne ne manque d’une étape à l’autre.',
+      less: { one: '{n} personne de moins', other: '{n} personnes de moins' },
+      step: 'Étape',
+      people: 'Personnes',
+      steps: {
+        enrolled: 'Inscription',
+        started: 'Cours commencé',
+        half: 'Moitié du cours',
+        'handed-in': 'Plan envoyé',
+        validated: 'Plan validé',
+      },
+    },
+    organisations: {
+      title: 'Organisation par organisation',
+      sentence: {
+        zero: 'Dans les {of} organisations, tout avance comme prévu.',
+        one: '{n} organisation sur {of} a besoin de vous. L’échelle est la même partout.',
+        other: '{n} organisations sur {of} ont besoin de vous. L’échelle est la même partout.',
+      },
+      rest: { one: '{n} autre organisation est dans le tableau.', other: '{n} autres organisations sont dans le tableau.' },
+    },
+  },
   cells: {
     completed: 'terminé',
     started: 'en cours',

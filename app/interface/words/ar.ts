@@ -27,6 +27,7 @@ export const ar: SameShape<InterfaceWords> = {
   },
   kinds: { ok: 'تم الاستلام', info: 'للعلم', warn: 'انتباه', bad: 'يحتاج إلى تصحيح' },
   onlyFrench: 'هذا النص متوفر بالفرنسية فقط.',
+  numbers: 'عرض الأرقام',
   dates: {
     today: 'اليوم',
     yesterday: 'أمس',

@@ -27,6 +27,7 @@ export const en: SameShape<InterfaceWords> = {
   },
   kinds: { ok: 'Received', info: 'Good to know', warn: 'Please note', bad: 'To correct' },
   onlyFrench: 'This text exists in French only.',
+  numbers: 'See the numbers',
   dates: {
     today: 'today',
     yesterday: 'yesterday',

@@ -24,6 +24,7 @@ export const fr = {
   },
   kinds: { ok: 'Bien reçu', info: 'À savoir', warn: 'Attention', bad: 'À corriger' },
   onlyFrench: 'Ce texte existe seulement en français.',
+  numbers: 'Voir les chiffres',
   dates: {
     today: 'aujourd’hui',
     yesterday: 'hier',
