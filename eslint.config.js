@@ -53,8 +53,8 @@ export default tseslint.config(
         ...forbiddenEverywhere,
         {
           selector:
-            "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[id.name=/^(loader|action)$/]:not([init.callee.name=/^(anyone|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff)$/])",
-          message: 'A loader or action is a door: anyone, signedIn, asLearner, asTrainer, asCoordinator, asAuthor, asAdministrator or asStaff.',
+            "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[id.name=/^(loader|action)$/]:not([init.callee.name=/^(anyone|leaving|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff|asStepped)$/])",
+          message: 'A loader or action is a door: anyone, signedIn, asLearner, asTrainer, asCoordinator, asAuthor, asAdministrator, asStaff, asStepped or leaving.',
         },
         { selector: "ExportNamedDeclaration > FunctionDeclaration[id.name=/^(loader|action)$/]", message: 'A loader or action is a door call.' },
       ],

@@ -5,7 +5,8 @@ import { DOOR_TABLE } from './test-door-table.ts'
 import { doorAt, doorsOf, knock, KNOCKING } from './test-doors.ts'
 
 const doors = await doorsOf(map)
-const DOOR_CALL = /export const (loader|action) = (anyone|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff)\(/g
+const DOOR_CALL =
+  /export const (loader|action) = (anyone|leaving|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff|asStepped)\(/g
 
 describe('what happens to whom at each address', () => {
   test.for(DOOR_TABLE.map(([asked, outcomes]) => ({ asked, outcomes, name: `${asked.method} ${asked.at}` })))(

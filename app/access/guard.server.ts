@@ -2,7 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import type { z } from 'zod'
 import type { Context } from './context.server.ts'
 import { describeError } from '#app/platform/log.server.ts'
-import { isDatabaseAway } from '#db/handle.ts'
+import { isDatabaseAway, type Db } from '#db/handle.ts'
+import { isProven } from '#app/rules/session-limits.ts'
+import { owesSecondFactor } from './second-factor.ts'
 import { isCoordinator, isStaff, isTrainer, type Viewer } from './viewer.ts'
 
 /** What a door hands to the page behind it. */
@@ -50,19 +52,82 @@ async function askToSignIn({ request, context }: Arguments): Promise<never> {
   })
 }
 
+const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
+
+class PutBack extends Error {}
+
+/** Runs a page in a transaction that is put back: who sees through somebody's eyes leaves no trace in what is theirs, not even "opened". */
+async function leavingNoTrace<Result>(db: Db, work: () => Promise<Result>): Promise<Result> {
+  let outcome: { result: Result } | { thrown: unknown } | undefined
+  await db
+    .transaction(async () => {
+      outcome = await work().then(
+        (result) => ({ result }),
+        (thrown: unknown) => ({ thrown }),
+      )
+      throw new PutBack()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof PutBack)) throw error
+    })
+  if (outcome === undefined) throw new Error('The page did not answer')
+  if ('thrown' in outcome) throw outcome.thrown
+  return outcome.result
+}
+
+/** Where somebody sets up the second factor that is demanded of them. */
+const SET_UP = '/profil/second-facteur'
+/** The addresses open before that: the person's own account. */
+const isOwnAccount = (path: string) => path === '/profil' || path.startsWith('/profil/')
+
+async function behind<Result>(args: Arguments, viewer: Viewer | null, work: () => Promise<Result>): Promise<Result> {
+  if (!viewer?.seenBy) return answering(args, work)
+  if (!isReading(args.request)) throw new Response(null, { status: 403 })
+  return answering(args, () => leavingNoTrace(args.context.passerelle.db, work))
+}
+
 function door(mayEnter: (viewer: Viewer) => boolean) {
   return <P extends Shape, Result>(shape: P, handle: (entered: Entered<z.infer<P>, Viewer>) => Promise<Result>) =>
     async (args: Arguments): Promise<Result> => {
-      const { viewer } = args.context.passerelle
+      const { viewer, settings, path } = args.context.passerelle
       if (!viewer) return askToSignIn(args)
+      if (owesSecondFactor(viewer, settings.secondFactor) && !isOwnAccount(path)) throw redirect(SET_UP)
       if (!mayEnter(viewer)) throw new Response(null, { status: 403 })
-      return answering(args, () => handle(entered(shape, args, viewer)))
+      return behind(args, viewer, () => handle(entered(shape, args, viewer)))
     }
 }
 
 /** Open to everybody; the viewer is null for who is not signed in. */
 export function anyone<P extends Shape, Result>(shape: P, handle: (entered: Entered<z.infer<P>, Viewer | null>) => Promise<Result>) {
+  return async (args: Arguments): Promise<Result> => {
+    const { viewer } = args.context.passerelle
+    return behind(args, viewer, () => handle(entered(shape, args, viewer)))
+  }
+}
+
+/** Open to everybody, also for changes while seeing through somebody's eyes: for signing out, and for ending just that. */
+export function leaving<P extends Shape, Result>(shape: P, handle: (entered: Entered<z.infer<P>, Viewer | null>) => Promise<Result>) {
   return async (args: Arguments): Promise<Result> => answering(args, () => handle(entered(shape, args, args.context.passerelle.viewer)))
+}
+
+type Door = ReturnType<typeof door>
+
+/**
+ * A door with a step before it, for what is grave: exports of personal data, role changes, erasure. Who has not proved who they are within ten
+ * minutes is asked to, and comes back to the same address with GET. Closed to who sees through somebody's eyes.
+ */
+export function asStepped<P extends Shape, Result>(
+  enter: Door,
+  shape: P,
+  handle: (entered: Entered<z.infer<P>, Viewer>) => Promise<Result>,
+): (args: Arguments) => Promise<Result> {
+  return enter(shape, (inside) => {
+    const { viewer, now, url, path } = inside
+    if (viewer.seenBy) throw new Response(null, { status: 403 })
+    const back = path.replace(/\.data$/, '') + url.search
+    if (!isProven(viewer.provenAt, now)) throw redirect(`/profil/confirmer?suite=${encodeURIComponent(back)}`, 303)
+    return handle(inside)
+  })
 }
 
 /** Open to everybody who is signed in. */

@@ -15,7 +15,12 @@ export type Viewer = {
   organisations: readonly string[]
   /** Organisations this person leads as a member. */
   leads: readonly string[]
+  hasSecondFactor: boolean
   isSharedPhone: boolean
+  /** When this browser last proved who sits at it. */
+  provenAt: Date
+  /** The administrator who looks through this person's eyes, and until when; null for the person themselves. */
+  seenBy: { id: string; name: string; until: Date } | null
 }
 
 export const isTrainer = (viewer: Viewer) => viewer.trains.length > 0

@@ -22,9 +22,22 @@ const schema = z.object({
   SECRET: z.string().min(32, 'has at least 32 characters').optional(),
   DEMONSTRATION: flag,
   TRUST_PROXY: flag,
+  SECOND_FACTOR: z.enum(['off', 'administrators', 'staff']).optional(),
   PASSWORD_COST: z.enum(['normal', 'low']).default('normal'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SITE_NAME: z.string().min(1).max(40).default('Passerelle'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'starts with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>@\r\n]{1,60} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'is an address, or a name and an address: Passerelle <mail@example.org>',
+    )
+    .optional(),
+  WORK: flag,
 })
 
 /** What the operator may set, checked once at start. */
@@ -40,9 +53,16 @@ export type Settings = {
   secret: string | undefined
   isDemonstration: boolean
   trustsProxy: boolean
+  /** Of whom a second factor is demanded. */
+  secondFactor: 'off' | 'administrators' | 'staff'
   passwordCost: 'normal' | 'low'
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
   siteName: string
+  /** Where e-mails leave by; without it they are put into the folder `outbox` of the data folder. */
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** Whether the web process also does the work of the queue; otherwise `lms work` runs beside it. */
+  works: boolean
 }
 
 /** The settings are wrong: one line for each fault, to print as they are. */
@@ -68,6 +88,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       'SECRET: is missing. Outside demonstration mode it is required: at least 32 random characters, the same on every machine.',
     ])
   }
+  if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
+    throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
   return {
     port: set.PORT,
     host: set.HOST,
@@ -79,11 +101,21 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secret: set.SECRET,
     isDemonstration,
     trustsProxy: set.TRUST_PROXY ?? false,
+    secondFactor: set.SECOND_FACTOR ?? (isDemonstration ? 'off' : 'administrators'),
     passwordCost: set.PASSWORD_COST,
     logLevel: set.LOG_LEVEL,
     siteName: set.SITE_NAME,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
+    works: set.WORK ?? true,
   }
 }
+
+/** Where people reach the site, for links written without a request at hand. */
+export const siteAddress = (settings: Settings) =>
+  settings.baseUrl
+    ? new URL(settings.baseUrl).origin
+    : `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
 
 /** The settings of this process. */
 export const settingsFromEnvironment = (): Settings => readSettings(process.env)

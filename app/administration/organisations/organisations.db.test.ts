@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { auditEntries } from '#db/schema/operations.ts'
+import { people } from '#db/schema/people.ts'
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { ORGANISATIONS } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
@@ -88,7 +89,11 @@ describe('adding an organisation', () => {
     const found = await organisationById(db, wanted.id, 50, 'fr')
     expect(found?.organisation).toMatchObject({ name: 'Tisseuses de Fès', aboveName: 'P.ASCOMS', validFrom: '2026-11-02' })
     const noted = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, wanted.id))
-    expect(noted.map(({ action, actorId }) => [action, actorId])).toEqual([['organisation-created', idOf('ines')]])
+    const [ines] = await db
+      .select({ key: people.auditKey })
+      .from(people)
+      .where(eq(people.id, idOf('ines')))
+    expect(noted.map(({ action, actorKey }) => [action, actorKey])).toEqual([['organisation-created', ines?.key]])
   })
 
   test.for([
