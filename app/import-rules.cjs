@@ -70,7 +70,7 @@ module.exports = {
     {
       name: 'nobody-imports-the-maps',
       severity: 'error',
-      from: { pathNot: '^app/server/|\\.test\\.ts$' },
+      from: { pathNot: '^app/(server|commands)/|\\.test\\.ts$' },
       to: { path: '^app/(routes|jobs\\.server)\\.ts$' },
     },
     { name: 'nothing-shipped-imports-a-test', severity: 'error', from: { pathNot: isTest }, to: { path: isTest } },

@@ -225,4 +225,5 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/admin/personnes/${NOBODY}`, administratorsFindNothing),
   get('/admin/cours', administrators),
   get('/admin/sante', administrators),
+  post('/admin/sante', { job: NOBODY }, leading(administrators, '/admin/sante')),
 ]

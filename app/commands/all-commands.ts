@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { exportPerson } from './export-person.ts'
 import { loadContent } from './load-content.ts'
 import { seed } from './seed.ts'
+import { workQueue } from './work-queue.ts'
 
 const checkContent: Command = {
   name: 'check-content',
@@ -21,7 +22,7 @@ const checkContent: Command = {
 }
 
 /** Every command of `lms`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkContent, loadContent, seed, createAdmin, demoAccounts, exportPerson, doctor]
+export const COMMANDS: readonly Command[] = [checkContent, loadContent, seed, createAdmin, demoAccounts, exportPerson, workQueue, doctor]
 
 /** The help: one line a command. */
 export const helpText = (): string =>

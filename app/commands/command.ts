@@ -13,6 +13,8 @@ export type Command = {
   /** One line for the help: what follows the name, and what it does. */
   usage: string
   about: string
+  /** Set where a running server does the same by itself: `lms` then says so. */
+  isServersOwn?: true
 } & (
   | { needs: 'nothing'; run: (words: CommandWords) => Promise<CommandResult> }
   | { needs: 'database'; run: (words: CommandWords, parts: CommandParts) => Promise<CommandResult> }
@@ -30,7 +32,7 @@ export const optionText = (words: CommandWords, name: string): string | undefine
 }
 
 /** Splits the words of a command line: `--name value`, `--name=value`, `--flag`. */
-export function readWords(parameters: readonly string[], flags: readonly string[] = ['json', 'dry-run', 'help']): CommandWords {
+export function readWords(parameters: readonly string[], flags: readonly string[] = ['json', 'dry-run', 'help', 'once']): CommandWords {
   const words: CommandWords = { positionals: [], options: {} }
   for (let index = 0; index < parameters.length; index += 1) {
     const word = parameters[index] ?? ''

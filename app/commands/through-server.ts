@@ -30,6 +30,7 @@ const answer = z.object({ exitCode: z.number(), text: z.string(), json: z.unknow
 export async function runCommand(name: string, words: CommandWords, parts: CommandParts): Promise<CommandResult> {
   const command = COMMANDS.find((candidate) => candidate.name === name)
   if (!command) return refused(`There is no command ${name}.`)
+  if (command.isServersOwn) return refused('The running server does this work already.')
   return command.needs === 'nothing' ? command.run(words) : command.run(words, parts)
 }
 

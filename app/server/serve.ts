@@ -17,6 +17,9 @@ import { secretOf } from '#app/platform/secret.server.ts'
 import { settingsFromEnvironment, WrongSettings, type Settings } from '#app/platform/settings.server.ts'
 import { loadContent } from '#app/publishing/load-content.server.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { openMail } from '#app/platform/mail.server.ts'
+import { startWorker } from '#app/platform/worker.server.ts'
+import { work } from '#app/jobs.server.ts'
 import { listenForCommands } from '#app/commands/through-server.ts'
 import { openAssets } from './assets.ts'
 import { endServer } from './end-server.ts'
@@ -116,6 +119,7 @@ async function serve(): Promise<void> {
           (error) => log.error({ error: describeError(error) }, 'command failed'),
         )
       : undefined
+  const worker = settings.works ? startWorker({ db: database.db, settings, secret, log, mail: openMail(settings), work }) : undefined
   let isStopping = false
   const stop = () => {
     if (isStopping) return
@@ -123,7 +127,7 @@ async function serve(): Promise<void> {
     clearInterval(maintenance)
     commands?.close()
     setTimeout(() => process.exit(1), STOP_LIMIT).unref()
-    endServer(server)
+    Promise.all([endServer(server), worker?.stop()])
       .then(() => database.close())
       .then(
         () => process.exit(0),

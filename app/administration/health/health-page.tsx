@@ -6,11 +6,22 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { Finding } from '#app/platform/health.server.ts'
+import type { GivenUpJob } from '#app/platform/queue.server.ts'
 import { administrationWords } from '../words/words.ts'
 import { findingText } from './finding-text.ts'
 
 /** How the service is, in words: one line for each thing that an installation needs. */
-export function HealthPage({ findings, now }: { findings: Finding[]; now: Date }) {
+export function HealthPage({
+  findings,
+  givenUp,
+  isAgain,
+  now,
+}: {
+  findings: Finding[]
+  givenUp: GivenUpJob[]
+  isAgain: boolean
+  now: Date
+}) {
   const { health: words } = useWords(administrationWords)
   const language = useLanguage()
   const faults = findings.filter(({ isWell }) => !isWell).length
@@ -18,6 +29,11 @@ export function HealthPage({ findings, now }: { findings: Finding[]; now: Date }
   return (
     <StaffPage>
       <h1>{words.title}</h1>
+      {isAgain && (
+        <Notice kind="ok" isNews>
+          {words.jobs.again}
+        </Notice>
+      )}
       {faults === 0 ? <Notice kind="ok" title={words.well} /> : <Notice kind="warn">{sayCount(words.notWell, faults, language)}</Notice>}
       <FoldingTable
         caption={say(words.caption, { when: formatInstant(now, language) })}
@@ -47,6 +63,44 @@ export function HealthPage({ findings, now }: { findings: Finding[]; now: Date }
           ],
         }))}
       />
+      {givenUp.length > 0 && <GivenUp jobs={givenUp} />}
     </StaffPage>
+  )
+}
+
+/** Work that was tried to the end without success, each with a button that tries it again. */
+function GivenUp({ jobs }: { jobs: GivenUpJob[] }) {
+  const { jobs: words } = useWords(administrationWords).health
+  const language = useLanguage()
+  return (
+    <section className="section stack">
+      <h2>{words.title}</h2>
+      <p className="muted">{words.lead}</p>
+      <FoldingTable
+        caption={words.title}
+        columns={[
+          { label: words.columns.kind },
+          { label: words.columns.since },
+          { label: words.columns.error },
+          { label: words.columns.act },
+        ]}
+        lines={jobs.map((job) => ({
+          key: job.id,
+          cells: [
+            <span key="kind" className="ltr">
+              {job.kind}
+            </span>,
+            formatInstant(job.createdAt, language),
+            <span key="error" className="ltr" dir="auto">
+              {job.lastError ?? ''}
+            </span>,
+            <form key="act" method="post">
+              <input type="hidden" name="job" value={job.id} />
+              <button className="btn second">{words.tryAgain}</button>
+            </form>,
+          ],
+        }))}
+      />
+    </section>
   )
 }

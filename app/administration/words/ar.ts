@@ -182,6 +182,13 @@ export const ar: SameShape<AdministrationWords> = {
       disk: 'مساحة القرص',
       versions: 'النسخ',
     },
+    jobs: {
+      title: 'أعمال متروكة',
+      lead: 'جُرّبت عدة مرات دون نجاح. أصلحوا السبب ثم أعيدوا المحاولة.',
+      columns: { kind: 'العمل', since: 'وقت الطلب', error: 'آخر خطأ', act: 'إجراء' },
+      tryAgain: 'إعادة المحاولة',
+      again: 'عاد العمل إلى قائمة الانتظار.',
+    },
     says: {
       demonstration: 'نسخة تجريبية على العنوان {address}.',
       realUse: 'استعمال فعلي على العنوان {address}.',

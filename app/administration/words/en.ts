@@ -169,6 +169,13 @@ export const en: SameShape<AdministrationWords> = {
       disk: 'Disk space',
       versions: 'Versions',
     },
+    jobs: {
+      title: 'Work given up',
+      lead: 'It was tried several times without success. Mend the cause, then try again.',
+      columns: { kind: 'Work', since: 'Asked for', error: 'Last error', act: 'Action' },
+      tryAgain: 'Try again',
+      again: 'The work is back in the queue.',
+    },
     says: {
       demonstration: 'Demonstration, at {address}.',
       realUse: 'Real use, at {address}.',

@@ -170,6 +170,13 @@ export const fr = {
       disk: 'Place sur le disque',
       versions: 'Versions',
     },
+    jobs: {
+      title: 'Travaux abandonnés',
+      lead: 'Ils ont été essayés plusieurs fois, sans succès. Corrigez la cause, puis essayez encore.',
+      columns: { kind: 'Travail', since: 'Demandé', error: 'Dernière erreur', act: 'Action' },
+      tryAgain: 'Essayer encore',
+      again: 'Le travail est remis dans la file.',
+    },
     says: {
       demonstration: 'Démonstration, à l’adresse {address}.',
       realUse: 'Usage réel, à l’adresse {address}.',

@@ -1,0 +1,18 @@
+import { deleteDoneJobs } from './platform/queue.server.ts'
+import { tidyOutbox } from './platform/mail.server.ts'
+import type { Work } from './platform/worker.server.ts'
+
+/** Jobs that were done are kept so many days: long enough to see what went out, and for a key to keep meaning the same. */
+const KEPT_DAYS = 30
+
+/** Every piece of later work and its handler; and what comes back every day by the clock of Morocco. */
+export const work: Work = {
+  handlers: {
+    'tidy-jobs': async (_payload, { db, settings, now }) => {
+      const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+      await deleteDoneJobs(db, before)
+      await tidyOutbox(settings, before)
+    },
+  },
+  recurring: [{ kind: 'tidy-jobs', at: '03:10' }],
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** Every kind of later work with what it must know: ids only, so that the queue holds no names, addresses or links. */
+export const JOB_PAYLOADS = {
+  /** Deletes jobs that were done long ago, and old kept messages. */
+  'tidy-jobs': z.object({}),
+} as const
+
+export type JobKind = keyof typeof JOB_PAYLOADS
+export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOB_PAYLOADS)[Kind]>
+
+/** The kinds in a fixed order. */
+export const JOB_KINDS: readonly JobKind[] = Object.keys(JOB_PAYLOADS).filter((kind): kind is JobKind => kind in JOB_PAYLOADS)
+
+/** Whether a word names a kind of later work that this program knows. */
+export const isJobKind = (kind: string): kind is JobKind => kind in JOB_PAYLOADS
