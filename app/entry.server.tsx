@@ -3,11 +3,17 @@ import { text } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { makePseudo } from './language/pseudo-words.ts'
 import { describeError } from './platform/log.server.ts'
+import { settingsFromEnvironment } from './platform/settings.server.ts'
 import { Nonce } from './root.tsx'
 
 const PLAIN_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const catalogues = import.meta.glob<Record<string, { en: Parameters<typeof makePseudo>[0] }>>('./**/words/words.ts', { eager: true })
+if (settingsFromEnvironment().showsPseudoWords)
+  for (const catalogue of Object.values(catalogues).flatMap((module) => Object.values(module))) makePseudo(catalogue.en)
 
 /** The content policy of a page with the framework's inline scripts. */
 const hydratedPolicy = (nonce: string) => PLAIN_POLICY.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)

@@ -25,6 +25,7 @@ const schema = z.object({
   SECOND_FACTOR: z.enum(['off', 'administrators', 'staff']).optional(),
   PASSWORD_COST: z.enum(['normal', 'low']).default('normal'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  PSEUDO_WORDS: flag,
   SITE_NAME: z.string().min(1).max(40).default('Passerelle'),
   SMTP_URL: z
     .string()
@@ -57,6 +58,8 @@ export type Settings = {
   secondFactor: 'off' | 'administrators' | 'staff'
   passwordCost: 'normal' | 'low'
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
+  /** Development and tests: pseudo texts in the place of the English ones, so that a text outside the words files is seen. */
+  showsPseudoWords: boolean
   siteName: string
   /** Where e-mails leave by; without it they are put into the folder `outbox` of the data folder. */
   smtpUrl: string | undefined
@@ -90,6 +93,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
     throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
+  if (set.PSEUDO_WORDS === true && !isDemonstration)
+    throw new WrongSettings(['PSEUDO_WORDS: is for development and tests. It needs demonstration mode.'])
   return {
     port: set.PORT,
     host: set.HOST,
@@ -104,6 +109,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secondFactor: set.SECOND_FACTOR ?? (isDemonstration ? 'off' : 'administrators'),
     passwordCost: set.PASSWORD_COST,
     logLevel: set.LOG_LEVEL,
+    showsPseudoWords: set.PSEUDO_WORDS ?? false,
     siteName: set.SITE_NAME,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
