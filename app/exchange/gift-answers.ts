@@ -80,14 +80,13 @@ export function readChoice(answer: GiftAnswer, format: TextFormat): ChoiceDocume
 }
 
 export function readShort(answer: GiftAnswer, format: TextFormat): ShortAnswerDocument {
-  const text = shortText(answer.text)
+  const text = withStars(unescaped(answer.text).trim())
   if (text.text === '') throw new Skipped('no-right-answer')
   return { ...text, weight: weightOf(answer), ...feedbackOf(answer.feedback, format) }
 }
 
 /** A short answer: `*` stands for any signs, `\*` for itself. Both are kept as they stand where any sign is a wildcard. */
-function shortText(written: string): { text: string; hasWildcard: boolean } {
-  const text = unescaped(written).trim()
+export function withStars(text: string): { text: string; hasWildcard: boolean } {
   const hasWildcard = /(?<!\\)\*/.test(text)
   return { text: hasWildcard ? text : text.replaceAll('\\*', '*'), hasWildcard }
 }
