@@ -1,4 +1,6 @@
-import { computeFormula } from './formula.ts'
+import { calculatedProblem } from '#app/rules/calculated.ts'
+import { computeFormula } from '#app/rules/formula.ts'
+import { gapProblem } from '#app/rules/gap-text.ts'
 import { writtenNumber } from './parameters.ts'
 import type { Path } from './source-yaml.ts'
 import type { QuestionSource } from './question-shapes.ts'
@@ -19,6 +21,7 @@ const COUNT_WORDS: Record<number, RegExp> = {
 function labelledParts(question: QuestionSource): { name: string; ids: string[] }[] {
   if (question.kind === 'single' || question.kind === 'multiple') return [{ name: 'options', ids: question.options.map(({ id }) => id) }]
   if (question.kind === 'ordering') return [{ name: 'items', ids: question.items.map(({ id }) => id) }]
+  if (question.kind === 'gaps') return [{ name: 'gaps', ids: question.gaps.map(({ id }) => id) }]
   if (question.kind === 'matching') return [{ name: 'pairs', ids: [...question.pairs, ...question.extra].map(({ id }) => id) }]
   return []
 }
@@ -43,6 +46,8 @@ export function textsOf(question: QuestionSource): { path: Path; text: string }[
     )
     question.extra.forEach((side, at) => texts.push({ path: ['extra', at, 'text'], text: side.text }))
   }
+  if (question.kind === 'gaps') texts.push({ path: ['text'], text: question.text })
+  if (question.kind === 'written') texts.push({ path: ['guide'], text: question.guide })
   if (question.kind === 'ordering') question.items.forEach((item, at) => texts.push({ path: ['items', at, 'text'], text: item.text }))
   return texts
 }
@@ -57,6 +62,8 @@ export function checkQuestion(question: QuestionSource, numbers: ReadonlyMap<str
   }
   checkRightAnswers(question, report)
   if (question.kind === 'numeric') checkKey(question, numbers, report)
+  if (question.kind === 'calculated') checkVariables(question, report)
+  if (question.kind === 'gaps') checkGaps(question, report)
   for (const { path, text } of textsOf(question)) checkWords(path, text, report)
   for (const sentence of question.stem.split(/(?<=[.!?])\s+/)) {
     const found = personalAsked(sentence)
@@ -127,6 +134,44 @@ function checkKey(question: Extract<QuestionSource, { kind: 'numeric' }>, number
     'numeric-key',
     `The formula gives ${writtenNumber(computed.value, 'fr')}, the answer says ${writtenNumber(question.answer, 'fr')}: correct one of them, or round in the formula.`,
   )
+}
+
+function checkVariables(question: Extract<QuestionSource, { kind: 'calculated' }>, report: ReportAt): void {
+  const variables = Object.entries(question.variables).map(([name, limits]) => ({ name, ...limits }))
+  const wrong = variables.find(({ name }) => !/^[a-z][a-z0-9_]{0,19}$/.test(name))
+  if (wrong) {
+    report(['variables', wrong.name], 'id-form', `The name ${wrong.name} must be small letters, digits and _: begin with a letter.`)
+    return
+  }
+  const text = { fr: '?' }
+  const { id, objectives, formula } = question
+  const asked = {
+    kind: 'calculated',
+    id,
+    objectives,
+    stem: text,
+    explanation: text,
+    variables,
+    formula,
+    tolerance: { absolute: 0 },
+  } as const
+  const problem = calculatedProblem(asked)
+  if (problem !== undefined) report(['formula'], 'formula', `The formula cannot be computed for every value: ${problem}.`)
+  const unused = variables.find(({ name }) => !question.stem.includes(`{${name}}`))
+  if (unused) report(['stem'], 'formula', `The stem does not show {${unused.name}}: write it where the number stands.`)
+}
+
+function checkGaps(question: Extract<QuestionSource, { kind: 'gaps' }>, report: ReportAt): void {
+  const problem = gapProblem(
+    question.text,
+    question.gaps.map(({ id }) => id),
+  )
+  if (problem !== undefined) report(['text'], 'gaps', `${problem}: each gap stands once in the text as [[id]].`)
+  question.gaps.forEach((gap, at) => {
+    if (!('options' in gap)) return
+    const right = gap.options.filter((option) => option.right).length
+    if (right !== 1) report(['gaps', at], 'right-answers', `A gap has one right option, ${gap.id} has ${right}: set "right: true" on one.`)
+  })
 }
 
 /** The answer is the computed value, or that value rounded to the digits of the answer where the tolerance covers the difference. */

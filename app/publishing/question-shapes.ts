@@ -11,10 +11,26 @@ const shared = {
   stem: text,
   explanation: text,
   hint: text.optional(),
+  tags: z.array(text.max(60)).optional(),
 }
 
-const options = z.array(z.strictObject({ id: text, text, why: text, right: z.boolean().default(false) })).min(2)
+/** The share of the mark that an option brings or takes, in per cent. */
+const weight = number.min(-100).max(100).optional()
+const options = z.array(z.strictObject({ id: text, text, why: text, right: z.boolean().default(false), weight })).min(2)
 const tolerance = z.union([number.nonnegative(), z.string().regex(/^\d+(\.\d+)?\s*%$/, 'write 0, 0.3 or "2%"')])
+
+const gapWeight = number.int().min(1).max(100).optional()
+/** A gap holds what is accepted, a number, or options to choose from. */
+const gapSource = z.union([
+  z.strictObject({ id: text, accept: accepted, weight: gapWeight }),
+  z.strictObject({ id: text, answer: number, tolerance, unit: text.optional(), weight: gapWeight }),
+  z.strictObject({
+    id: text,
+    options: z.array(z.strictObject({ id: text, text, right: z.boolean().default(false) })).min(2),
+    weight: gapWeight,
+  }),
+])
+export type GapSource = z.infer<typeof gapSource>
 
 /** A question as authors write it in practice.yaml and quiz.yaml, in French. */
 export const questionSource = z.discriminatedUnion('kind', [
@@ -37,6 +53,16 @@ export const questionSource = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('ordering'), ...shared, items: z.array(z.strictObject({ id: text, text })).min(3) }),
   z.strictObject({ kind: z.literal('short'), ...shared, accept: accepted }),
+  z.strictObject({
+    kind: z.literal('calculated'),
+    ...shared,
+    variables: z.record(z.string(), z.strictObject({ from: number, to: number, step: number.positive().default(1) })),
+    formula: text.max(300),
+    tolerance,
+    unit: text.optional(),
+  }),
+  z.strictObject({ kind: z.literal('gaps'), ...shared, text, gaps: z.array(gapSource).min(1).max(20) }),
+  z.strictObject({ kind: z.literal('written'), ...shared, guide: text }),
 ])
 export type QuestionSource = z.infer<typeof questionSource>
 
@@ -54,5 +80,13 @@ export const questionOverlay = z.strictObject({
   items: z.record(z.string(), text).optional(),
   accept: accepted.optional(),
   unit: text.optional(),
+  text: text.optional(),
+  guide: text.optional(),
+  gaps: z
+    .record(
+      z.string(),
+      z.strictObject({ accept: accepted.optional(), unit: text.optional(), options: z.record(z.string(), text).optional() }),
+    )
+    .optional(),
 })
 export type QuestionOverlay = z.infer<typeof questionOverlay>

@@ -1,6 +1,6 @@
 import type { Language, LocalText } from '#app/rules/languages.ts'
-import type { Question, Tolerance } from '#app/rules/questions.ts'
-import type { QuestionOverlay, QuestionSource } from './question-shapes.ts'
+import type { Gap, Question, Tolerance } from '#app/rules/questions.ts'
+import type { GapSource, QuestionOverlay, QuestionSource } from './question-shapes.ts'
 import { unitInLanguages } from './units.ts'
 
 export type Overlays = Partial<Record<Exclude<Language, 'fr'>, QuestionOverlay>>
@@ -24,11 +24,11 @@ function toleranceOf(written: number | string): Tolerance {
 }
 
 /** Accepted answers beside one another by position; where a language has more of them, the last French one is repeated. */
-function acceptedTexts(french: string[], overlays: Overlays): LocalText[] {
-  const count = Math.max(french.length, overlays.en?.accept?.length ?? 0, overlays.ar?.accept?.length ?? 0)
+function acceptedTexts(french: string[], english: string[] = [], arabic: string[] = []): LocalText[] {
+  const count = Math.max(french.length, english.length, arabic.length)
   return Array.from({ length: count }, (_, at) => {
-    const en = overlays.en?.accept?.[at]
-    const ar = overlays.ar?.accept?.[at]
+    const en = english[at]
+    const ar = arabic[at]
     const fr = french[at] ?? french.at(-1) ?? ''
     return { fr: fr.trim(), ...(en === undefined ? {} : { en: en.trim() }), ...(ar === undefined ? {} : { ar: ar.trim() }) }
   })
@@ -37,7 +37,7 @@ function acceptedTexts(french: string[], overlays: Overlays): LocalText[] {
 /** A question as it is stored, made of what the author wrote in French and of its translations. */
 export function questionOf(source: QuestionSource, overlays: Overlays, prepare: Prepare): Question {
   const text = (french: string, pick: (overlay: QuestionOverlay) => string | undefined) => joined(french, overlays, pick, prepare)
-  const { id, objectives, hint, lesson } = source
+  const { id, objectives, hint, lesson, tags } = source
   const shared = {
     id,
     objectives,
@@ -45,6 +45,7 @@ export function questionOf(source: QuestionSource, overlays: Overlays, prepare: 
     explanation: text(source.explanation, (overlay) => overlay.explanation),
     ...(hint === undefined ? {} : { hint: text(hint, (overlay) => overlay.hint) }),
     ...(lesson === undefined ? {} : { lesson }),
+    ...(tags === undefined ? {} : { tags }),
   }
   if (source.kind === 'single' || source.kind === 'multiple') {
     const options = source.options.map((option) => ({
@@ -52,6 +53,7 @@ export function questionOf(source: QuestionSource, overlays: Overlays, prepare: 
       text: text(option.text, (overlay) => overlay.options?.[option.id]?.text),
       why: text(option.why, (overlay) => overlay.options?.[option.id]?.why),
       right: option.right,
+      ...(option.weight === undefined ? {} : { weight: option.weight }),
     }))
     return { kind: source.kind, ...shared, options }
   }
@@ -62,9 +64,7 @@ export function questionOf(source: QuestionSource, overlays: Overlays, prepare: 
   }
   if (source.kind === 'numeric') {
     const { answer, formula, unit } = source
-    const known = unit === undefined ? undefined : { ...text(unit, (overlay) => overlay.unit) }
-    const withUnit = unit === undefined || known === undefined ? {} : { unit: { ...unitInLanguages(unit), ...known } }
-    return { kind: 'numeric', ...shared, answer, formula, tolerance: toleranceOf(source.tolerance), ...withUnit }
+    return { kind: 'numeric', ...shared, answer, formula, tolerance: toleranceOf(source.tolerance), ...withUnit(unit, text) }
   }
   if (source.kind === 'matching') {
     const pairs = source.pairs.map((pair) => ({
@@ -79,7 +79,47 @@ export function questionOf(source: QuestionSource, overlays: Overlays, prepare: 
     const items = source.items.map((item) => ({ id: item.id, text: text(item.text, (overlay) => overlay.items?.[item.id]) }))
     return { kind: 'ordering', ...shared, items }
   }
-  return { kind: 'short', ...shared, accept: acceptedTexts(source.accept, overlays) }
+  if (source.kind === 'calculated') {
+    const variables = Object.entries(source.variables).map(([name, limits]) => ({ name, ...limits }))
+    const { formula, unit } = source
+    return { kind: 'calculated', ...shared, variables, formula, tolerance: toleranceOf(source.tolerance), ...withUnit(unit, text) }
+  }
+  if (source.kind === 'gaps') {
+    const gaps = source.gaps.map((one) => gapOf(one, overlays, text))
+    return { kind: 'gaps', ...shared, text: text(source.text, (overlay) => overlay.text), gaps }
+  }
+  if (source.kind === 'written') return { kind: 'written', ...shared, guide: text(source.guide, (overlay) => overlay.guide) }
+  return { kind: 'short', ...shared, accept: acceptedTexts(source.accept, overlays.en?.accept, overlays.ar?.accept) }
+}
+
+type Join = (french: string, pick: (overlay: QuestionOverlay) => string | undefined) => LocalText
+
+/** The unit in the languages whose words are known, and as translated. */
+function withUnit(
+  unit: string | undefined,
+  text: Join,
+  pick: (overlay: QuestionOverlay) => string | undefined = (overlay) => overlay.unit,
+) {
+  return unit === undefined ? {} : { unit: { ...unitInLanguages(unit), ...text(unit, pick) } }
+}
+
+function gapOf(source: GapSource, overlays: Overlays, text: Join): Gap {
+  const { id } = source
+  const shared = { id, ...(source.weight === undefined ? {} : { weight: source.weight }) }
+  if ('accept' in source) {
+    const accept = acceptedTexts(source.accept, overlays.en?.gaps?.[id]?.accept, overlays.ar?.gaps?.[id]?.accept)
+    return { kind: 'text', ...shared, accept }
+  }
+  if ('options' in source) {
+    const options = source.options.map((option) => ({
+      id: option.id,
+      text: text(option.text, (overlay) => overlay.gaps?.[id]?.options?.[option.id]),
+      right: option.right,
+    }))
+    return { kind: 'choice', ...shared, options }
+  }
+  const unit = withUnit(source.unit, text, (overlay) => overlay.gaps?.[id]?.unit)
+  return { kind: 'number', ...shared, answer: source.answer, tolerance: toleranceOf(source.tolerance), ...unit }
 }
 
 /** The texts a question must have translated, each with its place in the overlay. */
@@ -101,6 +141,19 @@ export function textsToTranslate(source: QuestionSource): { path: string[]; isTh
   }
   if (source.kind === 'ordering')
     return source.items.map(({ id }) => ({ path: ['items', id], isThere: (overlay) => overlay.items?.[id] !== undefined }))
+  if (source.kind === 'gaps') {
+    const ofGaps = source.gaps.flatMap((gap) => {
+      if ('accept' in gap)
+        return [{ path: ['gaps', gap.id], isThere: (overlay: QuestionOverlay) => overlay.gaps?.[gap.id]?.accept !== undefined }]
+      if (!('options' in gap)) return []
+      return gap.options.map(({ id }) => ({
+        path: ['gaps', gap.id, id],
+        isThere: (overlay: QuestionOverlay) => overlay.gaps?.[gap.id]?.options?.[id] !== undefined,
+      }))
+    })
+    return [{ path: ['text'], isThere: (overlay) => overlay.text !== undefined }, ...ofGaps]
+  }
+  if (source.kind === 'written') return [{ path: ['guide'], isThere: (overlay) => overlay.guide !== undefined }]
   if (source.kind === 'short') return [{ path: ['accept'], isThere: (overlay) => overlay.accept !== undefined }]
   return []
 }

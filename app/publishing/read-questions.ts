@@ -65,6 +65,8 @@ export function readQuestions(file: QuestionFile): PlacedQuestion[] {
     checkQuestion(value, numbers, (path, rule, message) => report(source.lineOf([at, ...path]), rule, message))
     if (file.isPractice && value.hint === undefined)
       report(source.lineOf([at]), 'hint-missing', `${value.id} has no hint: practice questions help before they tell.`)
+    if (file.isPractice && value.kind === 'written')
+      report(source.lineOf([at]), 'written-practice', `${value.id} waits for a trainer: written answers belong into quizzes.`)
     const line = source.lineOf([at, 'id'])
     const en = english?.get(value.id)
     const ar = arabic?.get(value.id)

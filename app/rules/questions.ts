@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { localText } from './languages.ts'
 
 /** The kinds of question, simplest first. */
-export const QUESTION_KINDS = ['single', 'multiple', 'true-false', 'numeric', 'matching', 'ordering', 'short'] as const
+export const QUESTION_KINDS = [
+  'single',
+  'multiple',
+  'true-false',
+  'numeric',
+  'calculated',
+  'matching',
+  'ordering',
+  'short',
+  'gaps',
+  'written',
+] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 const shared = {
@@ -13,9 +24,18 @@ const shared = {
   hint: localText.optional(),
   /** The lesson to read again after a wrong answer. */
   lesson: z.string().optional(),
+  /** Words under which a bank finds the question, and from which a quiz may draw. */
+  tags: z.array(z.string().min(1).max(60)).optional(),
 }
 
-const option = z.strictObject({ id: z.string().min(1), text: localText, why: localText, right: z.boolean() })
+/** An option; `weight` is the share of the mark it brings or takes, in per cent, where the options do not all count alike. */
+const option = z.strictObject({
+  id: z.string().min(1),
+  text: localText,
+  why: localText,
+  right: z.boolean(),
+  weight: z.number().min(-100).max(100).optional(),
+})
 const labelled = z.strictObject({ id: z.string().min(1), text: localText })
 
 /** How far a number may lie from the key: an absolute distance, or a share of the key. */
@@ -24,6 +44,29 @@ export const tolerance = z.union([
   z.strictObject({ percent: z.number().positive().max(100) }),
 ])
 export type Tolerance = z.infer<typeof tolerance>
+
+/** A number drawn for each attempt: from `from` up to `to`, in steps. Its name stands as {name} in the texts and in the formula. */
+export const variable = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,19}$/),
+  from: z.number(),
+  to: z.number(),
+  step: z.number().positive(),
+})
+export type Variable = z.infer<typeof variable>
+
+const gapShared = { id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/), weight: z.number().int().min(1).max(100).optional() }
+
+/** One gap of a text: a word typed, a number typed, or a choice from a list. */
+export const gap = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), ...gapShared, accept: z.array(localText).min(1) }),
+  z.strictObject({ kind: z.literal('number'), ...gapShared, answer: z.number(), tolerance, unit: localText.optional() }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    ...gapShared,
+    options: z.array(z.strictObject({ id: z.string().min(1), text: localText, right: z.boolean() })).min(2),
+  }),
+])
+export type Gap = z.infer<typeof gap>
 
 /** A question with its key: server only, except for practice questions. */
 export const question = z.discriminatedUnion('kind', [
@@ -39,8 +82,26 @@ export const question = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('ordering'), ...shared, items: z.array(labelled).min(3) }),
   z.strictObject({ kind: z.literal('short'), ...shared, accept: z.array(localText).min(1) }),
+  z.strictObject({
+    kind: z.literal('calculated'),
+    ...shared,
+    variables: z.array(variable).min(1).max(10),
+    formula: z.string().min(1).max(300),
+    tolerance,
+    unit: localText.optional(),
+  }),
+  /** A text with gaps, each written [[id]] in it. */
+  z.strictObject({ kind: z.literal('gaps'), ...shared, text: localText, gaps: z.array(gap).min(1).max(20) }),
+  /** Answered in sentences and marked by a trainer, who alone sees the guide. */
+  z.strictObject({ kind: z.literal('written'), ...shared, guide: localText }),
 ])
 export type Question = z.infer<typeof question>
+
+/** A question without anything left to draw: what is shown, answered and scored. */
+export type FixedQuestion = Exclude<Question, { kind: 'calculated' }>
+
+/** The longest answer in sentences, in characters. */
+export const LONGEST_WRITTEN = 4000
 
 /** What a learner answered, by kind of question; ids are those of options, pairs or items. */
 export const answer = z.discriminatedUnion('kind', [
@@ -54,5 +115,8 @@ export const answer = z.discriminatedUnion('kind', [
   /** item ids in the learner's order. */
   z.strictObject({ kind: z.literal('ordering'), order: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('short'), typed: z.string() }),
+  /** gap id → what was typed, or the id of the option chosen; '' where nothing was. */
+  z.strictObject({ kind: z.literal('gaps'), filled: z.record(z.string(), z.string()) }),
+  z.strictObject({ kind: z.literal('written'), text: z.string() }),
 ])
 export type Answer = z.infer<typeof answer>

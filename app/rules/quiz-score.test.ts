@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer, Question } from './questions.ts'
+import type { Answer, FixedQuestion } from './questions.ts'
 import { question as questionShape } from './questions.ts'
 import { attemptScore, isPassed, isWithin, practiceSummary, practiceVerdict, scoreAnswer } from './quiz-score.ts'
 
@@ -8,14 +8,14 @@ const words = (fr: string) => ({ fr })
 const shared = { id: 'q1', objectives: ['o1'], stem: words('?'), explanation: words('!') }
 const option = (id: string, right: boolean) => ({ id, text: words(id), why: words(id), right })
 
-const single: Question = { kind: 'single', ...shared, options: [option('a', false), option('b', true)] }
-const multiple: Question = {
+const single: FixedQuestion = { kind: 'single', ...shared, options: [option('a', false), option('b', true)] }
+const multiple: FixedQuestion = {
   kind: 'multiple',
   ...shared,
   options: [option('a', true), option('b', true), option('c', false), option('d', false)],
 }
-const trueFalse: Question = { kind: 'true-false', ...shared, answer: false, whyTrue: words('t'), whyFalse: words('f') }
-const numeric: Question = {
+const trueFalse: FixedQuestion = { kind: 'true-false', ...shared, answer: false, whyTrue: words('t'), whyFalse: words('f') }
+const numeric: FixedQuestion = {
   kind: 'numeric',
   ...shared,
   answer: 1250,
@@ -23,22 +23,52 @@ const numeric: Question = {
   tolerance: { absolute: 0.5 },
   unit: { fr: 'tenues', ar: 'قطعة' },
 }
-const matching: Question = {
+const matching: FixedQuestion = {
   kind: 'matching',
   ...shared,
   pairs: ['a', 'b', 'c', 'd'].map((id) => ({ id, left: words(id), right: words(id) })),
   extra: [{ id: 'x', text: words('x') }],
 }
-const ordering: Question = { kind: 'ordering', ...shared, items: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: words(id) })) }
-const short: Question = { kind: 'short', ...shared, accept: [{ fr: 'trésorerie', ar: 'خزينة' }, { fr: 'la trésorerie' }] }
-const questions = [single, multiple, trueFalse, numeric, matching, ordering, short]
+const ordering: FixedQuestion = { kind: 'ordering', ...shared, items: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: words(id) })) }
+const short: FixedQuestion = { kind: 'short', ...shared, accept: [{ fr: 'trésorerie', ar: 'خزينة' }, { fr: 'la trésorerie' }] }
+const weighted: FixedQuestion = {
+  kind: 'multiple',
+  ...shared,
+  options: [
+    { ...option('a', true), weight: 33.33333 },
+    { ...option('b', true), weight: 33.33333 },
+    { ...option('c', true), weight: 33.33333 },
+    { ...option('d', false), weight: -50 },
+  ],
+}
+const half: FixedQuestion = { kind: 'single', ...shared, options: [{ ...option('a', false), weight: 50 }, option('b', true)] }
+const gaps: FixedQuestion = {
+  kind: 'gaps',
+  ...shared,
+  text: words('[[a]] [[b]] [[c]]'),
+  gaps: [
+    { id: 'a', kind: 'text', accept: [{ fr: 'solde', ar: 'رصيد' }] },
+    { id: 'b', kind: 'number', answer: 60, tolerance: { absolute: 0 }, unit: { fr: 'DH' } },
+    {
+      id: 'c',
+      kind: 'choice',
+      weight: 2,
+      options: [
+        { id: '1', text: words('x'), right: true },
+        { id: '2', text: words('y'), right: false },
+      ],
+    },
+  ],
+}
+const written: FixedQuestion = { kind: 'written', ...shared, guide: words('guide') }
+const questions = [weighted, half, gaps, written, single, multiple, trueFalse, numeric, matching, ordering, short]
 
 test('the questions of these tests are questions', () => {
   for (const item of questions) expect(questionShape.safeParse(item).success).toBe(true)
 })
 
 describe('the mark of an answer', () => {
-  test.each<[string, Question, Answer, number, string[]]>([
+  test.each<[string, FixedQuestion, Answer, number, string[]]>([
     ['the right choice', single, { kind: 'single', choice: 'b' }, 1, ['b']],
     ['a wrong choice', single, { kind: 'single', choice: 'a' }, 0, ['a']],
     ['both right ones', multiple, { kind: 'multiple', choices: ['b', 'a'] }, 1, ['a', 'b']],
@@ -46,6 +76,13 @@ describe('the mark of an answer', () => {
     ['two right and one wrong', multiple, { kind: 'multiple', choices: ['a', 'b', 'c'] }, 0.5, ['a', 'b', 'c']],
     ['everything ticked', multiple, { kind: 'multiple', choices: ['a', 'b', 'c', 'd'] }, 0, ['a', 'b', 'c', 'd']],
     ['wrong ones only, never under nothing', multiple, { kind: 'multiple', choices: ['c', 'd'] }, 0, ['c', 'd']],
+    ['thirds that make the whole', weighted, { kind: 'multiple', choices: ['a', 'b', 'c'] }, 1, ['a', 'b', 'c']],
+    ['a negative weight', weighted, { kind: 'multiple', choices: ['a', 'b', 'd'] }, 0.1666666, ['a', 'b', 'd']],
+    ['negative weights floored at nothing', weighted, { kind: 'multiple', choices: ['a', 'd'] }, 0, ['a', 'd']],
+    ['a choice that is half right', half, { kind: 'single', choice: 'a' }, 0.5, ['a']],
+    ['all gaps', gaps, { kind: 'gaps', filled: { a: ' Solde', b: '60,0 dh', c: '1' } }, 1, []],
+    ['the heavier gap alone, another one no number', gaps, { kind: 'gaps', filled: { a: '', b: 'soixante', c: '1' } }, 0.5, ['a', 'b']],
+    ['a gap in Arabic', gaps, { kind: 'gaps', filled: { a: 'رَصيد', b: '٦٠', c: '2' } }, 0.5, ['c']],
     ['the same one twice', multiple, { kind: 'multiple', choices: ['a', 'a'] }, 0.5, ['a']],
     ['true where false is right', trueFalse, { kind: 'true-false', choice: true }, 0, ['true']],
     ['false where false is right', trueFalse, { kind: 'true-false', choice: false }, 1, ['false']],
@@ -64,10 +101,10 @@ describe('the mark of an answer', () => {
     ['an accepted word in Arabic', short, { kind: 'short', typed: 'الخزينة' }, 0, []],
     ['an accepted word in Arabic, as accepted', short, { kind: 'short', typed: 'خَزِينه' }, 1, []],
   ])('%s', (_, question, answer, mark, feedback) => {
-    expect(scoreAnswer(question, answer)).toEqual({ mark, isRight: mark === 1, reading: 'answered', feedback })
+    expect(scoreAnswer(question, answer)).toEqual({ mark: expect.closeTo(mark, 6), isRight: mark === 1, reading: 'answered', feedback })
   })
 
-  test.each<[string, Question, Answer | undefined, string]>([
+  test.each<[string, FixedQuestion, Answer | undefined, string]>([
     ['nothing', single, undefined, 'unanswered'],
     ['an unknown option', single, { kind: 'single', choice: 'z' }, 'unanswered'],
     ['no box ticked', multiple, { kind: 'multiple', choices: [] }, 'unanswered'],
@@ -76,19 +113,36 @@ describe('the mark of an answer', () => {
     ['words for a number', numeric, { kind: 'numeric', typed: 'beaucoup' }, 'unreadable'],
     ['no pair chosen', matching, { kind: 'matching', chosen: { a: '' } }, 'unanswered'],
     ['an empty order', ordering, { kind: 'ordering', order: [] }, 'unanswered'],
+    ['no gap filled', gaps, { kind: 'gaps', filled: { a: ' ' } }, 'unanswered'],
+    ['no sentence', written, { kind: 'written', text: ' \n' }, 'unanswered'],
+    ['sentences before a trainer has read them', written, { kind: 'written', text: 'Nous avons compté.' }, 'waiting'],
     ['an empty word', short, { kind: 'short', typed: '' }, 'unanswered'],
   ])('%s earns nothing', (_, question, answer, reading) => {
     expect(scoreAnswer(question, answer)).toEqual({ mark: 0, isRight: false, reading, feedback: [] })
   })
 
   test('all options right: choosing them all is right', () => {
-    const all: Question = { kind: 'multiple', ...shared, options: [option('a', true), option('b', true), option('c', true)] }
+    const all: FixedQuestion = { kind: 'multiple', ...shared, options: [option('a', true), option('b', true), option('c', true)] }
     expect(scoreAnswer(all, { kind: 'multiple', choices: ['a', 'b', 'c'] }).mark).toBe(1)
   })
 
   test('the second reading of an ambiguous number counts too', () => {
-    const ratio: Question = { kind: 'numeric', ...shared, answer: 1.125, formula: '9/8', tolerance: { absolute: 0 } }
+    const ratio: FixedQuestion = { kind: 'numeric', ...shared, answer: 1.125, formula: '9/8', tolerance: { absolute: 0 } }
     expect(scoreAnswer(ratio, { kind: 'numeric', typed: '1,125' }).isRight).toBe(true)
+  })
+
+  test('weights in any order of answers give the same mark between nothing and the whole', () => {
+    const weights = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 6 })
+    fc.assert(
+      fc.property(weights, fc.infiniteStream(fc.boolean()), (list, coin) => {
+        const options = list.map((weight, index) => ({ ...option(String(index), weight > 0), weight }))
+        const choices = options.filter(() => coin.next().value === true).map(({ id }) => id)
+        const mark = scoreAnswer({ kind: 'multiple', ...shared, options }, { kind: 'multiple', choices }).mark
+        expect(mark).toBeGreaterThanOrEqual(0)
+        expect(mark).toBeLessThanOrEqual(1)
+        expect(scoreAnswer({ kind: 'multiple', ...shared, options }, { kind: 'multiple', choices: choices.reverse() }).mark).toBe(mark)
+      }),
+    )
   })
 
   test('changing a wrong choice for a right one never lowers the mark', () => {

@@ -1,20 +1,20 @@
 import { isSameAnswer } from './answer-text.ts'
 import { amount } from './money.ts'
 import { readTypedNumber } from './numbers-typed.ts'
-import { LANGUAGES } from './languages.ts'
-import type { Answer, Question, Tolerance } from './questions.ts'
+import { LANGUAGES, type LocalText } from './languages.ts'
+import type { Answer, FixedQuestion, Gap, Tolerance } from './questions.ts'
 
 /** The pass mark of a quiz in per cent where its course says nothing else. */
 export const PASS_MARK = 60
 
-/** How an answer came to its mark: it was read, there was none, or it is no number. */
-export const READINGS = ['answered', 'unanswered', 'unreadable'] as const
+/** How an answer came to its mark: it was read, there was none, it is no number, or it waits for a trainer. */
+export const READINGS = ['answered', 'unanswered', 'unreadable', 'waiting'] as const
 export type Reading = (typeof READINGS)[number]
 
 /** The mark of one answer: a share between 0 and 1, and the ids of the options, pairs or items whose explanation answers it. */
 export type ScoredAnswer = { mark: number; isRight: boolean; reading: Reading; feedback: string[] }
 
-type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>
+type QuestionOf<K extends FixedQuestion['kind']> = Extract<FixedQuestion, { kind: K }>
 type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>
 
 const UNANSWERED: ScoredAnswer = { mark: 0, isRight: false, reading: 'unanswered', feedback: [] }
@@ -25,14 +25,28 @@ function scored(mark: number, feedback: string[]): ScoredAnswer {
 
 function scoreSingle(question: QuestionOf<'single'>, answer: AnswerOf<'single'>): ScoredAnswer {
   const chosen = question.options.find((option) => option.id === answer.choice)
-  return chosen ? scored(chosen.right ? 1 : 0, [chosen.id]) : UNANSWERED
+  if (!chosen) return UNANSWERED
+  return scored(chosen.weight === undefined ? Number(chosen.right) : shareOf([chosen.weight]), [chosen.id])
 }
 
-/** Right ones chosen less wrong ones chosen, over the right ones; never under nothing. */
+/** The share that weights in per cent make together: never under nothing nor over the whole; thirds that miss it by rounding make the whole. */
+function shareOf(weights: readonly number[]): number {
+  const sum = weights.reduce((total, weight) => total + weight, 0) / 100
+  if (sum >= 0.9999) return 1
+  return sum <= 0.0001 ? 0 : sum
+}
+
+/** Right ones chosen less wrong ones chosen, over the right ones; where options carry weights, the sum of those chosen. Never under nothing. */
 function scoreMultiple(question: QuestionOf<'multiple'>, answer: AnswerOf<'multiple'>): ScoredAnswer {
   const chosen = question.options.filter((option) => answer.choices.includes(option.id))
   const rights = question.options.filter((option) => option.right).length
   if (chosen.length === 0) return UNANSWERED
+  if (question.options.some((option) => option.weight !== undefined)) {
+    return scored(
+      shareOf(chosen.map((option) => option.weight ?? 0)),
+      chosen.map((option) => option.id),
+    )
+  }
   const found = chosen.filter((option) => option.right).length
   const wrong = chosen.length - found
   const share = rights === 0 ? 0 : Math.max(0, found - wrong) / rights
@@ -48,14 +62,47 @@ export function isWithin(decimal: string, key: number, tolerance: Tolerance): bo
   return amount(decimal).minus(amount(key)).abs().lessThanOrEqualTo(room)
 }
 
+type NumberKey = { answer: number; tolerance: Tolerance; unit?: LocalText | undefined }
+
+/** Whether a typed number is the key's, by either of its readings; undefined where it is no number. */
+function isTypedNumberRight(typed: string, { answer, tolerance, unit }: NumberKey): boolean | undefined {
+  const units = unit ? LANGUAGES.flatMap((language) => unit[language] ?? []) : []
+  const read = readTypedNumber(typed, units)
+  if (!read.ok) return undefined
+  const readings = [read.decimal, ...(read.otherwise === undefined ? [] : [read.otherwise])]
+  return readings.some((decimal) => isWithin(decimal, answer, tolerance))
+}
+
 function scoreNumeric(question: QuestionOf<'numeric'>, answer: AnswerOf<'numeric'>): ScoredAnswer {
   if (answer.typed.trim() === '') return UNANSWERED
-  const unit = question.unit
-  const units = unit ? LANGUAGES.flatMap((language) => unit[language] ?? []) : []
-  const read = readTypedNumber(answer.typed, units)
-  if (!read.ok) return { mark: 0, isRight: false, reading: 'unreadable', feedback: [] }
-  const readings = [read.decimal, ...(read.otherwise === undefined ? [] : [read.otherwise])]
-  return scored(readings.some((decimal) => isWithin(decimal, question.answer, question.tolerance)) ? 1 : 0, [])
+  const isRight = isTypedNumberRight(answer.typed, question)
+  if (isRight === undefined) return { mark: 0, isRight: false, reading: 'unreadable', feedback: [] }
+  return scored(isRight ? 1 : 0, [])
+}
+
+const isAccepted = (typed: string, accept: readonly LocalText[]) =>
+  accept.some((text) => LANGUAGES.some((language) => isSameAnswer(typed, text[language] ?? '')))
+
+function isGapRight(gap: Gap, filled: string): boolean {
+  if (gap.kind === 'choice') return gap.options.some((option) => option.id === filled && option.right)
+  if (gap.kind === 'number') return isTypedNumberRight(filled, gap) === true
+  return isAccepted(filled, gap.accept)
+}
+
+/** The share of gaps filled rightly, each by its weight; the explanation concerns the others. */
+function scoreGaps(question: QuestionOf<'gaps'>, answer: AnswerOf<'gaps'>): ScoredAnswer {
+  if (question.gaps.every((gap) => (answer.filled[gap.id] ?? '').trim() === '')) return UNANSWERED
+  const weightOf = (gaps: readonly Gap[]) => gaps.reduce((total, gap) => total + (gap.weight ?? 1), 0)
+  const wrong = question.gaps.filter((gap) => !isGapRight(gap, answer.filled[gap.id] ?? ''))
+  const all = weightOf(question.gaps)
+  return scored(
+    (all - weightOf(wrong)) / all,
+    wrong.map((gap) => gap.id),
+  )
+}
+
+function scoreWritten(answer: AnswerOf<'written'>): ScoredAnswer {
+  return answer.text.trim() === '' ? UNANSWERED : { mark: 0, isRight: false, reading: 'waiting', feedback: [] }
 }
 
 /** The share of pairs put together rightly; the explanation concerns the others. */
@@ -74,12 +121,11 @@ function scoreOrdering(question: QuestionOf<'ordering'>, answer: AnswerOf<'order
 
 function scoreShort(question: QuestionOf<'short'>, answer: AnswerOf<'short'>): ScoredAnswer {
   if (answer.typed.trim() === '') return UNANSWERED
-  const accepted = question.accept.flatMap((text) => LANGUAGES.flatMap((language) => text[language] ?? []))
-  return scored(accepted.some((text) => isSameAnswer(answer.typed, text)) ? 1 : 0, [])
+  return scored(isAccepted(answer.typed, question.accept) ? 1 : 0, [])
 }
 
 /** The mark of an answer to a question: in whichever language it was typed; an answer of another kind counts as none. */
-export function scoreAnswer(question: Question, answer: Answer | undefined): ScoredAnswer {
+export function scoreAnswer(question: FixedQuestion, answer: Answer | undefined): ScoredAnswer {
   if (question.kind === 'single' && answer?.kind === 'single') return scoreSingle(question, answer)
   if (question.kind === 'multiple' && answer?.kind === 'multiple') return scoreMultiple(question, answer)
   if (question.kind === 'true-false' && answer?.kind === 'true-false') {
@@ -89,6 +135,8 @@ export function scoreAnswer(question: Question, answer: Answer | undefined): Sco
   if (question.kind === 'matching' && answer?.kind === 'matching') return scoreMatching(question, answer)
   if (question.kind === 'ordering' && answer?.kind === 'ordering') return scoreOrdering(question, answer)
   if (question.kind === 'short' && answer?.kind === 'short') return scoreShort(question, answer)
+  if (question.kind === 'gaps' && answer?.kind === 'gaps') return scoreGaps(question, answer)
+  if (question.kind === 'written' && answer?.kind === 'written') return scoreWritten(answer)
   return UNANSWERED
 }
 

@@ -1,5 +1,5 @@
 /** A small repeatable generator (mulberry32): the same seed gives the same numbers between 0 and 1 on every device. */
-function generator(seed: number): () => number {
+export function seededNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -16,7 +16,7 @@ export function seedFor(seed: number, id: string): number {
 
 /** The ids in the order in which they are shown for a seed (an integer): the same on every device and at every refresh. */
 export function optionOrder(seed: number, ids: readonly string[]): string[] {
-  const next = generator(seed)
+  const next = seededNumbers(seed)
   const order: string[] = []
   ids.forEach((id, index) => order.splice(Math.floor(next() * (index + 1)), 0, id))
   return order

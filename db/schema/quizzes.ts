@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { DrawnNumbers } from '#app/rules/calculated.ts'
+import { CORRECTION_CHOICES } from '#app/rules/corrections.ts'
 import type { Answer } from '#app/rules/questions.ts'
-import { createdAt, id, instant, oneOf } from './columns.ts'
+import { ATTEMPT_METHODS, type QuizSection, type ReviewMatrix } from '#app/rules/quiz-runs.ts'
+import { createdAt, day, id, instant, oneOf } from './columns.ts'
 import { courseVersions, questionVersions } from './courses.ts'
-import { enrolments } from './cohorts.ts'
+import { cohorts, enrolments } from './cohorts.ts'
+import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 
-/** One row is one try at an assessed quiz; the paper is frozen in attempt_slots. Written by: learning. */
+/** One row is one try at an assessed quiz; the paper is frozen in attempt_slots. Written by: learning, quizzes (deadlines), platform (results). */
 export const attempts = pgTable(
   'attempts',
   {
@@ -25,6 +29,10 @@ export const attempts = pgTable(
     startedAt: instant('started_at').notNull().defaultNow(),
     deadlineAt: instant('deadline_at'),
     submittedAt: instant('submitted_at'),
+    /** Handed in by the server's clock with what was there. */
+    isTimedOut: boolean('is_timed_out').notNull().default(false),
+    /** In per cent, as the run asked for it at the beginning; null is the course's. */
+    passMark: integer('pass_mark'),
     gradedAt: instant('graded_at'),
     score: numeric('score', { precision: 8, scale: 4, mode: 'number' }),
     maxScore: numeric('max_score', { precision: 8, scale: 4, mode: 'number' }),
@@ -55,8 +63,14 @@ export const attemptSlots = pgTable(
       .references(() => questionVersions.id),
     optionOrder: jsonb('option_order').$type<string[]>().notNull(),
     maxMark: integer('max_mark').notNull(),
+    /** The numbers drawn for a calculated question, and their key. */
+    drawn: jsonb('drawn').$type<DrawnNumbers>(),
   },
-  (table) => [primaryKey({ columns: [table.attemptId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.position] }),
+    // Serves corrections: the attempts that hold a question.
+    index('attempt_slots_question').on(table.questionVersionId),
+  ],
 )
 
 /** One row is one answer given to one question of an attempt; the last by sequence counts. The id is the client's key. Written by: learning. */
@@ -79,7 +93,104 @@ export const answerSteps = pgTable(
   ],
 )
 
-/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: learning (auto), grading (manual). */
+/** One row is how a cohort takes a quiz; a quiz without a row is taken in the usual way. Days and times are local, the instants are derived. Written by: quizzes. */
+export const quizRuns = pgTable(
+  'quiz_runs',
+  {
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    quizKey: text('quiz_key').notNull(),
+    opensDay: day('opens_day'),
+    opensTime: text('opens_time'),
+    opensAt: instant('opens_at'),
+    closesDay: day('closes_day'),
+    closesTime: text('closes_time'),
+    closesAt: instant('closes_at'),
+    limitMinutes: integer('limit_minutes'),
+    graceSeconds: integer('grace_seconds').notNull().default(60),
+    maxAttempts: integer('max_attempts'),
+    delayMinutes: integer('delay_minutes').notNull().default(0),
+    method: text('method', { enum: ATTEMPT_METHODS }).notNull().default('highest'),
+    passMark: integer('pass_mark'),
+    review: jsonb('review').$type<ReviewMatrix>().notNull(),
+    sections: jsonb('sections').$type<QuizSection[]>(),
+    /** Rises with each change, so that two people who change at once are told. */
+    revision: integer('revision').notNull().default(1),
+    changedBy: uuid('changed_by').references(() => people.id, { onDelete: 'set null' }),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.quizKey] }),
+    check('quiz_runs_method', oneOf(table.method, ATTEMPT_METHODS)),
+    check('quiz_runs_pass_mark', sql`${table.passMark} between 0 and 100`),
+    check('quiz_runs_bounds', sql`${table.limitMinutes} > 0 and ${table.maxAttempts} > 0`),
+    check('quiz_runs_waits', sql`${table.delayMinutes} >= 0 and ${table.graceSeconds} >= 0`),
+    check('quiz_runs_dates', sql`${table.opensAt} < ${table.closesAt}`),
+  ],
+)
+
+/** One row gives one person or one organisation more time, more attempts or a later closing at a quiz, with its reason. Written by: quizzes. */
+export const quizExceptions = pgTable(
+  'quiz_exceptions',
+  {
+    id: id(),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    quizKey: text('quiz_key').notNull(),
+    personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    extraMinutes: integer('extra_minutes').notNull().default(0),
+    extraAttempts: integer('extra_attempts').notNull().default(0),
+    closesDay: day('closes_day'),
+    closesTime: text('closes_time'),
+    closesAt: instant('closes_at'),
+    reason: text('reason').notNull(),
+    grantedBy: uuid('granted_by').references(() => people.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('quiz_exceptions_quiz').on(table.cohortId, table.quizKey),
+    check('quiz_exceptions_subject', sql`(${table.personId} is null) <> (${table.organisationId} is null)`),
+    check('quiz_exceptions_gives', sql`${table.extraMinutes} >= 0 and ${table.extraAttempts} >= 0`),
+    check('quiz_exceptions_reason', sql`char_length(${table.reason}) between 1 and 500`),
+  ],
+)
+
+/** One row corrects a question of a cohort's quiz after attempts, and says what happens to marks; applied_at is set when every attempt is done. Written by: quizzes. */
+export const questionCorrections = pgTable(
+  'question_corrections',
+  {
+    id: id(),
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    quizKey: text('quiz_key').notNull(),
+    /** The version that papers hold. */
+    questionVersionId: uuid('question_version_id')
+      .notNull()
+      .references(() => questionVersions.id),
+    /** The version by which it is marked and explained from then on. */
+    correctedVersionId: uuid('corrected_version_id')
+      .notNull()
+      .references(() => questionVersions.id),
+    choice: text('choice', { enum: CORRECTION_CHOICES }).notNull(),
+    onlyIfHigher: boolean('only_if_higher').notNull(),
+    reason: text('reason').notNull(),
+    madeBy: uuid('made_by').references(() => people.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    appliedAt: instant('applied_at'),
+  },
+  (table) => [
+    // Serves the beginning and the marking of attempts: what was corrected in a cohort's quiz.
+    index('question_corrections_quiz').on(table.cohortId, table.quizKey, table.createdAt),
+    check('question_corrections_choice', oneOf(table.choice, CORRECTION_CHOICES)),
+    check('question_corrections_reason', sql`char_length(${table.reason}) between 1 and 500`),
+  ],
+)
+
+/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: learning (auto), quizzes (manual, regraded). */
 export const slotScores = pgTable(
   'slot_scores',
   {
@@ -92,6 +203,7 @@ export const slotScores = pgTable(
     isRight: boolean('is_right').notNull(),
     scoredBy: uuid('scored_by').references(() => people.id, { onDelete: 'set null' }),
     reason: text('reason'),
+    correctionId: uuid('correction_id').references(() => questionCorrections.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },
   (table) => [
@@ -99,6 +211,8 @@ export const slotScores = pgTable(
       'cascade',
     ),
     index('slot_scores_slot').on(table.attemptId, table.position),
+    // Serves corrections: what one of them has moved.
+    index('slot_scores_correction').on(table.correctionId),
     check('slot_scores_mark', sql`${table.mark} between 0 and ${table.maxMark}`),
     check('slot_scores_kind', oneOf(table.kind, ['auto', 'manual', 'regraded'])),
   ],

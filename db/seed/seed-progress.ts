@@ -5,6 +5,7 @@ import { activities, courseVersions, modules, questionVersions, slots } from '#d
 import { answerSteps, attempts, attemptSlots, slotScores } from '#db/schema/quizzes.ts'
 import { frozenOrder } from '#app/learning/questions/shown-question.ts'
 import type { ActivityKind } from '#app/rules/activities.ts'
+import { drawnFor, withDrawn } from '#app/rules/calculated.ts'
 import { attemptScore, isPassed, scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Question } from '#app/rules/questions.ts'
 import { idOf } from './named-id.ts'
@@ -111,8 +112,10 @@ function writeTry(written: Written, item: Item, story: LearningStory, tried: { n
   const shift = drawn(`${id}:shift`, Math.max(1, item.slots.length))
   const marked = item.slots.map((slot, index) => {
     const isWrong = (index + shift) % item.slots.length < wrong
-    const answer = isWrong ? wrongAnswer(slot.question) : rightAnswer(slot.question)
-    return { ...slot, answer, scored: scoreAnswer(slot.question, answer) }
+    const drawn = drawnFor(slot.question, seed)
+    const asked = withDrawn(slot.question, drawn)
+    const answer = isWrong ? wrongAnswer(asked) : rightAnswer(asked)
+    return { ...slot, drawn, answer, scored: scoreAnswer(asked, answer) }
   })
   const { score, max, percent } = attemptScore(marked.map(({ scored, maxMark }) => ({ mark: scored.mark, max: maxMark })))
   const hasPassed = isPassed(percent, item.passMark)
@@ -120,10 +123,10 @@ function writeTry(written: Written, item: Item, story: LearningStory, tried: { n
     ...{ id, personId: idOf(story.name), enrolmentId: idOf(`enrolment:${story.cohort}:${story.name}`), versionId: item.versionId },
     ...{ quizKey: item.key, n, seed, startedAt: at, submittedAt, gradedAt: submittedAt, score, maxScore: max, isPassed: hasPassed },
   })
-  marked.forEach(({ question, questionVersionId, maxMark, answer, scored }, index) => {
+  marked.forEach(({ question, questionVersionId, maxMark, drawn, answer, scored }, index) => {
     const place = { attemptId: id, position: index + 1 }
     const answeredAt = new Date(at.getTime() + (index + 1) * 60_000)
-    written.slots.push({ ...place, questionVersionId, maxMark, optionOrder: frozenOrder(question, seed) })
+    written.slots.push({ ...place, questionVersionId, maxMark, optionOrder: frozenOrder(question, seed), drawn })
     written.steps.push({ ...place, id: idOf(`step:${id}:${index}`), sequence: 1, answer, at: answeredAt, receivedAt: answeredAt })
     const mark = Math.round(scored.mark * maxMark * 10_000) / 10_000
     written.scores.push({ ...place, kind: 'auto', mark, maxMark, isRight: scored.isRight, createdAt: submittedAt })

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { drawnFor, withDrawn } from '#app/rules/calculated.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
@@ -40,8 +41,10 @@ export async function answerPractice(
     .limit(1)
     .offset(given.n - 1)
   if (!slot) return undefined
-  const { question, ...place } = slot
-  const read = readAnswer(question, frozenOrder(question, practiceSeed(viewer)), given.filled)
+  const { question: asked, ...place } = slot
+  const seed = practiceSeed(viewer)
+  const question = withDrawn(asked, drawnFor(asked, seed))
+  const read = readAnswer(question, frozenOrder(asked, seed), given.filled)
   if (!read.ok) return read
   if (read.extent !== 'complete') return { ok: false, because: read.extent }
   const scored = scoreAnswer(question, read.answer)

@@ -44,11 +44,12 @@ export function PracticePage({ asked, refused }: { asked: PracticeOnPage; refuse
 export function Problem({ because, kind }: { because: PracticeRefusal; kind: ShownQuestion['kind'] }) {
   const words = useWords(learningWords)
   const isTyped = kind === 'numeric' || kind === 'short'
+  const field = isTyped ? '#typed' : kind === 'written' ? '#text' : '#question'
   return (
     <div className="notice bad" role="alert" id="erreurs">
       <p className="kind">
         <Icon name="circle-alert" />
-        <a href={isTyped ? '#typed' : '#question'}>{words.question.problems[because === 'empty' && isTyped ? 'nothing-typed' : because]}</a>
+        <a href={field}>{words.question.problems[because === 'empty' && (isTyped || kind === 'written') ? 'nothing-typed' : because]}</a>
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { drawnFor, withDrawn } from '#app/rules/calculated.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { practiceSummary, practiceVerdict, scoreAnswer } from '#app/rules/quiz-score.ts'
@@ -42,8 +43,10 @@ async function triesAt(db: Db, viewer: Viewer, lessonKey: string, today: Calenda
     .from(practiceAnswers)
     .where(and(eq(practiceAnswers.personId, viewer.id), eq(practiceAnswers.lessonKey, lessonKey)))
     .orderBy(asc(practiceAnswers.at), asc(practiceAnswers.id))
+  const seed = practiceSeed(viewer)
   return questions.map((question) => ({
     ...question,
+    question: withDrawn(question.question, drawnFor(question.question, seed)),
     round: latestRound(tries.filter((one) => one.questionVersionId === question.questionVersionId)),
   }))
 }

@@ -20,6 +20,14 @@ export function AnswerLines({ answer }: { answer: AnswerInWords }) {
           ))}
         </ul>
       )
+    case 'text':
+      return (
+        <div dir="auto">
+          {answer.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )
     case 'steps':
       return (
         <ol>

@@ -2,14 +2,14 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { InLanguage } from '#app/language/use-language.tsx'
 import type { Language } from '#app/rules/languages.ts'
-import type { Question } from '#app/rules/questions.ts'
+import type { FixedQuestion } from '#app/rules/questions.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { filledFrom, frozenOrder, shownQuestion } from './shown-question.ts'
 import { SAMPLES, rightAnswer } from './test-questions.ts'
 
-const questions: Question[] = Object.values(SAMPLES)
+const questions: FixedQuestion[] = Object.values(SAMPLES)
 
-function htmlOf(question: Question, seed: number, language: Language = 'fr', filled = {}) {
+function htmlOf(question: FixedQuestion, seed: number, language: Language = 'fr', filled = {}) {
   const shown = shownQuestion(question, frozenOrder(question, seed), language)
   return renderToString(
     <InLanguage language={language}>
@@ -19,7 +19,7 @@ function htmlOf(question: Question, seed: number, language: Language = 'fr', fil
 }
 
 /** The texts that only who has answered may read. */
-function secrets(question: Question): string[] {
+function secrets(question: FixedQuestion): string[] {
   const whys = question.kind === 'single' || question.kind === 'multiple' ? question.options.map(({ why }) => why.fr) : []
   const truths = question.kind === 'true-false' ? [question.whyTrue.fr, question.whyFalse.fr] : []
   const accepted = question.kind === 'short' ? question.accept.map(({ fr }) => fr) : []

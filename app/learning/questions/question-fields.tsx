@@ -1,10 +1,11 @@
 import { Icon } from '#app/interface/icon.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
 import { useLanguage } from '#app/language/use-language.tsx'
-import { sayCount } from '#app/language/words.ts'
+import { say, sayCount } from '#app/language/words.ts'
 import { learningWords } from '../words/words.ts'
+import { LONGEST_WRITTEN } from '#app/rules/questions.ts'
 import { arrangementOf } from './arrangement.ts'
-import { placeField, type Filled, type ShownOption, type ShownQuestion } from './shown-question.ts'
+import { placeField, type Filled, type ShownOption, type ShownPiece, type ShownQuestion } from './shown-question.ts'
 
 type QuestionWords = (typeof learningWords)['fr']['question']
 
@@ -30,6 +31,8 @@ export function howToAnswer(question: ShownQuestion, rightCount: number | null):
   if (question.kind === 'numeric') return words.number
   if (question.kind === 'short') return words.shortAnswer
   if (question.kind === 'matching') return words.matching
+  if (question.kind === 'gaps') return words.gaps
+  if (question.kind === 'written') return words.written
   return question.kind === 'ordering' ? words.ordering : null
 }
 
@@ -79,6 +82,10 @@ function Fields({ question, filled, mark = 'none' }: FieldsProps) {
       return <Typed words={words} filled={filled} unit={question.unit} isNumber />
     case 'short':
       return <Typed words={words} filled={filled} unit={null} isNumber={false} />
+    case 'gaps':
+      return <Gaps words={words} pieces={question.pieces} filled={filled} />
+    case 'written':
+      return <Written words={words} filled={filled} />
     case 'matching':
       return <Matching words={words} lefts={question.lefts} rights={question.rights} filled={filled} />
     case 'ordering':
@@ -123,6 +130,67 @@ function Typed({ words, filled, unit, isNumber }: { words: QuestionWords; filled
         {unit && <span>{unit}</span>}
       </div>
     </div>
+  )
+}
+
+function Written({ words, filled }: { words: QuestionWords; filled: Filled }) {
+  return (
+    <div className="field">
+      <label htmlFor="text">{words.yourAnswer}</label>
+      <textarea
+        className="input"
+        id="text"
+        name="text"
+        rows={8}
+        dir="auto"
+        maxLength={LONGEST_WRITTEN}
+        defaultValue={filled['text']?.[0] ?? ''}
+      />
+    </div>
+  )
+}
+
+function Gaps({ words, pieces, filled }: { words: QuestionWords; pieces: ShownPiece[]; filled: Filled }) {
+  return (
+    <p className="gaps">
+      {pieces.map((piece, index) => {
+        if ('text' in piece) return <span key={index}>{piece.text}</span>
+        const label = say(words.gap, { n: piece.n })
+        const value = filled[piece.name]?.[0] ?? ''
+        return (
+          <span key={index} className="gap">
+            <label className="hidden" htmlFor={piece.name}>
+              {label}
+            </label>
+            {piece.kind === 'choice' ? (
+              <select className="input" id={piece.name} name={piece.name} defaultValue={value}>
+                <option value="">{words.choose}</option>
+                {piece.options.map((option) => (
+                  <option key={option.value} value={option.value}>
+                    {option.text}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input
+                className="input"
+                id={piece.name}
+                name={piece.name}
+                type="text"
+                size={12}
+                inputMode={piece.kind === 'number' ? 'decimal' : 'text'}
+                dir={piece.kind === 'number' ? 'ltr' : 'auto'}
+                autoComplete="off"
+                autoCapitalize="none"
+                maxLength={300}
+                defaultValue={value}
+              />
+            )}
+            {piece.kind === 'number' && piece.unit}
+          </span>
+        )
+      })}
+    </p>
   )
 }
 

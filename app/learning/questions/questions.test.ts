@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Question } from '#app/rules/questions.ts'
+import type { FixedQuestion } from '#app/rules/questions.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import { answerFields } from './answer.forms.ts'
 import { afterMove, arrangementFrom, arrangementOf, filledByArrangement } from './arrangement.ts'
@@ -9,7 +9,7 @@ import { isAnswered, readAnswer } from './read-answer.ts'
 import { SAMPLES, rightAnswer, wrongAnswer } from './test-questions.ts'
 import { filledFrom, frozenOrder, shownQuestion } from './shown-question.ts'
 
-const questions: Question[] = Object.values(SAMPLES)
+const questions: FixedQuestion[] = Object.values(SAMPLES)
 
 describe.each(questions.map((question) => [question.kind, question] as const))('a question of kind %s', (_, question) => {
   const order = frozenOrder(question, 42)
@@ -22,7 +22,8 @@ describe.each(questions.map((question) => [question.kind, question] as const))('
       expect(scoreAnswer(question, read.answer)).toEqual(scoreAnswer(question, answer))
       expect(isAnswered(read.answer)).toBe(true)
     }
-    expect(scoreAnswer(question, rightAnswer(question)).isRight).toBe(true)
+    const right = scoreAnswer(question, rightAnswer(question))
+    expect(right).toMatchObject(question.kind === 'written' ? { reading: 'waiting' } : { isRight: true })
     expect(scoreAnswer(question, wrongAnswer(question)).isRight).toBe(false)
   })
 
@@ -36,7 +37,8 @@ describe.each(questions.map((question) => [question.kind, question] as const))('
 
   test('what the page shows holds no key, explanation, hint or id', () => {
     const text = JSON.stringify(shownQuestion(question, order, 'fr'))
-    for (const word of ['right":', 'why', 'explanation', 'hint', 'answer', 'accept', 'tolerance', '"id"']) expect(text).not.toContain(word)
+    for (const word of ['right":', 'why', 'explanation', 'hint', 'answer', 'accept', 'tolerance', 'guide', '"id"'])
+      expect(text).not.toContain(word)
     expect(text).not.toContain(question.explanation.fr)
   })
 
@@ -53,6 +55,7 @@ describe('fields that no page of ours sends', () => {
     ['two choices where one is asked', SAMPLES.single, { choice: ['0', '1'] }],
     ['a truth that is neither', SAMPLES['true-false'], { choice: ['maybe'] }],
     ['a right side that is not there', SAMPLES.matching, { 'pair-0': ['9'] }],
+    ['an option of a gap that is not there', SAMPLES.gaps, { 'gap-2': ['7'] }],
     ['a place beyond the last', SAMPLES.ordering, { 'place-0': ['4'], 'place-1': ['1'], 'place-2': ['2'] }],
   ] as const)('%s', (_, question, filled) => {
     expect(readAnswer(question, frozenOrder(question, 1), filled)).toEqual({ ok: false, because: 'unknown-option' })
@@ -66,6 +69,8 @@ describe('fields that no page of ours sends', () => {
     }
     expect(answerFields(form([['typed', 'x'.repeat(301)]]))).toBeNull()
     expect(answerFields(form([['pair-abc', '1']]))).toBeNull()
+    expect(answerFields(form([['text', 'x'.repeat(4001)]]))).toBeNull()
+    expect(answerFields(form([['text', 'a\r\nb']]))).toEqual({ text: ['a\nb'] })
     expect(
       answerFields(
         form([
@@ -135,6 +140,9 @@ describe('what is said after an answer', () => {
     expect(keyInWords(SAMPLES.numeric, 'fr')).toEqual({ form: 'lines', lines: ['1\u202f000\u00a0DH'] })
     expect(keyInWords(SAMPLES.ordering, 'fr')).toEqual({ form: 'steps', lines: ['Prévoir', 'Dépenser', 'Vérifier'] })
     expect(keyInWords(SAMPLES.matching, 'fr')).toMatchObject({ form: 'pairs' })
+    const filled = 'Entrées moins sorties : le [solde]. Avec 100 DH et 40 DH, il est de [60\u00a0DH]. On le compare à [la caisse].'
+    expect(keyInWords(SAMPLES.gaps, 'fr')).toEqual({ form: 'text', paragraphs: [filled] })
+    expect(keyInWords(SAMPLES.written, 'fr')).toEqual({ form: 'none' })
   })
 
   test('a question that is not wholly translated is shown in French', () => {

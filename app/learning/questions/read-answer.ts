@@ -1,5 +1,5 @@
-import type { Answer, Question } from '#app/rules/questions.ts'
-import { pairField, placeField, type Filled } from './shown-question.ts'
+import type { Answer, FixedQuestion, Gap } from '#app/rules/questions.ts'
+import { gapField, gapOption, pairField, placeField, type Filled } from './shown-question.ts'
 
 /** Why fields could not be read as an answer. */
 export const ANSWER_PROBLEMS = ['unknown-option', 'place-missing', 'same-place-twice'] as const
@@ -48,8 +48,22 @@ function readPlaces(order: readonly string[], filled: Filled): ReadAnswer {
   return { ok: true, answer: { kind: 'ordering', order: placed.map(({ id }) => id) }, extent: 'complete' }
 }
 
+function readGaps(gaps: readonly Gap[], order: readonly string[], filled: Filled): ReadAnswer {
+  const typed: Record<string, string> = {}
+  for (const [index, gap] of gaps.entries()) {
+    const value = first(filled, gapField(index)).trim()
+    if (value === '') continue
+    const option = gapOption(gap, idAt(order, value) ?? '')
+    if (gap.kind === 'choice' && !option) return UNKNOWN
+    typed[gap.id] = option?.id ?? value
+  }
+  const answered = Object.keys(typed).length
+  const extent = answered === 0 ? 'empty' : answered < gaps.length ? 'partial' : 'complete'
+  return { ok: true, answer: { kind: 'gaps', filled: typed }, extent }
+}
+
 /** The answer that the fields of a form give to a question shown in a frozen order. */
-export function readAnswer(question: Question, order: readonly string[], filled: Filled): ReadAnswer {
+export function readAnswer(question: FixedQuestion, order: readonly string[], filled: Filled): ReadAnswer {
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -65,6 +79,12 @@ export function readAnswer(question: Question, order: readonly string[], filled:
     case 'short': {
       const typed = first(filled, 'typed').trim()
       return { ok: true, answer: { kind: question.kind, typed }, extent: typed === '' ? 'empty' : 'complete' }
+    }
+    case 'gaps':
+      return readGaps(question.gaps, order, filled)
+    case 'written': {
+      const text = first(filled, 'text').trim()
+      return { ok: true, answer: { kind: 'written', text }, extent: text === '' ? 'empty' : 'complete' }
     }
     case 'matching':
       return readPairs(question.pairs, order, filled)
@@ -86,6 +106,10 @@ export function isAnswered(answer: Answer | null): boolean {
     case 'numeric':
     case 'short':
       return answer.typed.trim() !== ''
+    case 'written':
+      return answer.text.trim() !== ''
+    case 'gaps':
+      return Object.values(answer.filled).some((filled) => filled.trim() !== '')
     case 'matching':
       return Object.values(answer.chosen).some((chosen) => chosen !== '')
     case 'ordering':

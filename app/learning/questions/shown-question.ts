@@ -1,5 +1,6 @@
 import { textIn, type Language } from '#app/rules/languages.ts'
-import type { Answer, Question } from '#app/rules/questions.ts'
+import { gapPieces } from '#app/rules/gap-text.ts'
+import type { Answer, FixedQuestion, Gap, Question } from '#app/rules/questions.ts'
 import { optionOrder, seedFor, startingOrder } from '#app/rules/seeded-order.ts'
 import { questionLanguage } from './question-language.ts'
 
@@ -7,6 +8,12 @@ import { questionLanguage } from './question-language.ts'
 export type Filled = Readonly<Record<string, readonly string[]>>
 
 export type ShownOption = { value: string; text: string }
+
+/** A piece of a text with gaps: words, or a field of its own kind. */
+export type ShownPiece =
+  | { text: string }
+  | { name: string; n: number; kind: 'text' | 'number'; unit: string | null }
+  | { name: string; n: number; kind: 'choice'; options: ShownOption[] }
 
 /**
  * A question as a page shows it, without its key: options carry their place in the frozen order as value, because their ids can give the
@@ -17,11 +24,16 @@ export type ShownQuestion = { language: Language; stem: string } & (
   | { kind: 'true-false' }
   | { kind: 'numeric'; unit: string | null }
   | { kind: 'short' }
+  | { kind: 'written' }
+  | { kind: 'gaps'; pieces: ShownPiece[] }
   | { kind: 'matching'; lefts: { name: string; text: string }[]; rights: ShownOption[] }
   | { kind: 'ordering'; items: ShownOption[] }
 )
 
-/** The ids of a question in the order in which they are shown for a seed: options, right sides or items; empty where nothing is shuffled. */
+/** The id of an option of a gap among those of the other gaps of its question. */
+const optionOfGap = (gapId: string, optionId: string) => `${gapId}/${optionId}`
+
+/** The ids of a question in the order in which they are shown for a seed: options, right sides, items or the options of gaps; empty where nothing is shuffled. */
 export function frozenOrder(question: Question, seed: number): string[] {
   const own = seedFor(seed, question.id)
   switch (question.kind) {
@@ -38,18 +50,35 @@ export function frozenOrder(question: Question, seed: number): string[] {
         own,
         question.items.map((item) => item.id),
       )
+    case 'gaps':
+      return question.gaps.flatMap((gap) =>
+        gap.kind === 'choice'
+          ? optionOrder(
+              seedFor(own, gap.id),
+              gap.options.map((option) => optionOfGap(gap.id, option.id)),
+            )
+          : [],
+      )
     case 'true-false':
     case 'numeric':
+    case 'calculated':
     case 'short':
+    case 'written':
       return []
   }
 }
 
 export const pairField = (index: number) => `pair-${index}`
 export const placeField = (value: string) => `place-${value}`
+export const gapField = (index: number) => `gap-${index}`
+
+/** The option of a gap that a frozen id names; undefined where it is another gap's or none. */
+export function gapOption(gap: Gap, id: string) {
+  return gap.kind === 'choice' ? gap.options.find((option) => optionOfGap(gap.id, option.id) === id) : undefined
+}
 
 /** The text that stands for an id of a question: an option's, a right side's or an item's. */
-export function textOfId(question: Question, id: string, language: Language): string {
+export function textOfId(question: FixedQuestion, id: string, language: Language): string {
   const found =
     question.kind === 'single' || question.kind === 'multiple'
       ? question.options.find((option) => option.id === id)?.text
@@ -61,8 +90,25 @@ export function textOfId(question: Question, id: string, language: Language): st
   return found ? textIn(found, language) : ''
 }
 
+function shownPieces(question: Extract<FixedQuestion, { kind: 'gaps' }>, order: readonly string[], language: Language): ShownPiece[] {
+  return gapPieces(textIn(question.text, language)).flatMap((piece): ShownPiece[] => {
+    if ('text' in piece) return [piece]
+    const index = question.gaps.findIndex((gap) => gap.id === piece.gap)
+    const gap = question.gaps[index]
+    if (!gap) return []
+    const place = { name: gapField(index), n: index + 1 }
+    if (gap.kind === 'text') return [{ ...place, kind: 'text', unit: null }]
+    if (gap.kind === 'number') return [{ ...place, kind: 'number', unit: gap.unit ? textIn(gap.unit, language) : null }]
+    const options = order.flatMap((id, at) => {
+      const option = gapOption(gap, id)
+      return option ? [{ value: String(at), text: textIn(option.text, language) }] : []
+    })
+    return [{ ...place, kind: 'choice', options }]
+  })
+}
+
 /** A question as it is shown in a frozen order, in the reader's language where it exists there. */
-export function shownQuestion(question: Question, order: readonly string[], reader: Language): ShownQuestion {
+export function shownQuestion(question: FixedQuestion, order: readonly string[], reader: Language): ShownQuestion {
   const language = questionLanguage(question, reader)
   const shared = { language, stem: textIn(question.stem, language) }
   const inOrder = order.map((id, index) => ({ value: String(index), text: textOfId(question, id, language) }))
@@ -78,14 +124,17 @@ export function shownQuestion(question: Question, order: readonly string[], read
       return { ...shared, kind: 'ordering', items: inOrder }
     case 'numeric':
       return { ...shared, kind: 'numeric', unit: question.unit ? textIn(question.unit, language) : null }
+    case 'gaps':
+      return { ...shared, kind: 'gaps', pieces: shownPieces(question, order, language) }
     case 'true-false':
     case 'short':
+    case 'written':
       return { ...shared, kind: question.kind }
   }
 }
 
 /** The fields of a question as an earlier answer filled them. */
-export function filledFrom(question: Question, order: readonly string[], answer: Answer | null): Filled {
+export function filledFrom(question: FixedQuestion, order: readonly string[], answer: Answer | null): Filled {
   if (!answer || answer.kind !== question.kind) return {}
   const value = (id: string) => String(order.indexOf(id))
   switch (answer.kind) {
@@ -104,6 +153,18 @@ export function filledFrom(question: Question, order: readonly string[], answer:
         pairs.flatMap((pair, index) => {
           const chosen = answer.chosen[pair.id]
           return chosen ? [[pairField(index), [value(chosen)]]] : []
+        }),
+      )
+    }
+    case 'written':
+      return { text: [answer.text] }
+    case 'gaps': {
+      const gaps = question.kind === 'gaps' ? question.gaps : []
+      return Object.fromEntries(
+        gaps.flatMap((gap, index) => {
+          const filled = answer.filled[gap.id] ?? ''
+          if (filled === '') return []
+          return [[gapField(index), [gap.kind === 'choice' ? value(optionOfGap(gap.id, filled)) : filled]]]
         }),
       )
     }

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '#app/rules/questions.ts'
+import type { Answer, FixedQuestion, Gap } from '#app/rules/questions.ts'
 
 const shared = { objectives: ['o1'], lesson: 'c0-m1-l1' }
 const fr = (text: string) => ({ fr: text })
@@ -84,10 +84,44 @@ export const SAMPLES = {
     explanation: fr('C’est le mot du cours.'),
     accept: [fr('trésorerie')],
   },
-} as const satisfies { [Kind in Question['kind']]: Extract<Question, { kind: Kind }> }
+  gaps: {
+    ...shared,
+    kind: 'gaps',
+    id: 'q-gaps',
+    stem: fr('Complétez.'),
+    explanation: fr('Le solde est ce qui reste.'),
+    text: fr('Entrées moins sorties : le [[a]]. Avec 100 DH et 40 DH, il est de [[b]]. On le compare à [[c]].'),
+    gaps: [
+      { id: 'a', kind: 'text', accept: [fr('solde')] },
+      { id: 'b', kind: 'number', answer: 60, tolerance: { absolute: 0 }, unit: fr('DH') },
+      {
+        id: 'c',
+        kind: 'choice',
+        weight: 2,
+        options: [
+          { id: '1', text: fr('la caisse'), right: true },
+          { id: '2', text: fr('la météo'), right: false },
+        ],
+      },
+    ],
+  },
+  written: {
+    ...shared,
+    kind: 'written',
+    id: 'q-written',
+    stem: fr('Racontez.'),
+    explanation: fr('Le fait, puis la suite.'),
+    guide: fr('Un point par fait daté.'),
+  },
+} as const satisfies { [Kind in FixedQuestion['kind']]: Extract<FixedQuestion, { kind: Kind }> }
+
+function keyOf(gap: Gap): string {
+  if (gap.kind === 'number') return String(gap.answer)
+  return gap.kind === 'text' ? (gap.accept[0]?.fr ?? '') : (gap.options.find(({ right }) => right)?.id ?? '')
+}
 
 /** The right answer to a question, computed from its key: for tests. */
-export function rightAnswer(question: Question): Answer {
+export function rightAnswer(question: FixedQuestion): Answer {
   switch (question.kind) {
     case 'single':
       return { kind: 'single', choice: question.options.find((option) => option.right)?.id ?? '' }
@@ -101,13 +135,17 @@ export function rightAnswer(question: Question): Answer {
       return { kind: 'matching', chosen: Object.fromEntries(question.pairs.map((pair) => [pair.id, pair.id])) }
     case 'ordering':
       return { kind: 'ordering', order: question.items.map((item) => item.id) }
+    case 'gaps':
+      return { kind: 'gaps', filled: Object.fromEntries(question.gaps.map((gap) => [gap.id, keyOf(gap)])) }
+    case 'written':
+      return { kind: 'written', text: 'Le 3 mars, nous avons compté la caisse.' }
     case 'short':
       return { kind: 'short', typed: question.accept[0]?.fr ?? '' }
   }
 }
 
 /** A complete answer that is wrong: for tests. */
-export function wrongAnswer(question: Question): Answer {
+export function wrongAnswer(question: FixedQuestion): Answer {
   switch (question.kind) {
     case 'single':
       return { kind: 'single', choice: question.options.find((option) => !option.right)?.id ?? '' }
@@ -123,6 +161,15 @@ export function wrongAnswer(question: Question): Answer {
     }
     case 'ordering':
       return { kind: 'ordering', order: [...question.items.slice(1), ...question.items.slice(0, 1)].map((item) => item.id) }
+    case 'gaps':
+      return {
+        kind: 'gaps',
+        filled: Object.fromEntries(
+          question.gaps.map((gap) => [gap.id, gap.kind === 'choice' ? (gap.options.find(({ right }) => !right)?.id ?? '') : 'rien']),
+        ),
+      }
+    case 'written':
+      return { kind: 'written', text: 'Je ne sais pas.' }
     case 'short':
       return { kind: 'short', typed: 'rien de tout cela' }
   }

@@ -1,25 +1,56 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { answeredBy } from '#app/access/attempts.scope.server.ts'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { withDrawn } from '#app/rules/calculated.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import type { Db } from '#db/handle.ts'
-import { questionVersions } from '#db/schema/courses.ts'
-import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
+import { isOverdue, USUAL_RUN } from '#app/rules/quiz-runs.ts'
+import { rows, type Db } from '#db/handle.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
+import { courseVersions, questionVersions } from '#db/schema/courses.ts'
+import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
 import { questionCount } from './last-steps.server.ts'
 import type { Filled } from '../questions/shown-question.ts'
 
 /** Why an answer was not kept. */
-export type AnswerRefusal = AnswerProblem | 'already-handed-in'
+export type AnswerRefusal = AnswerProblem | 'already-handed-in' | 'time-over'
 
 /** An answer to one question of an attempt; `id` is the key made with the form. */
 export type GivenAnswer = { id: string; quizKey: string; attemptId: string; position: number; filled: Filled }
 
+/** The slot of an attempt with its latest answer, if the viewer still studies the course. One query. */
+async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
+  const studied = studiedBy(db, viewer, moroccoDay(now))
+  const [slot] = await db
+    .select({
+      submittedAt: attempts.submittedAt,
+      deadlineAt: attempts.deadlineAt,
+      graceSeconds: quizRuns.graceSeconds,
+      question: questionVersions.body,
+      drawn: attemptSlots.drawn,
+      order: attemptSlots.optionOrder,
+      of: questionCount(attempts.id),
+      lastAnswer: answerSteps.answer,
+    })
+    .from(attempts)
+    .innerJoin(courseVersions, eq(courseVersions.id, attempts.versionId))
+    .innerJoin(studied, eq(studied.courseId, courseVersions.courseId))
+    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), eq(attemptSlots.position, given.position)))
+    .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
+    .leftJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
+    .leftJoin(quizRuns, and(eq(quizRuns.cohortId, enrolments.cohortId), eq(quizRuns.quizKey, attempts.quizKey)))
+    .leftJoin(answerSteps, and(eq(answerSteps.attemptId, attempts.id), eq(answerSteps.position, attemptSlots.position)))
+    .where(and(eq(attempts.id, given.attemptId), eq(attempts.quizKey, given.quizKey), eq(attempts.personId, viewer.id)))
+    .orderBy(sql`${answerSteps.sequence} desc nulls last`, desc(answerSteps.receivedAt))
+    .limit(1)
+  return slot
+}
+
 /**
  * Appends an answer to an open attempt: the last one counts, the same form twice counts once, and an answer that says the same as the last adds
- * nothing. Answers how many questions there are; undefined where the attempt or
- * question is not theirs.
+ * nothing. Answers how many questions there are; undefined where the attempt or question is not theirs. Two queries, and no transaction around
+ * them: a phone far away waits for each.
  */
 export async function answerQuestion(
   db: Db,
@@ -27,44 +58,39 @@ export async function answerQuestion(
   given: GivenAnswer,
   now: Date,
 ): Promise<{ ok: true; of: number } | { ok: false; because: AnswerRefusal } | undefined> {
-  return db.transaction(async (tx) => {
-    const own = and(eq(attempts.id, given.attemptId), eq(attempts.quizKey, given.quizKey), eq(attempts.personId, viewer.id))
-    // Lock before looking: handing in from another tab must come wholly before or after this answer.
-    const [attempt] = await tx.select({ submittedAt: attempts.submittedAt }).from(attempts).where(own).for('update')
-    if (!attempt) return undefined
-    if (attempt.submittedAt) return { ok: false, because: 'already-handed-in' }
-    const [slot] = await tx
-      .select({ question: questionVersions.body, order: attemptSlots.optionOrder, of: questionCount(attempts.id) })
-      .from(attemptSlots)
-      .innerJoin(attempts, eq(attempts.id, attemptSlots.attemptId))
-      .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
-      .where(
-        and(
-          eq(attemptSlots.attemptId, given.attemptId),
-          eq(attemptSlots.position, given.position),
-          answeredBy(tx, viewer, moroccoDay(now)),
-        ),
-      )
-    if (!slot) return undefined
-    const read = readAnswer(slot.question, slot.order, given.filled)
-    if (!read.ok) return read
-    const [last] = await tx
-      .select({ sequence: answerSteps.sequence, answer: answerSteps.answer })
-      .from(answerSteps)
-      .where(and(eq(answerSteps.attemptId, given.attemptId), eq(answerSteps.position, given.position)))
-      .orderBy(desc(answerSteps.sequence))
-      .limit(1)
-    const saysNothingNew = last ? isSame(last.answer, read.answer) : read.extent === 'empty'
-    if (saysNothingNew) return { ok: true, of: slot.of }
-    const { attemptId, position } = given
-    // A browser that goes back shows the same form again: with another answer in it, it is another step.
-    const id = eventId(given.id, attemptId, String(position), JSON.stringify(read.answer))
-    await tx
-      .insert(answerSteps)
-      .values({ id, attemptId, position, sequence: (last?.sequence ?? 0) + 1, answer: read.answer, at: now, receivedAt: now })
-      .onConflictDoNothing()
-    return { ok: true, of: slot.of }
-  })
+  const slot = await slotOf(db, viewer, given, now)
+  if (!slot) return undefined
+  if (slot.submittedAt) return { ok: false, because: 'already-handed-in' }
+  if (isOverdue(slot.deadlineAt, slot.graceSeconds ?? USUAL_RUN.graceSeconds, now)) return { ok: false, because: 'time-over' }
+  const read = readAnswer(withDrawn(slot.question, slot.drawn), slot.order, given.filled)
+  if (!read.ok) return read
+  const saysNothingNew = slot.lastAnswer ? isSame(slot.lastAnswer, read.answer) : read.extent === 'empty'
+  if (saysNothingNew) return { ok: true, of: slot.of }
+  const { attemptId, position } = given
+  // A browser that goes back shows the same form again: with another answer in it, it is another step.
+  const id = eventId(given.id, attemptId, String(position), JSON.stringify(read.answer))
+  return (await appendStep(db, { id, attemptId, position, answer: read.answer }, now))
+    ? { ok: true, of: slot.of }
+    : { ok: false, because: 'already-handed-in' }
+}
+
+/** Appends a step unless the attempt was handed in meanwhile: the lock makes handing in from another tab come wholly before or after it. One query. */
+async function appendStep(db: Db, step: { id: string; attemptId: string; position: number; answer: object }, now: Date): Promise<boolean> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const appended = await db.execute(sql`
+    with open_attempt as (
+      select ${attempts.id} from ${attempts} where ${attempts.id} = ${step.attemptId} and ${attempts.submittedAt} is null for update
+    ), appended as (
+      insert into answer_steps (id, attempt_id, position, sequence, answer, at, received_at)
+      select ${step.id}::uuid, open_attempt.id, ${step.position}::int,
+        coalesce((select max(sequence) from answer_steps as earlier
+          where earlier.attempt_id = ${step.attemptId} and earlier.position = ${step.position}), 0) + 1,
+        ${JSON.stringify(step.answer)}::text::jsonb, ${at}, ${at}
+      from open_attempt
+      on conflict do nothing
+    )
+    select id from open_attempt`)
+  return rows(appended).length > 0
 }
 
 /** Whether two answers hold the same, whatever the order in which a database gives back their fields. */

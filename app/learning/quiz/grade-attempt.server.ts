@@ -1,73 +1,96 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Viewer } from '#app/access/viewer.ts'
-import { attemptScore, isPassed, scoreAnswer } from '#app/rules/quiz-score.ts'
+import { settleAttempts } from '#app/platform/settle-attempts.server.ts'
+import { withDrawn } from '#app/rules/calculated.ts'
+import { correctedMark, storedMark } from '#app/rules/corrections.ts'
+import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
-import { courseVersions, questionVersions } from '#db/schema/courses.ts'
-import { attempts, attemptSlots, slotScores } from '#db/schema/quizzes.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
+import { questionVersions } from '#db/schema/courses.ts'
+import { attempts, attemptSlots, questionCorrections, slotScores } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
-import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { lastSteps } from './last-steps.server.ts'
 
-/** Marks an attempt that was handed in, and records it in the person's progress; an attempt that is open or marked already is left as it is. */
-export async function gradeAttempt(db: Db, viewer: Viewer, attemptId: string, now: Date): Promise<void> {
+/**
+ * Marks an attempt that was handed in, by the corrections made since its paper was frozen, and records it in the person's progress. Answers in
+ * sentences wait for a trainer: without them there is no result yet. An attempt that is open or marked already is left as it is.
+ */
+export async function gradeAttempt(db: Db, viewer: Pick<Viewer, 'id'>, attemptId: string, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const [attempt] = await tx
       .select({
-        versionId: attempts.versionId,
         quizKey: attempts.quizKey,
+        enrolmentId: attempts.enrolmentId,
         submittedAt: attempts.submittedAt,
         gradedAt: attempts.gradedAt,
-        courseId: courseVersions.courseId,
-        passMark: courseVersions.quizPassMark,
       })
       .from(attempts)
-      .innerJoin(courseVersions, eq(courseVersions.id, attempts.versionId))
       .where(and(eq(attempts.id, attemptId), eq(attempts.personId, viewer.id)))
-      .for('update', { of: attempts })
+      .for('update')
     if (!attempt?.submittedAt || attempt.gradedAt) return
-    const last = lastSteps(tx, attemptId)
-    const paper = await tx
-      .select({
-        position: attemptSlots.position,
-        maxMark: attemptSlots.maxMark,
-        question: questionVersions.body,
-        answer: last.answer,
-      })
-      .from(attemptSlots)
-      .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
-      .leftJoin(last, eq(last.position, attemptSlots.position))
-      .where(eq(attemptSlots.attemptId, attemptId))
-      .orderBy(asc(attemptSlots.position))
-    const marked = paper.map((slot) => ({ ...slot, scored: scoreAnswer(slot.question, slot.answer ?? undefined) }))
-    const { score, max, percent } = attemptScore(marked.map(({ scored, maxMark }) => ({ mark: scored.mark, max: maxMark })))
-    const hasPassed = isPassed(percent, attempt.passMark)
+    const marked = await markedPaper(tx, attemptId, attempt)
     if (marked.length > 0) {
-      await tx.insert(slotScores).values(
-        marked.map(({ position, maxMark, scored }) => ({
-          attemptId,
-          position,
-          kind: 'auto' as const,
-          mark: Math.round(scored.mark * maxMark * 10_000) / 10_000,
-          maxMark,
-          isRight: scored.isRight,
-          createdAt: now,
-        })),
-      )
+      // The same ids each time: marking again what a crash left marked and unsettled adds nothing.
+      await tx
+        .insert(slotScores)
+        .values(marked.map((slot) => ({ ...slot, id: eventId('auto', attemptId, String(slot.position)), attemptId, createdAt: now })))
+        .onConflictDoNothing()
     }
-    await tx.update(attempts).set({ gradedAt: now, score, maxScore: max, isPassed: hasPassed }).where(eq(attempts.id, attemptId))
-    await recordProgress(
-      tx,
-      {
-        id: eventId('graded', attemptId),
-        personId: viewer.id,
-        courseId: attempt.courseId,
-        itemKey: attempt.quizKey,
-        versionId: attempt.versionId,
-        kind: hasPassed ? 'passed' : 'completed',
-        score: percent,
-        occurredAt: attempt.submittedAt,
-      },
-      now,
-    )
+    await settleAttempts(tx, [attemptId], now)
   })
+}
+
+/** The paper of an attempt with a mark for each slot; those that wait for a trainer are left out. */
+async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string; enrolmentId: string | null }) {
+  const last = lastSteps(db, attemptId)
+  const paper = await db
+    .select({
+      position: attemptSlots.position,
+      questionVersionId: attemptSlots.questionVersionId,
+      maxMark: attemptSlots.maxMark,
+      drawn: attemptSlots.drawn,
+      question: questionVersions.body,
+      answer: last.answer,
+    })
+    .from(attemptSlots)
+    .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
+    .leftJoin(last, eq(last.position, attemptSlots.position))
+    .where(eq(attemptSlots.attemptId, attemptId))
+    .orderBy(asc(attemptSlots.position))
+  const corrections = await correctionsFor(db, attempt)
+  return paper.flatMap(({ position, questionVersionId, maxMark, drawn, question, answer }) => {
+    const asked = withDrawn(question, drawn)
+    const scored = scoreAnswer(asked, answer ?? undefined)
+    if (scored.reading === 'waiting') return []
+    const before = { mark: scored.mark, maxMark }
+    const correction = corrections.find((one) => one.questionVersionId === questionVersionId)
+    const after = correction
+      ? correctedMark(correction.choice, {
+          ...{ before, frozenMax: maxMark, isManual: false, old: asked, answer: answer ?? undefined },
+          corrected: withDrawn(correction.corrected, drawn),
+        })
+      : before
+    const counted = correction?.onlyIfHigher && after.mark < before.mark ? before : after
+    const isRight = counted === before ? scored.isRight : counted.maxMark > 0 && counted.mark === 1
+    return [{ position, kind: 'auto' as const, mark: storedMark(counted), maxMark: counted.maxMark, isRight }]
+  })
+}
+
+/** The corrections of a cohort's quiz that were applied, the latest first: of several for one question the latest decides. */
+async function correctionsFor(db: Db, attempt: { quizKey: string; enrolmentId: string | null }) {
+  if (attempt.enrolmentId === null) return []
+  const corrected = alias(questionVersions, 'corrected')
+  return db
+    .select({
+      questionVersionId: questionCorrections.questionVersionId,
+      choice: questionCorrections.choice,
+      onlyIfHigher: questionCorrections.onlyIfHigher,
+      corrected: corrected.body,
+    })
+    .from(questionCorrections)
+    .innerJoin(enrolments, and(eq(enrolments.cohortId, questionCorrections.cohortId), eq(enrolments.id, attempt.enrolmentId)))
+    .innerJoin(corrected, eq(corrected.id, questionCorrections.correctedVersionId))
+    .where(eq(questionCorrections.quizKey, attempt.quizKey))
+    .orderBy(desc(questionCorrections.createdAt))
 }

@@ -1,6 +1,7 @@
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { Tag } from '#app/interface/tag.tsx'
+import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { learningWords } from '../words/words.ts'
@@ -9,13 +10,15 @@ import type { quizToCheck } from './quiz.queries.server.ts'
 type ToCheck = NonNullable<Awaited<ReturnType<typeof quizToCheck>>>
 
 /** Before handing in: which questions have no answer yet, and one button to send. */
-export function QuizCheckPage({ quizKey, attemptId, questions }: ToCheck) {
+export function QuizCheckPage({ check, now }: { check: ToCheck; now: Date }) {
+  const { quizKey, attemptId, questions, deadlineAt } = check
   const words = useWords(learningWords)
   const language = useLanguage()
   const missing = questions.filter((question) => !question.isAnswered)
   return (
     <LearnerPage back={{ to: `/quiz/${quizKey}`, label: words.quiz.leave }}>
       <h1>{words.quiz.checkTitle}</h1>
+      {deadlineAt && <p className="muted">{say(words.quiz.before, { when: formatInstant(deadlineAt, language, now) })}</p>}
       {missing.length === 0 ? (
         <Notice kind="ok" title={words.quiz.allAnswered} />
       ) : (

@@ -5,6 +5,7 @@ import { pageTitle } from '#app/interface/page.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { learningWords } from '../words/words.ts'
 import { gradeAttempt } from './grade-attempt.server.ts'
+import { closeOverdueAttempts } from './close-overdue-attempts.server.ts'
 import { quizToCheck } from './quiz.queries.server.ts'
 import { QuizCheckPage } from './quiz-check-page.tsx'
 import { handInForm, quizParams } from './quiz.forms.ts'
@@ -15,19 +16,22 @@ export const meta = pageTitle
 export const loader = asLearner(quizParams, async ({ db, viewer, params, language, now }) => {
   const check = await quizToCheck(db, viewer, params.id, moroccoDay(now))
   if (!check) throw redirect(`/quiz/${params.id}`)
-  return { title: learningWords[language].quiz.checkTitle, check }
+  if (check.deadlineAt && check.deadlineAt < now && (await closeOverdueAttempts(db, viewer, params.id, now)) > 0)
+    throw redirect(`/quiz/${params.id}/resultat`)
+  return { title: learningWords[language].quiz.checkTitle, check, now }
 })
 
 export const action = asLearner(quizParams, async ({ db, viewer, params, now, request }) => {
   const sent = handInForm.safeParse(Object.fromEntries(await request.formData()))
   if (!sent.success) throw new Response(null, { status: 400 })
   const handedIn = { quizKey: params.id, attemptId: sent.data.attempt }
+  await closeOverdueAttempts(db, viewer, params.id, now)
   if (!(await submitAttempt(db, viewer, handedIn, now))) throw new Response(null, { status: 404 })
   await gradeAttempt(db, viewer, handedIn.attemptId, now)
   throw redirect(`/quiz/${params.id}/resultat`, 303)
 })
 
 export default function QuizCheck() {
-  const { check } = useLoaderData<typeof loader>()
-  return <QuizCheckPage {...check} />
+  const { check, now } = useLoaderData<typeof loader>()
+  return <QuizCheckPage check={check} now={now} />
 }

@@ -1,5 +1,6 @@
 import { LearnerPage } from '#app/interface/learner-page.tsx'
-import { useWords } from '#app/language/use-language.tsx'
+import { formatInstant } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import { Problem } from '../practice/practice-page.tsx'
 import { QuestionFields } from '../questions/question-fields.tsx'
@@ -13,16 +14,20 @@ export type QuestionOnPage = NonNullable<Awaited<ReturnType<typeof quizQuestion>
 /** One question of an open attempt. Going on keeps the answer; no answer is asked before going on. */
 export function QuizQuestionPage({
   asked,
+  now,
   refused,
 }: {
   asked: QuestionOnPage
+  now: Date
   refused: { because: AnswerProblem; filled: Filled } | null
 }) {
   const words = useWords(learningWords)
-  const { quizKey, n, of, shown } = asked
+  const language = useLanguage()
+  const { quizKey, n, of, shown, deadlineAt } = asked
   return (
     <LearnerPage back={{ to: `/quiz/${quizKey}`, label: words.quiz.leave }}>
       <p className="eyebrow">{say(words.question.place, { n, of })}</p>
+      {deadlineAt && <p className="muted">{say(words.quiz.before, { when: formatInstant(deadlineAt, language, now) })}</p>}
       <form method="post" action={`/quiz/${quizKey}/${n}`} className="stack">
         <input type="hidden" name="step" value={asked.step} />
         <input type="hidden" name="attempt" value={asked.attemptId} />

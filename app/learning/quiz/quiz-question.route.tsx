@@ -10,6 +10,7 @@ import { answerFields } from '../questions/answer.forms.ts'
 import { afterMove, arrangementOf } from '../questions/arrangement.ts'
 import { learningWords } from '../words/words.ts'
 import { answerQuestion } from './answer-question.server.ts'
+import { closeOverdueAttempts } from './close-overdue-attempts.server.ts'
 import { quizQuestion } from './quiz.queries.server.ts'
 import { QuizQuestionPage } from './quiz-question-page.tsx'
 import { quizAnswerForm, quizParams } from './quiz.forms.ts'
@@ -22,8 +23,10 @@ export const loader = asLearner(params, async ({ db, viewer, params, language, n
   const asked = { quizKey: params.id, n: params.n, arrangement: url.searchParams.get('ordre') }
   const found = await quizQuestion(db, viewer, asked, language, moroccoDay(now))
   if (!found) throw redirect(`/quiz/${params.id}`)
+  if (found.deadlineAt && found.deadlineAt < now && (await closeOverdueAttempts(db, viewer, params.id, now)) > 0)
+    throw redirect(`/quiz/${params.id}/resultat`)
   const title = say(learningWords[language].question.place, { n: found.n, of: found.of })
-  return { title, asked: { ...found, step: randomUUID() } }
+  return { title, asked: { ...found, step: randomUUID() }, now }
 })
 
 export const action = asLearner(params, async ({ db, viewer, params, now, request }) => {
@@ -40,14 +43,16 @@ export const action = asLearner(params, async ({ db, viewer, params, now, reques
   const kept = await answerQuestion(db, viewer, { id: step, quizKey: params.id, attemptId: attempt, position: params.n, filled }, now)
   if (!kept) throw new Response(null, { status: 404 })
   if (!kept.ok) {
-    if (kept.because === 'already-handed-in') throw redirect(`${quiz}/resultat?tard=1`, 303)
-    return data({ because: kept.because, filled }, { status: 422 })
+    const { because } = kept
+    if (because === 'time-over') await closeOverdueAttempts(db, viewer, params.id, now)
+    if (because === 'time-over' || because === 'already-handed-in') throw redirect(`${quiz}/resultat?tard=1`, 303)
+    return data({ because, filled }, { status: 422 })
   }
   if (go === 'previous') throw redirect(`${quiz}/${Math.max(1, params.n - 1)}`, 303)
   throw redirect(params.n < kept.of ? `${quiz}/${params.n + 1}` : `${quiz}/verifier`, 303)
 })
 
 export default function QuizQuestion() {
-  const { asked } = useLoaderData<typeof loader>()
-  return <QuizQuestionPage asked={asked} refused={useActionData<typeof action>() ?? null} />
+  const { asked, now } = useLoaderData<typeof loader>()
+  return <QuizQuestionPage asked={asked} now={now} refused={useActionData<typeof action>() ?? null} />
 }

@@ -5,7 +5,7 @@ import { saidIn } from '#app/interface/said-in.ts'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import { formatPercent, say, sayCount } from '#app/language/words.ts'
+import { formatNumber, formatPercent, say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '../questions/answer-lines.tsx'
 import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
@@ -18,12 +18,24 @@ type Marked = ResultOnPage['questions'][number]
 export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPage; isTooLate: boolean; now: Date }) {
   const words = useWords(learningWords)
   const language = useLanguage()
-  const percent = formatPercent(result.percent, language)
+  const { percent, before, rightCount, questions } = result
+  const shownPercent = percent === null ? '' : formatPercent(percent, language)
   const passMark = formatPercent(result.passMark, language)
   return (
     <LearnerPage back={{ to: `/modules/${result.moduleKey}`, label: say(words.module, { n: result.moduleNumber }) }}>
       <p className="eyebrow">{result.title}</p>
-      <h1>{sayCount(words.quiz.score, result.rightCount, language, { percent, of: result.questions.length })}</h1>
+      <h1>
+        {percent === null || rightCount === null
+          ? `${words.quiz.result} ${shownPercent}`
+          : sayCount(words.quiz.score, rightCount, language, { percent: shownPercent, of: questions.length })}
+      </h1>
+      {result.isTimedOut && <Notice kind="warn">{words.quiz.timedOut}</Notice>}
+      {before !== null && (
+        <Notice kind="info" title={words.quiz.corrected}>
+          {say(words.quiz.correctedText, { before: formatPercent(before, language), after: shownPercent })}
+        </Notice>
+      )}
+      {!result.parts.includes('keys') && <p className="hint">{words.quiz.laterMore}</p>}
       {isTooLate && <Notice kind="warn">{words.quiz.tooLate}</Notice>}
       {result.isPassed ? (
         <Notice kind="ok" title={words.quiz.passed}>
@@ -46,15 +58,15 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
         </p>
       ) : (
         <p>
-          <a className="btn wide" href={`/quiz/${result.quizKey}`}>
-            {words.quiz.again}
+          <a className="btn wide" href={result.mayTryAgain ? `/quiz/${result.quizKey}` : `/modules/${result.moduleKey}`}>
+            {result.mayTryAgain ? words.quiz.again : words.quiz.toModule}
           </a>
         </p>
       )}
-      {result.questions.map((question) => (
-        <MarkedQuestion key={question.n} question={question} of={result.questions.length} />
+      {questions.map((question) => (
+        <MarkedQuestion key={question.n} question={question} of={questions.length} />
       ))}
-      {result.isPassed && (
+      {result.isPassed && result.mayTryAgain && (
         <p>
           <a className="btn second wide" href={`/quiz/${result.quizKey}`}>
             {words.quiz.again}
@@ -69,31 +81,43 @@ const VERDICTS = {
   right: { tone: 'ok', icon: 'check' },
   partly: { tone: 'info', icon: 'circle-dot' },
   wrong: { tone: 'warn', icon: 'x' },
+  dropped: { tone: 'plain', icon: 'info' },
 } as const
 
 function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
   const words = useWords(learningWords)
   const language = useLanguage()
   const said = saidIn(question.language, language)
-  const { tone, icon } = VERDICTS[question.verdict]
+  const { verdict, points } = question
   return (
     <section className="card" aria-labelledby={`q${question.n}`}>
       <p className="row between">
         <span className="eyebrow">{say(words.question.place, { n: question.n, of })}</span>
-        <Tag tone={tone} icon={icon}>
-          {words.quiz[question.verdict]}
-        </Tag>
+        {verdict && (
+          <Tag tone={VERDICTS[verdict].tone} icon={VERDICTS[verdict].icon}>
+            {words.quiz[verdict]}
+          </Tag>
+        )}
       </p>
       <h2 id={`q${question.n}`} className="asked" {...said}>
         {question.stem}
       </h2>
+      {question.isRepaired && <Notice kind="info">{words.quiz.repaired}</Notice>}
       <dl className="facts">
-        <div>
-          <dt>{words.quiz.yourAnswer}</dt>
-          <dd {...said}>
-            <AnswerLines answer={question.answer} />
-          </dd>
-        </div>
+        {question.answer && (
+          <div>
+            <dt>{words.quiz.yourAnswer}</dt>
+            <dd {...said}>
+              <AnswerLines answer={question.answer} />
+            </dd>
+          </div>
+        )}
+        {points && points.max > 1 && (
+          <div>
+            <dt>{words.quiz.points}</dt>
+            <dd>{say(words.quiz.pointsOf, { mark: formatNumber(Math.round(points.mark * 100) / 100, language), max: points.max })}</dd>
+          </div>
+        )}
         {question.key && (
           <div>
             <dt>{words.quiz.rightAnswer}</dt>
@@ -102,16 +126,18 @@ function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
             </dd>
           </div>
         )}
-        <div>
-          <dt>{words.quiz.why}</dt>
-          {question.why.map((text) => (
-            <dd key={text} {...said}>
-              {text}
-            </dd>
-          ))}
-        </div>
+        {question.why.length > 0 && (
+          <div>
+            <dt>{words.quiz.why}</dt>
+            {question.why.map((text) => (
+              <dd key={text} {...said}>
+                {text}
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
-      {question.lesson && question.verdict !== 'right' && (
+      {question.lesson && verdict !== 'right' && (
         <p>
           <a className="back" href={`/lecons/${question.lesson.key}`}>
             <Icon name="book-open" />

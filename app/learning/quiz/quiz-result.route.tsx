@@ -17,7 +17,10 @@ export const loader = asLearner(quizParams, async ({ db, viewer, params, languag
   // Handing in and marking are two operations: what a crash left between them is marked here.
   const left = await ungradedAttempt(db, viewer, params.id)
   if (left) await gradeAttempt(db, viewer, left, now)
-  const result = await quizResult(db, viewer, params.id, wish.parse(url.searchParams.get('essai')), language)
+  const asked = wish.parse(url.searchParams.get('essai'))
+  // Answers in sentences wait for a trainer: the page of the quiz says so.
+  if (left && asked === null && (await ungradedAttempt(db, viewer, params.id))) throw redirect(`/quiz/${params.id}`)
+  const result = await quizResult(db, viewer, params.id, asked, language, now)
   if (!result) throw redirect(`/quiz/${params.id}`)
   const title = `${learningWords[language].quiz.result} · ${result.title}`
   return { title, result, isTooLate: url.searchParams.has('tard'), now }

@@ -1,4 +1,5 @@
 import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { Notice } from '#app/interface/notice.tsx'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
@@ -21,13 +22,33 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
       </p>
       <ul>
         <li>{say(words.quiz.passMark, { percent: formatPercent(quiz.passMark, language) })}</li>
-        <li>{words.quiz.noTimer}</li>
+        {quiz.limitMinutes === null ? <li>{words.quiz.noTimer}</li> : <li>{sayCount(words.quiz.limit, quiz.limitMinutes, language)}</li>}
+        {quiz.left === null ? <li>{words.quiz.asOften}</li> : <li>{sayCount(words.quiz.left, quiz.left, language)}</li>}
+        {quiz.method !== 'highest' && <li>{words.quiz.methods[quiz.method]}</li>}
+        {quiz.closesAt && <li>{say(words.quiz.closes, { when: formatInstant(quiz.closesAt, language, now) })}</li>}
         <li>{words.quiz.saved}</li>
         <li>{words.quiz.results}</li>
       </ul>
-      <form method="post" action={`/quiz/${quiz.key}`}>
-        <button className="btn wide">{quiz.isOpen ? words.quiz.goOn : quiz.tries.length > 0 ? words.quiz.again : words.quiz.begin}</button>
-      </form>
+      {quiz.deadlineAt && <Notice kind="warn">{say(words.quiz.before, { when: formatInstant(quiz.deadlineAt, language, now) })}</Notice>}
+      {quiz.tries.some((one) => one.isPassed === null) && (
+        <Notice kind="info" title={words.quiz.marking}>
+          {words.quiz.markingText}
+        </Notice>
+      )}
+      {quiz.counted !== null && <p>{say(words.quiz.counted, { percent: formatPercent(quiz.counted, language) })}</p>}
+      {quiz.refused && !quiz.isOpen ? (
+        <Notice kind="info" title={words.quiz.refusals[quiz.refused.because]}>
+          {quiz.refused.at && quiz.refused.because !== 'closed' ? (
+            <p>{say(words.quiz.from, { when: formatInstant(quiz.refused.at, language, now) })}</p>
+          ) : null}
+        </Notice>
+      ) : (
+        <form method="post" action={`/quiz/${quiz.key}`}>
+          <button className="btn wide">
+            {quiz.isOpen ? words.quiz.goOn : quiz.tries.length > 0 ? words.quiz.again : words.quiz.begin}
+          </button>
+        </form>
+      )}
       {quiz.tries.length > 0 && <Tries quiz={quiz} now={now} />}
     </LearnerPage>
   )
@@ -43,9 +64,8 @@ function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
         {quiz.tries.map((one) => (
           <li key={one.n}>
             <div>
-              <a href={`/quiz/${quiz.key}/resultat?essai=${one.n}`}>
+              <a href={one.isPassed === null ? `/quiz/${quiz.key}` : `/quiz/${quiz.key}/resultat?essai=${one.n}`}>
                 {say(words.tryN, { n: one.n })}
-                {one.isPassed !== null && ` · ${formatPercent(one.percent, language)}`}
               </a>
               <span className="about">{formatInstant(one.submittedAt, language, now)}</span>
             </div>

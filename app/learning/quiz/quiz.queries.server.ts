@@ -1,13 +1,18 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { answeredBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { withDrawn } from '#app/rules/calculated.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
+import { attemptsLeft, countedPercent, mayBegin, runFor } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
+import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, modules, questionVersions, slots } from '#db/schema/courses.ts'
-import { answerSteps, attempts, attemptSlots } from '#db/schema/quizzes.ts'
+import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
 import { arrangementFrom, filledByArrangement } from '../questions/arrangement.ts'
 import { isAnswered } from '../questions/read-answer.ts'
 import { filledFrom, shownQuestion } from '../questions/shown-question.ts'
@@ -17,9 +22,9 @@ import { lastSteps, questionCount } from './last-steps.server.ts'
 export const percentOf = (attempt: { score: number | null; maxScore: number | null }) =>
   attemptScore([{ mark: (attempt.score ?? 0) / (attempt.maxScore || 1), max: attempt.maxScore ?? 0 }]).percent
 
-/** A quiz of the version that the viewer learns from, with their tries at it; undefined where it is not theirs. Two queries. */
-export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language: Language, today: CalendarDay) {
-  const studied = studiedBy(db, viewer, today)
+/** A quiz of the version that the viewer learns from, with how their cohort takes it and their tries at it; undefined where it is not theirs. Two queries. */
+export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+  const studied = studiedBy(db, viewer, moroccoDay(now))
   const [quiz] = await db
     .select({
       key: activities.key,
@@ -29,6 +34,9 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
       moduleNumber: modules.position,
       moduleTitle: modules.title,
       passMark: courseVersions.quizPassMark,
+      enrolmentId: studied.enrolmentId,
+      run: quizRuns,
+      exceptions: exceptionsBeside(quizKey),
       questions: sql<number>`(select count(*) from ${slots} where ${slots.versionId} = ${activities.versionId}
         and ${slots.activityKey} = ${activities.key})`.mapWith(Number),
     })
@@ -36,12 +44,18 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
     .innerJoin(studied, eq(studied.versionId, activities.versionId))
     .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
     .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
+    .innerJoin(enrolments, eq(enrolments.id, studied.enrolmentId))
+    .leftJoin(quizRuns, and(eq(quizRuns.cohortId, studied.cohortId), eq(quizRuns.quizKey, activities.key)))
     .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
   if (!quiz) return undefined
+  const { run: row, exceptions, enrolmentId, ...about } = quiz
+  const run = runFor(runOfRow(row), exceptionsOf(exceptions))
   const tries = await db
     .select({
       n: attempts.n,
       submittedAt: attempts.submittedAt,
+      enrolmentId: attempts.enrolmentId,
+      deadlineAt: attempts.deadlineAt,
       score: attempts.score,
       maxScore: attempts.maxScore,
       isPassed: attempts.isPassed,
@@ -49,11 +63,25 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
     .from(attempts)
     .where(and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey)))
     .orderBy(desc(attempts.n))
+  const open = tries.find((one) => one.submittedAt === null)
+  const handedIn = tries.flatMap(({ submittedAt, enrolmentId: of }) => (submittedAt && of === enrolmentId ? [submittedAt] : []))
+  const begin = mayBegin(run, handedIn, now)
+  const marked = tries.flatMap((one) => (one.isPassed === null ? [] : [{ n: one.n, percent: percentOf(one) }]))
   return {
-    ...quiz,
+    ...about,
+    questions: run.sections ? run.sections.reduce((sum, { count }) => sum + count, 0) : quiz.questions,
+    passMark: run.passMark ?? quiz.passMark,
     title: textIn(quiz.title, language),
     moduleTitle: textIn(quiz.moduleTitle, language),
-    isOpen: tries.some((one) => one.submittedAt === null),
+    isOpen: open !== undefined,
+    deadlineAt: open?.deadlineAt ?? null,
+    limitMinutes: run.limitMinutes,
+    closesAt: run.closesAt,
+    left: attemptsLeft(run, handedIn.length),
+    delayMinutes: run.delayMinutes,
+    method: run.method,
+    counted: marked.length > 1 ? countedPercent(run.method, marked) : null,
+    refused: begin.ok ? null : { because: begin.because, at: begin.at },
     tries: tries.flatMap(({ submittedAt, ...one }) =>
       submittedAt ? [{ n: one.n, submittedAt, isPassed: one.isPassed, percent: percentOf(one) }] : [],
     ),
@@ -71,7 +99,9 @@ export async function quizQuestion(
   const [found] = await db
     .select({
       attemptId: attempts.id,
+      deadlineAt: attempts.deadlineAt,
       question: questionVersions.body,
+      drawn: attemptSlots.drawn,
       order: attemptSlots.optionOrder,
       of: questionCount(attempts.id),
       answer: answerSteps.answer,
@@ -84,12 +114,14 @@ export async function quizQuestion(
     .orderBy(sql`${answerSteps.sequence} desc nulls last`)
     .limit(1)
   if (!found) return undefined
-  const { question, order, attemptId, of } = found
+  const { order, attemptId, of } = found
+  const question = withDrawn(found.question, found.drawn)
   const arrangement = arrangementFrom(asked.arrangement, order.length)
   const isArranging = question.kind === 'ordering' && arrangement !== null
   return {
     quizKey: asked.quizKey,
     attemptId,
+    deadlineAt: found.deadlineAt,
     n: asked.n,
     of,
     shown: shownQuestion(question, order, language),
@@ -100,7 +132,7 @@ export async function quizQuestion(
 /** Which questions of the viewer's open attempt are answered; undefined without one. Two queries. */
 export async function quizToCheck(db: Db, viewer: Viewer, quizKey: string, today: CalendarDay) {
   const [attempt] = await db
-    .select({ id: attempts.id })
+    .select({ id: attempts.id, deadlineAt: attempts.deadlineAt })
     .from(attempts)
     .where(and(eq(attempts.quizKey, quizKey), answeredBy(db, viewer, today)))
   if (!attempt) return undefined
@@ -114,6 +146,7 @@ export async function quizToCheck(db: Db, viewer: Viewer, quizKey: string, today
   return {
     quizKey,
     attemptId: attempt.id,
+    deadlineAt: attempt.deadlineAt,
     questions: questions.map(({ n, answer }) => ({ n, isAnswered: isAnswered(answer) })),
   }
 }

@@ -1,17 +1,21 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
+import { withDrawn } from '#app/rules/calculated.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
-import { scoreAnswer } from '#app/rules/quiz-score.ts'
+import { attemptsLeft, reviewMoment, runFor, type ReviewPart } from '#app/rules/quiz-runs.ts'
+import { attemptScore } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules, questionVersions } from '#db/schema/courses.ts'
-import { attempts, attemptSlots, slotScores } from '#db/schema/quizzes.ts'
-import { answerInWords, keyInWords, whyOf } from '../questions/explained-answer.ts'
-import { questionLanguage } from '../questions/question-language.ts'
+import { attempts, attemptSlots, questionCorrections, quizRuns, slotScores } from '#db/schema/quizzes.ts'
 import { lastSteps } from './last-steps.server.ts'
 import { percentOf } from './quiz.queries.server.ts'
+import { reviewedQuestion } from './reviewed-question.ts'
 
-/** The viewer's attempt that was handed in and, after a crash between the two operations, not marked yet. One query. */
+/** The viewer's latest attempt where it was handed in and is not marked: a crash between the two operations, or answers that wait for a trainer. One query. */
 export async function ungradedAttempt(db: Db, viewer: Viewer, quizKey: string): Promise<string | undefined> {
   const [attempt] = await db
     .select({ id: attempts.id, gradedAt: attempts.gradedAt })
@@ -22,81 +26,129 @@ export async function ungradedAttempt(db: Db, viewer: Viewer, quizKey: string): 
   return attempt && !attempt.gradedAt ? attempt.id : undefined
 }
 
-/** The result of the viewer's latest attempt, or of the one numbered `n`, question by question; undefined where there is none. At most four queries. */
-export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: number | null, language: Language) {
+/** An attempt's own facts with the run it was taken by. One query. */
+async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | null) {
   const [attempt] = await db
     .select({
       id: attempts.id,
       n: attempts.n,
       versionId: attempts.versionId,
       submittedAt: attempts.submittedAt,
+      isTimedOut: attempts.isTimedOut,
       score: attempts.score,
       maxScore: attempts.maxScore,
       isPassed: attempts.isPassed,
-      passMark: courseVersions.quizPassMark,
+      passMark: sql<number>`coalesce(${attempts.passMark}, ${courseVersions.quizPassMark})`.mapWith(Number),
       title: activities.title,
       moduleKey: modules.key,
       moduleNumber: modules.position,
+      run: quizRuns,
+      exceptions: exceptionsBeside(quizKey),
+      used: sql<number>`(select count(*) from ${attempts} as others
+        where others.enrolment_id = ${attempts.enrolmentId} and others.quiz_key = ${quizKey})`.mapWith(Number),
     })
     .from(attempts)
     .innerJoin(courseVersions, eq(courseVersions.id, attempts.versionId))
     .innerJoin(activities, and(eq(activities.versionId, attempts.versionId), eq(activities.key, attempts.quizKey)))
     .innerJoin(modules, and(eq(modules.versionId, attempts.versionId), eq(modules.key, activities.moduleKey)))
+    .leftJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
+    .leftJoin(quizRuns, and(eq(quizRuns.cohortId, enrolments.cohortId), eq(quizRuns.quizKey, attempts.quizKey)))
     .where(and(eq(attempts.quizKey, quizKey), resultsReadBy(viewer), n === null ? undefined : eq(attempts.n, n)))
     .orderBy(desc(attempts.n))
     .limit(1)
-  if (!attempt) return undefined
-  const { id, versionId, score, maxScore, ...facts } = attempt
-  const questions = await markedQuestions(db, id)
+  return attempt
+}
+
+/**
+ * The result of the viewer's latest attempt, or of the one numbered `n`, question by question; undefined where there is none. What the run's review
+ * does not show at this moment is not in it. At most four queries.
+ */
+export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: number | null, language: Language, now: Date) {
+  const attempt = await attemptOf(db, viewer, quizKey, n)
+  if (!attempt?.submittedAt) return undefined
+  const { id, versionId, score, maxScore, run: row, exceptions, used, submittedAt, ...facts } = attempt
+  const run = runFor(runOfRow(row), exceptionsOf(exceptions))
+  const left = attemptsLeft(run, used)
+  const parts: readonly ReviewPart[] = run.review[reviewMoment(run, { submittedAt, attemptsLeft: left }, now)]
+  const questions = await markedQuestions(db, id, quizKey)
   const lessons = await lessonTitles(db, versionId, [...new Set(questions.flatMap(({ question }) => question.lesson ?? []))], language)
+  const percent = percentOf({ score, maxScore })
+  const before = attemptScore(
+    questions.map(({ firstMark, firstMax }) => ({ mark: firstMax === 0 ? 0 : firstMark / firstMax, max: firstMax })),
+  ).percent
   return {
     ...facts,
+    submittedAt,
     quizKey,
     title: textIn(attempt.title, language),
-    percent: percentOf({ score, maxScore }),
-    rightCount: questions.filter(({ isRight }) => isRight).length,
-    questions: questions.map(({ position, question, answer, mark, maxMark, isRight }) => ({
-      n: position,
-      language: questionLanguage(question, language),
-      stem: textIn(question.stem, questionLanguage(question, language)),
-      verdict: isRight ? ('right' as const) : mark > 0 ? ('partly' as const) : ('wrong' as const),
-      mark,
-      maxMark,
-      answer: answerInWords(question, answer, language),
-      key: isRight ? null : keyInWords(question, language),
-      why: whyOf(question, scoreAnswer(question, answer ?? undefined), language),
-      lesson: lessons.find((lesson) => lesson.key === question.lesson) ?? null,
-    })),
+    parts,
+    mayTryAgain: left !== 0 && !(run.closesAt && now >= run.closesAt),
+    percent: parts.includes('marks') ? percent : null,
+    before: parts.includes('marks') && before !== percent && questions.some(({ kind }) => kind === 'regraded') ? before : null,
+    rightCount: parts.includes('verdicts') ? questions.filter(({ isRight }) => isRight).length : null,
+    questions: questions.map((slot) => reviewedQuestion(slot, parts, lessons, language)),
   }
 }
 
-async function markedQuestions(db: Db, attemptId: string) {
+/** The slots of an attempt with their first and their latest mark, and the version by which a correction explains them. One query. */
+async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
   const last = lastSteps(db, attemptId)
-  const marks = db
-    .selectDistinctOn([slotScores.position], {
-      position: slotScores.position,
-      mark: slotScores.mark,
-      isRight: slotScores.isRight,
+  const marksIn = (name: string, isFirst: boolean) =>
+    db
+      .selectDistinctOn([slotScores.position], {
+        position: slotScores.position,
+        kind: slotScores.kind,
+        mark: slotScores.mark,
+        maxMark: slotScores.maxMark,
+        isRight: slotScores.isRight,
+      })
+      .from(slotScores)
+      .where(eq(slotScores.attemptId, attemptId))
+      .orderBy(slotScores.position, isFirst ? asc(slotScores.createdAt) : desc(slotScores.createdAt))
+      .as(name)
+  const first = marksIn('first_marks', true)
+  const marks = marksIn('marks', false)
+  const corrections = db
+    .selectDistinctOn([questionCorrections.questionVersionId], {
+      questionVersionId: questionCorrections.questionVersionId,
+      correctedVersionId: questionCorrections.correctedVersionId,
     })
-    .from(slotScores)
-    .where(eq(slotScores.attemptId, attemptId))
-    .orderBy(slotScores.position, desc(slotScores.createdAt))
-    .as('marks')
-  return db
+    .from(questionCorrections)
+    .innerJoin(enrolments, eq(enrolments.cohortId, questionCorrections.cohortId))
+    .innerJoin(attempts, and(eq(attempts.enrolmentId, enrolments.id), eq(attempts.id, attemptId)))
+    .where(eq(questionCorrections.quizKey, quizKey))
+    .orderBy(questionCorrections.questionVersionId, desc(questionCorrections.createdAt))
+    .as('corrections')
+  const corrected = alias(questionVersions, 'corrected')
+  const found = await db
     .select({
       position: attemptSlots.position,
-      maxMark: attemptSlots.maxMark,
+      frozenMax: attemptSlots.maxMark,
+      drawn: attemptSlots.drawn,
       question: questionVersions.body,
+      corrected: corrected.body,
       answer: last.answer,
+      kind: marks.kind,
       mark: marks.mark,
+      maxMark: marks.maxMark,
       isRight: marks.isRight,
+      firstMark: first.mark,
+      firstMax: first.maxMark,
     })
     .from(attemptSlots)
     .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
     .innerJoin(marks, eq(marks.position, attemptSlots.position))
+    .innerJoin(first, eq(first.position, attemptSlots.position))
     .leftJoin(last, eq(last.position, attemptSlots.position))
+    .leftJoin(corrections, eq(corrections.questionVersionId, attemptSlots.questionVersionId))
+    .leftJoin(corrected, eq(corrected.id, corrections.correctedVersionId))
     .where(eq(attemptSlots.attemptId, attemptId))
     .orderBy(asc(attemptSlots.position))
+  return found.map(({ drawn, question, corrected: repaired, ...slot }) => ({
+    ...slot,
+    question: withDrawn(question, drawn),
+    explained: withDrawn(repaired ?? question, drawn),
+  }))
 }
 
 async function lessonTitles(db: Db, versionId: string, keys: string[], language: Language) {

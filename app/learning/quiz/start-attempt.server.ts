@@ -1,65 +1,76 @@
 import { randomInt } from 'node:crypto'
-import { and, asc, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { drawnFor } from '#app/rules/calculated.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { attemptDeadline, mayBegin, type BeginRefusal } from '#app/rules/quiz-runs.ts'
 import type { Db } from '#db/handle.ts'
-import { activities, questionVersions, slots } from '#db/schema/courses.ts'
+import { activities } from '#db/schema/courses.ts'
 import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
+import { runOfEnrolment } from '#app/platform/quiz-runs.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { frozenOrder } from '../questions/shown-question.ts'
+import { paperFor } from './paper.queries.server.ts'
 
 const LARGEST_SEED = 2 ** 31
 
-/** Begins an attempt at a quiz with a paper that stays as it is, or goes on with the one that is open: two taps make one attempt. Undefined where the quiz is not theirs. */
-export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now: Date): Promise<{ attemptId: string } | undefined> {
+type Started = { ok: true; attemptId: string } | ({ ok: false } & (BeginRefusal | { because: 'no-questions'; at: null }))
+
+/**
+ * Begins an attempt at a quiz with a paper that stays as it is, or goes on with the one that is open: two taps make one attempt. The run of the
+ * cohort says whether and until when. Undefined where the quiz is not theirs.
+ */
+export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now: Date): Promise<Started | undefined> {
   return db.transaction(async (tx) => {
     const studied = studiedBy(tx, viewer, moroccoDay(now))
-    const paper = await tx
+    const [quiz] = await tx
       .select({
         versionId: studied.versionId,
         courseId: studied.courseId,
         enrolmentId: studied.enrolmentId,
-        position: slots.position,
-        questionVersionId: slots.questionVersionId,
-        maxMark: slots.maxMark,
-        question: questionVersions.body,
+        cohortId: studied.cohortId,
       })
       .from(activities)
       .innerJoin(studied, eq(studied.versionId, activities.versionId))
-      .innerJoin(slots, and(eq(slots.versionId, activities.versionId), eq(slots.activityKey, activities.key)))
-      .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
       .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
-      .orderBy(asc(slots.position))
-    const [first] = paper
-    if (!first) return undefined
+    if (!quiz) return undefined
     const mine = and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey))
-    const [latest] = await tx
-      .select({ n: max(attempts.n) })
+    const before = await tx
+      .select({ id: attempts.id, n: attempts.n, submittedAt: attempts.submittedAt, enrolmentId: attempts.enrolmentId })
       .from(attempts)
       .where(mine)
+      .orderBy(asc(attempts.n))
+    const open = before.find(({ submittedAt }) => submittedAt === null)
+    if (open) return { ok: true, attemptId: open.id }
+    const run = await runOfEnrolment(tx, quiz.enrolmentId, quizKey)
+    const handedIn = before.flatMap(({ submittedAt, enrolmentId }) =>
+      submittedAt && enrolmentId === quiz.enrolmentId ? [submittedAt] : [],
+    )
+    const may = mayBegin(run, handedIn, now)
+    if (!may.ok) return may
     const seed = randomInt(LARGEST_SEED)
+    const paper = await paperFor(tx, { ...quiz, quizKey }, run.sections, seed)
+    if (paper.length === 0) return { ok: false, because: 'no-questions', at: null }
+    const { courseId, versionId, enrolmentId } = quiz
     const [made] = await tx
       .insert(attempts)
       .values({
-        personId: viewer.id,
-        enrolmentId: first.enrolmentId,
-        versionId: first.versionId,
-        quizKey,
-        n: (latest?.n ?? 0) + 1,
-        seed,
-        startedAt: now,
+        ...{ personId: viewer.id, enrolmentId, versionId, quizKey, seed, startedAt: now },
+        n: (before.at(-1)?.n ?? 0) + 1,
+        deadlineAt: attemptDeadline(run, now),
+        passMark: run.passMark,
       })
       .onConflictDoNothing()
       .returning({ id: attempts.id })
     if (!made) {
-      const [open] = await tx
+      const [other] = await tx
         .select({ id: attempts.id })
         .from(attempts)
         .where(and(mine, isNull(attempts.submittedAt)))
-      if (!open) throw new Error('An attempt was neither made nor found open')
-      return { attemptId: open.id }
+      if (!other) throw new Error('An attempt was neither made nor found open')
+      return { ok: true, attemptId: other.id }
     }
     await tx.insert(attemptSlots).values(
       paper.map(({ question, questionVersionId, maxMark }, index) => ({
@@ -68,15 +79,15 @@ export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now:
         questionVersionId,
         maxMark,
         optionOrder: frozenOrder(question, seed),
+        drawn: drawnFor(question, seed),
       })),
     )
-    const { courseId, versionId } = first
     const id = eventId('opened', made.id)
     await recordProgress(
       tx,
       { id, personId: viewer.id, courseId, itemKey: quizKey, versionId, kind: 'opened', score: null, occurredAt: now },
       now,
     )
-    return { attemptId: made.id }
+    return { ok: true, attemptId: made.id }
   })
 }

@@ -14,12 +14,19 @@ export async function submitAttempt(
 ): Promise<{ ok: true } | undefined> {
   return db.transaction(async (tx) => {
     const own = and(eq(attempts.id, handedIn.attemptId), eq(attempts.quizKey, handedIn.quizKey), eq(attempts.personId, viewer.id))
-    const [attempt] = await tx.select({ submittedAt: attempts.submittedAt }).from(attempts).where(own).for('update')
+    const [attempt] = await tx
+      .select({ submittedAt: attempts.submittedAt, deadlineAt: attempts.deadlineAt })
+      .from(attempts)
+      .where(own)
+      .for('update')
     if (!attempt) return undefined
     if (attempt.submittedAt) return { ok: true }
+    const { deadlineAt } = attempt
+    // Sent within the grace or later, it counts as handed in when its time was over.
+    const submittedAt = deadlineAt && now > deadlineAt ? deadlineAt : now
     const handed = await tx
       .update(attempts)
-      .set({ submittedAt: now })
+      .set({ submittedAt })
       .where(and(own, answeredBy(tx, viewer, moroccoDay(now))))
       .returning({ id: attempts.id })
     return handed.length === 1 ? { ok: true } : undefined

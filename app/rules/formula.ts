@@ -10,12 +10,19 @@ function rounded(value: number, digits: number): number {
   return (Math.sign(value) * Math.round(Math.abs(value) * factor + 1e-9)) / factor
 }
 
+const OF_ONE: Readonly<Record<string, (value: number) => number>> = { abs: Math.abs, floor: Math.floor, ceil: Math.ceil, sqrt: Math.sqrt }
+
 function call(name: string, values: number[]): number {
   const [first, second] = values
   if (name === 'min' && first !== undefined) return Math.min(...values)
   if (name === 'max' && first !== undefined) return Math.max(...values)
   if (name === 'round' && first !== undefined && values.length <= 2) return rounded(first, second ?? 0)
-  throw new FormulaError(`${name}(…) with ${values.length} values is not known: use round(x, digits), min or max`)
+  if (name === 'pow' && first !== undefined && second !== undefined && values.length === 2) return first ** second
+  const single = values.length === 1 && first !== undefined ? OF_ONE[name]?.(first) : undefined
+  if (single !== undefined) return single
+  throw new FormulaError(
+    `${name}(…) with ${values.length} values is not known: use round(x, digits), min, max, abs, floor, ceil, sqrt or pow`,
+  )
 }
 
 class FormulaError extends Error {}
@@ -86,7 +93,7 @@ class Reader {
     if (!/^[a-z]/.test(token)) throw new FormulaError(`"${token}" stands where a number was expected`)
     if (this.takes('(') !== undefined) return this.called(token, depth)
     const value = this.named.get(token)
-    if (value === undefined) throw new FormulaError(`"${token}" is no parameter with a number in parameters.yaml`)
+    if (value === undefined) throw new FormulaError(`"${token}" is no name with a number`)
     return value
   }
 
@@ -102,11 +109,11 @@ class Reader {
   }
 }
 
-/** Computes a formula of numbers, + - * / ( ), round, min, max and the given names; nothing else is understood or run. */
+/** Computes a formula of numbers, + - * / ( ), round, min, max, abs, floor, ceil, sqrt, pow and the given names; nothing else is understood or run. */
 export function computeFormula(formula: string, named: ReadonlyMap<string, number>): FormulaOutcome {
   try {
     const value = new Reader(tokensOf(formula), named).whole()
-    return Number.isFinite(value) ? { ok: true, value } : { ok: false, because: 'its value is too large' }
+    return Number.isFinite(value) ? { ok: true, value } : { ok: false, because: 'its value is no finite number' }
   } catch (error) {
     if (error instanceof FormulaError) return { ok: false, because: error.message }
     throw error

@@ -20,6 +20,8 @@ describe('a formula', () => {
     ['round(1.005, 2)', 1.01],
     ['min(4, 2, 8) + max(1, 7)', 9],
     ['smig_hour * 191', 3422.72],
+    ['sqrt(pow(3, 2) + 16)', 5],
+    ['abs(-2) + floor(2.9) + ceil(2.1)', 7],
   ])('%s gives %d', (formula, value) => {
     const outcome = computeFormula(formula, names)
     expect(outcome.ok).toBe(true)
@@ -31,8 +33,8 @@ describe('a formula', () => {
     ['(1 + 2', 'parenthesis'],
     ['1 2', 'nothing was expected'],
     ['1 / 0', 'zero'],
-    ['unknown_rate * 2', 'no parameter'],
-    ['sqrt(4)', 'not known'],
+    ['unknown_rate * 2', 'no name'],
+    ['sqrt(4, 2)', 'not known'],
     ['process.exit(1)', 'cannot be read'],
     ['2 ** 3', 'number was expected'],
     ['1,5 + 2', 'nothing was expected'],

@@ -1,0 +1,71 @@
+import { and, asc, desc, eq, notExists, sql } from 'drizzle-orm'
+import { asBankQuestion, drawnPaper, type QuizSection } from '#app/rules/quiz-runs.ts'
+import type { Question } from '#app/rules/questions.ts'
+import type { Db } from '#db/handle.ts'
+import { activities, questionVersions, slots } from '#db/schema/courses.ts'
+import { questionCorrections } from '#db/schema/quizzes.ts'
+
+type PaperSlot = { questionVersionId: string; maxMark: number; question: Question }
+type QuizPlace = { courseId: string; versionId: string; cohortId: string; quizKey: string }
+
+/** The questions of a new paper: the quiz's own, or the draws of its sections; each in the version that a correction in this cohort made of it. */
+export async function paperFor(db: Db, place: QuizPlace, sections: readonly QuizSection[] | null, seed: number): Promise<PaperSlot[]> {
+  const paper = sections ? await drawnSlots(db, place.courseId, sections, seed) : await ownSlots(db, place)
+  const corrected = await correctedVersions(db, place)
+  return paper.map((slot) => {
+    const version = corrected.find((one) => one.questionVersionId === slot.questionVersionId)
+    return version ? { ...slot, questionVersionId: version.id, question: version.body } : slot
+  })
+}
+
+function ownSlots(db: Db, { versionId, quizKey }: QuizPlace): Promise<PaperSlot[]> {
+  return db
+    .select({ questionVersionId: slots.questionVersionId, maxMark: slots.maxMark, question: questionVersions.body })
+    .from(slots)
+    .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
+    .where(and(eq(slots.versionId, versionId), eq(slots.activityKey, quizKey)))
+    .orderBy(asc(slots.position))
+}
+
+/** The bank of a course: the latest version of each of its questions, without those of practice, whose keys are known. */
+function bankOf(db: Db, courseId: string) {
+  const practised = db
+    .select({ one: sql`1` })
+    .from(slots)
+    .innerJoin(activities, and(eq(activities.versionId, slots.versionId), eq(activities.key, slots.activityKey)))
+    .where(and(eq(slots.questionVersionId, questionVersions.id), eq(activities.kind, 'lesson')))
+  return db
+    .selectDistinctOn([questionVersions.key], { id: questionVersions.id, key: questionVersions.key, body: questionVersions.body })
+    .from(questionVersions)
+    .where(and(eq(questionVersions.courseId, courseId), notExists(practised)))
+    .orderBy(questionVersions.key, desc(questionVersions.number))
+}
+
+async function drawnSlots(db: Db, courseId: string, sections: readonly QuizSection[], seed: number): Promise<PaperSlot[]> {
+  const bank = await bankOf(db, courseId)
+  const drawn = drawnPaper(
+    seed,
+    sections,
+    bank.map(({ key, body }) => ({ ...asBankQuestion(body), key })),
+  )
+  return drawn.flatMap(({ key, mark }) => {
+    const found = bank.find((one) => one.key === key)
+    return found ? [{ questionVersionId: found.id, maxMark: mark, question: found.body }] : []
+  })
+}
+
+function correctedVersions(db: Db, { cohortId, quizKey }: QuizPlace) {
+  const latest = db
+    .selectDistinctOn([questionCorrections.questionVersionId], {
+      questionVersionId: questionCorrections.questionVersionId,
+      correctedVersionId: questionCorrections.correctedVersionId,
+    })
+    .from(questionCorrections)
+    .where(and(eq(questionCorrections.cohortId, cohortId), eq(questionCorrections.quizKey, quizKey)))
+    .orderBy(questionCorrections.questionVersionId, desc(questionCorrections.createdAt))
+    .as('latest')
+  return db
+    .select({ questionVersionId: latest.questionVersionId, id: questionVersions.id, body: questionVersions.body })
+    .from(latest)
+    .innerJoin(questionVersions, eq(questionVersions.id, latest.correctedVersionId))
+}
