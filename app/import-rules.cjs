@@ -65,6 +65,19 @@ module.exports = {
       from: { path: '^app/.*\\.tsx$', pathNot: `\\.route\\.tsx$|^app/(root|entry\\.server)\\.tsx$|${isTest}` },
       to: { path: '\\.server\\.tsx?$|^db/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'nobody-imports-the-desk',
+      comment: 'The first screen puts what waits in several rooms on one page: it may read their queries, and no room knows it.',
+      severity: 'error',
+      from: { pathNot: '^app/desk/' },
+      to: { path: '^app/desk/' },
+    },
+    {
+      name: 'the-desk-reads-only',
+      severity: 'error',
+      from: { path: '^app/desk/', pathNot: isTest },
+      to: { path: feature, pathNot: 'waiting\\.queries\\.server\\.ts$' },
+    },
     { name: 'routes-never-touch-the-database', severity: 'error', from: { path: '\\.route\\.tsx$' }, to: { path: '^db/' } },
     { name: 'nobody-imports-a-route', severity: 'error', from: {}, to: { path: '\\.route\\.tsx$' } },
     {

@@ -38,6 +38,9 @@ export default [
   route('plan/:id/:part/modele', 'learning/plan/sample.route.tsx'),
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
+  // Trainers, coordinators and administrators: what waits
+  route('a-faire', 'desk/desk.route.tsx'),
+
   // Trainers
   route('correction', 'grading/queue.route.tsx'),
   route('correction/publier', 'grading/release.route.tsx'),

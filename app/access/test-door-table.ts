@@ -85,7 +85,7 @@ const ODT = idOf('cohort:odt')
  */
 export const DOOR_TABLE: readonly Line[] = [
   // Everybody
-  get('/', ['enters', '→ /accueil', '→ /accueil', '→ /correction', '→ /cohortes', '→ /cohortes', '→ /admin/organisations']),
+  get('/', ['enters', '→ /accueil', '→ /accueil', '→ /a-faire', '→ /a-faire', '→ /a-faire', '→ /a-faire']),
   get('/connexion', ['enters', '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']),
   post('/connexion', { name: 'nobody@passerelle.example', password: 'wrong' }, everybody),
   get('/deconnexion', ['→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu', '→ /menu']),
@@ -166,6 +166,9 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${FATOU}/p1/choisir`, { keep: 'both' }, leading(fatouAlone, `${FATOU}/p1`)),
   get(`${FATOU}/p1/versions`, fatouAlone),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
+
+  // What waits for those who work for the courses
+  get('/a-faire', staff),
 
   // Trainers. Mariam's plan waits to be marked.
   get('/correction', staff),

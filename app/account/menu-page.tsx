@@ -14,6 +14,12 @@ export function MenuPage() {
   const { viewer } = usePage()
   const places: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [
     { to: '/accueil', label: menu.learning, icon: 'house', shown: viewer !== null },
+    {
+      to: '/a-faire',
+      label: words.nav.desk,
+      icon: 'list-checks',
+      shown: viewer !== null && (viewer.isTrainer || viewer.isCoordinator || viewer.isAdministrator),
+    },
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
     { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },

@@ -27,9 +27,10 @@ export type BoardCohort = {
 
 type OutlineRow = Awaited<ReturnType<typeof outlineRows>>[number]
 
-function outlineRows(db: Db, cohortId: string) {
+function outlineRows(db: Db, cohortIds: string[]) {
   return db
     .select({
+      cohortId: cohorts.id,
       cohort: cohorts.name,
       startsOn: cohorts.startsOn,
       endsOn: cohorts.endsOn,
@@ -53,7 +54,7 @@ function outlineRows(db: Db, cohortId: string) {
       deadlines,
       and(eq(deadlines.cohortId, cohorts.id), eq(deadlines.itemKey, sql`coalesce(${activities.moduleKey}, ${activities.key})`)),
     )
-    .where(eq(cohorts.id, cohortId))
+    .where(inArray(cohorts.id, cohortIds))
     .orderBy(asc(cohortCourses.position), asc(activities.position))
 }
 
@@ -78,13 +79,23 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
   return [...columns.values()]
 }
 
+type OutlineWish = { courseId: string | undefined; language: Language }
+
 /** A cohort's columns: its modules when one course is looked at, else its courses. Undefined where there is no such cohort. One query. */
-export async function boardCohort(
-  db: Db,
-  cohortId: string,
-  wish: { courseId: string | undefined; language: Language },
-): Promise<BoardCohort | undefined> {
-  const rows = await outlineRows(db, cohortId)
+export async function boardCohort(db: Db, cohortId: string, wish: OutlineWish): Promise<BoardCohort | undefined> {
+  return cohortFrom(cohortId, await outlineRows(db, [cohortId]), wish)
+}
+
+/** The columns of several cohorts, each whole. One query. */
+export async function boardCohorts(db: Db, cohortIds: string[], language: Language): Promise<BoardCohort[]> {
+  const rows = await outlineRows(db, cohortIds)
+  return cohortIds.flatMap((id) => {
+    const own = rows.filter(({ cohortId }) => cohortId === id)
+    return cohortFrom(id, own, { courseId: undefined, language }) ?? []
+  })
+}
+
+function cohortFrom(cohortId: string, rows: OutlineRow[], wish: OutlineWish): BoardCohort | undefined {
   const [first] = rows
   if (!first) return undefined
   const courses = [

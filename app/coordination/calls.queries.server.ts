@@ -8,7 +8,7 @@ import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
 import { callList, waitingForUs, type AccompaniedPerson, type CallReason } from '#app/rules/call-list.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
-import { boardCohort, boardPeople, type BoardPerson } from './board.queries.server.ts'
+import { boardCohorts, boardPeople, type BoardPerson } from './board.queries.server.ts'
 import { cohortsOf, contactsOf, lowTries, type Contact } from './cohorts.queries.server.ts'
 import { planLines, type PlanLine } from './plan-lines.queries.server.ts'
 
@@ -76,11 +76,15 @@ async function peopleOf(
       ),
     )
   const mine = new Set(allowed.map(({ id }) => id))
-  const outlines = await Promise.all(cohorts.map(({ id }) => boardCohort(db, id, { courseId: undefined, language: 'fr' })))
+  const outlines = await boardCohorts(
+    db,
+    cohorts.map(({ id }) => id),
+    'fr',
+  )
   return people
     .filter(({ enrolmentId }) => mine.has(enrolmentId))
     .map((person) => {
-      const outline = outlines.find((candidate) => candidate?.id === person.cohortId)
+      const outline = outlines.find((candidate) => candidate.id === person.cohortId)
       const line = boardLine(outline?.columns ?? [], person.codes, today)
       return { ...person, cohort: outline?.name ?? '', modulesBehind: line.place.late.length }
     })

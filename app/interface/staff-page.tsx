@@ -19,7 +19,9 @@ export function StaffPage({
 }) {
   const words = useWords(interfaceWords)
   const { siteName, viewer, path } = usePage()
+  const hasDesk = viewer !== null && (viewer.isTrainer || viewer.isCoordinator || viewer.isAdministrator)
   const links: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [
+    { to: '/a-faire', label: words.nav.desk, icon: 'list-checks', shown: hasDesk },
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
     { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
@@ -49,7 +51,8 @@ export function StaffPage({
           <div className="end">
             <a className="tool" href="/menu">
               <Icon name="menu" />
-              <bdi>{viewer?.name ?? words.menu}</bdi>
+              <span className="menu-word">{words.menu}</span>
+              {viewer && <bdi className="who">{viewer.name}</bdi>}
             </a>
           </div>
         </div>

@@ -10,9 +10,8 @@ export const meta = pageTitle
 
 export const loader = anyone(z.object({}), async ({ viewer, language }) => {
   if (viewer) {
-    if (isTrainer(viewer)) throw redirect('/correction')
-    if (isCoordinator(viewer)) throw redirect('/cohortes')
-    throw redirect(viewer.isAdministrator ? '/admin/organisations' : '/accueil')
+    const hasDesk = isTrainer(viewer) || isCoordinator(viewer) || viewer.isAdministrator
+    throw redirect(hasDesk ? '/a-faire' : '/accueil')
   }
   return { title: welcomeWords[language].title }
 })

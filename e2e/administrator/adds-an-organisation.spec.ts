@@ -1,7 +1,8 @@
 import { expect, test } from '../support/story.ts'
 
 test('an administrator adds an association under its platform, after correcting two points', async ({ comes }) => {
-  const { page } = await comes('ines', { scripts: false })
+  const { page, goes } = await comes('ines', { scripts: false })
+  await goes('/admin/organisations')
   await page.getByRole('link', { name: 'P.ASCOMS' }).click()
   await page.getByRole('link', { name: 'Ajouter une organisation au-dessous' }).click()
   await expect(page.getByLabel('Fait partie de')).toHaveValue(/.{36}/)

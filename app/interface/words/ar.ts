@@ -62,6 +62,7 @@ export const ar: SameShape<InterfaceWords> = {
     other: 'هناك {n} أمر يجب تصحيحه',
   },
   nav: {
+    desk: 'ما يجب القيام به',
     grading: 'التصحيح',
     cohorts: 'المجموعات',
     organisations: 'المنظمات',

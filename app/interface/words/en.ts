@@ -55,6 +55,7 @@ export const en: SameShape<InterfaceWords> = {
   },
   errorSummary: { one: 'There is one thing to correct', other: 'There are {n} things to correct' },
   nav: {
+    desk: 'To do',
     grading: 'Grading',
     cohorts: 'Cohorts',
     organisations: 'Organisations',

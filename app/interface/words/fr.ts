@@ -52,6 +52,7 @@ export const fr = {
   },
   errorSummary: { one: 'Il y a un point à corriger', other: 'Il y a {n} points à corriger' },
   nav: {
+    desk: 'À faire',
     grading: 'Correction',
     cohorts: 'Cohortes',
     organisations: 'Organisations',

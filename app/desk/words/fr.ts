@@ -1,0 +1,50 @@
+export const fr = {
+  title: 'À faire',
+  hello: 'Bonjour {name}',
+  lead: {
+    zero: 'Rien ne vous attend en ce moment.',
+    one: '{n} point vous attend.',
+    other: '{n} points vous attendent.',
+  },
+  parts: { trainer: 'Correction', coordinator: 'Accompagnement', administrator: 'Administration' },
+  nothing: {
+    trainer: 'Aucun plan n’attend. Les nouveaux envois arrivent ici.',
+    coordinator: 'Personne à appeler. Les nouveaux signes arrivent ici.',
+    administrator: 'Le service va bien et tout est en ordre.',
+  },
+  items: {
+    'service-faults': {
+      one: '{n} point du service demande votre attention',
+      other: '{n} points du service demandent votre attention',
+    },
+    'plans-overdue': { one: '{n} plan attend depuis trop longtemps', other: '{n} plans attendent depuis trop longtemps' },
+    'plans-held': { one: '{n} plan est pris par vous', other: '{n} plans sont pris par vous' },
+    'people-to-call': { one: '{n} personne à appeler ou à écrire', other: '{n} personnes à appeler ou à écrire' },
+    'plans-waiting': { one: '{n} plan à corriger', other: '{n} plans à corriger' },
+    'results-ready': { one: '{n} résultat à publier', other: '{n} résultats à publier' },
+    'plans-waiting-long': { one: '{n} plan attend une réponse de notre part', other: '{n} plans attendent une réponse de notre part' },
+    'cohorts-without-trainer': { one: '{n} cohorte sans formation', other: '{n} cohortes sans formation' },
+    'people-without-organisation': { one: '{n} personne sans organisation', other: '{n} personnes sans organisation' },
+  },
+  buttons: {
+    'service-faults': 'Voir la santé du service',
+    'plans-overdue': 'Corriger le plus ancien',
+    'plans-held': 'Continuer la correction',
+    'people-to-call': 'Voir qui appeler',
+    'plans-waiting': 'Corriger le plus ancien',
+    'results-ready': 'Lire et publier',
+    'plans-waiting-long': 'Voir ces plans',
+    'cohorts-without-trainer': 'Voir qui forme',
+    'people-without-organisation': 'Ouvrir la première fiche',
+  },
+  since: {
+    zero: 'Depuis aujourd’hui.',
+    one: 'Le plus ancien : depuis {n} jour.',
+    other: 'Le plus ancien : depuis {n} jours.',
+  },
+  more: { zero: '', one: 'et {n} autre', other: 'et {n} autres' },
+  cohorts: 'Vos cohortes',
+  people: { one: '{n} personne', other: '{n} personnes' },
+  dates: 'du {from} au {to}',
+}
+export type DeskWords = typeof fr
