@@ -1,5 +1,6 @@
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { tidyOutbox } from './platform/mail.server.ts'
+import { applyRetention } from './privacy/apply-retention.server.ts'
 import type { Work } from './platform/worker.server.ts'
 
 /** Jobs that were done are kept so many days: long enough to see what went out, and for a key to keep meaning the same. */
@@ -13,6 +14,12 @@ export const work: Work = {
       await deleteDoneJobs(db, before)
       await tidyOutbox(settings, before)
     },
+    'apply-retention': async (_payload, { db, now }) => {
+      await applyRetention(db, { isRehearsal: false }, now)
+    },
   },
-  recurring: [{ kind: 'tidy-jobs', at: '03:10' }],
+  recurring: [
+    { kind: 'tidy-jobs', at: '03:10' },
+    { kind: 'apply-retention', at: '03:40' },
+  ],
 }

@@ -11,7 +11,7 @@ export default [
   route('aide', 'account/help.route.tsx'),
   route('profil', 'account/profile.route.tsx'),
   route('profil/appareils', 'account/end-sessions.route.tsx'),
-  route('profil/donnees.json', 'account/own-data.route.tsx'),
+  route('profil/donnees.json', 'privacy/own-data-json.route.tsx'),
 
   // Learners: lessons and quizzes
   route('accueil', 'learning/home/home.route.tsx'),

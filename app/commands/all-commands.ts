@@ -1,9 +1,11 @@
 import { folders } from '#app/platform/folders.server.ts'
+import { applyRetention } from './apply-retention.ts'
 import { checkContent as check } from './check-content.ts'
 import { optionText, type Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { doctor } from './doctor.ts'
+import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { loadContent } from './load-content.ts'
 import { seed } from './seed.ts'
@@ -22,7 +24,18 @@ const checkContent: Command = {
 }
 
 /** Every command of `lms`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkContent, loadContent, seed, createAdmin, demoAccounts, exportPerson, workQueue, doctor]
+export const COMMANDS: readonly Command[] = [
+  checkContent,
+  loadContent,
+  seed,
+  createAdmin,
+  demoAccounts,
+  exportPerson,
+  erasePerson,
+  applyRetention,
+  workQueue,
+  doctor,
+]
 
 /** The help: one line a command. */
 export const helpText = (): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportPerson as exported } from '#app/account/export-person.queries.server.ts'
+import { exportPerson as exported } from '#app/privacy/export-person.queries.server.ts'
 import { refused, type Command } from './command.ts'
 
 /** Prints everything stored about one person as JSON. */

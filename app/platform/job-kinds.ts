@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const JOB_PAYLOADS = {
   /** Deletes jobs that were done long ago, and old kept messages. */
   'tidy-jobs': z.object({}),
+  /** Deletes what has come to the end of its time of keeping. */
+  'apply-retention': z.object({}),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS

@@ -4,7 +4,7 @@ import { LANGUAGES } from '#app/rules/languages.ts'
 import { ROLES } from '#app/rules/roles.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 
-/** One row is one person who learns, trains, coordinates or administers. Written by: account, coordination (invites), administration. */
+/** One row is one person who learns, trains, coordinates or administers. Written by: account, coordination (invites), administration, privacy (stand-ins). */
 export const people = pgTable(
   'people',
   {
@@ -20,6 +20,8 @@ export const people = pgTable(
     /** Since when this person wants no e-mail but the ones they ask for. */
     emailsOffAt: instant('emails_off_at'),
     isDemonstration: boolean('is_demonstration').notNull().default(false),
+    /** Stands in the counts for somebody who was erased, and says nothing of them. */
+    isStandIn: boolean('is_stand_in').notNull().default(false),
     /** Stands for this person in the audit. Erasing a person gives it up: the entries stay and name nobody. */
     auditKey: uuid('audit_key').notNull().unique().defaultRandom(),
     archivedAt: instant('archived_at'),

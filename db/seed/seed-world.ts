@@ -5,9 +5,11 @@ import { activities, courseAssignments, courseVersions, modules } from '#db/sche
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { grants, people } from '#db/schema/people.ts'
 import { assignmentRuns } from '#db/schema/plans.ts'
+import { noticeAcceptances } from '#db/schema/privacy.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
 import { deadlineInstant } from '#app/rules/deadlines.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
+import { CURRENT_NOTICE } from '#app/rules/notice-versions.ts'
 import { COHORTS, LEARNERS, ORGANISATIONS, STAFF, type CastCohort } from './cast.ts'
 import { idOf } from './named-id.ts'
 
@@ -62,6 +64,9 @@ async function seedPeople(db: Db, passwordHash: string, since: CalendarDay): Pro
       isDemonstration: true,
     })),
   )
+  await db
+    .insert(noticeAcceptances)
+    .values(cast.map(({ name }) => ({ personId: idOf(name), version: CURRENT_NOTICE, acceptedAt: startOfMoroccoDay(since) })))
   await db.insert(memberships).values(
     cast.map((person) => ({
       personId: idOf(person.name),

@@ -1,19 +1,20 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
 import { feedbackViews, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
 import { memberships } from '#db/schema/organisations.ts'
-import { notices } from '#db/schema/operations.ts'
-import { grants, people, sessions } from '#db/schema/people.ts'
+import { auditEntries, notices } from '#db/schema/operations.ts'
+import { grants, passkeys, people, sessions } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { answerSteps, attempts, practiceAnswers, slotScores } from '#db/schema/quizzes.ts'
 
-/** Everything stored about one person, by table; without the password's hash and the keys of sessions. Undefined where nobody has this id. */
+/** Everything stored about one person, by table; without what opens the account. Undefined where nobody has this id. */
 export async function exportPerson(db: Db, personId: string) {
   const [found] = await db.select().from(people).where(eq(people.id, personId))
   if (!found) return undefined
-  const { passwordHash, ...person } = found
+  const { passwordHash, auditKey, ...person } = found
   const ownPlans = await db.select().from(plans).where(eq(plans.ownerId, personId))
   const ownSubmissions = await db
     .select()
@@ -31,6 +32,13 @@ export async function exportPerson(db: Db, personId: string) {
   const ownEnrolments = await db.select().from(enrolments).where(eq(enrolments.personId, personId))
   return {
     person: { ...person, hasPassword: passwordHash !== null },
+    noticesRead: await db.select().from(noticeAcceptances).where(eq(noticeAcceptances.personId, personId)),
+    consents: await db.select().from(consents).where(eq(consents.personId, personId)),
+    erasureRequests: await db.select().from(erasureRequests).where(eq(erasureRequests.personId, personId)),
+    passkeys: await db
+      .select({ device: passkeys.device, createdAt: passkeys.createdAt, lastUsedAt: passkeys.lastUsedAt })
+      .from(passkeys)
+      .where(eq(passkeys.personId, personId)),
     sessions: await db
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, isSharedPhone: sessions.isSharedPhone })
       .from(sessions)
@@ -78,7 +86,16 @@ export async function exportPerson(db: Db, personId: string) {
     feedbackViews: await db.select().from(feedbackViews).where(eq(feedbackViews.personId, personId)),
     marksGiven: await db.select().from(marks).where(eq(marks.markerId, personId)),
     notices: await db.select().from(notices).where(eq(notices.personId, personId)),
+    /** What the audit holds of this person: what they did, and what was done to their account. */
+    audit: await db
+      .select({ at: auditEntries.at, action: auditEntries.action, device: auditEntries.device, network: auditEntries.network })
+      .from(auditEntries)
+      .where(or(eq(auditEntries.actorKey, auditKey), eq(auditEntries.subjectId, auditKey)))
+      .orderBy(auditEntries.at),
   }
 }
+
+/** Everything stored about one person. */
+export type PersonExport = NonNullable<Awaited<ReturnType<typeof exportPerson>>>
 
 const ids = (found: ReadonlyArray<{ id: string }>): string[] => found.map(({ id }) => id)

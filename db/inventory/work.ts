@@ -1,0 +1,219 @@
+import {
+  commentBank,
+  criterionMarks,
+  feedbackViews,
+  leases,
+  marks,
+  outcomes,
+  releases,
+  remarkReplies,
+  remarks,
+  remarkTicks,
+} from '../schema/grading.ts'
+import { plans, revisions, submissionParts, submissions } from '../schema/plans.ts'
+import { itemProgress, progressEvents } from '../schema/progress.ts'
+import { answerSteps, attempts, attemptSlots, practiceAnswers, slotScores } from '../schema/quizzes.ts'
+import { labelled, type TableLabel } from './labels.ts'
+
+const FOLLOWERS = ['self', 'trainers', 'coordinators'] as const
+
+/** What people read, answer and write, and what trainers answer them. */
+export const workLabels: readonly TableLabel[] = [...learning(), ...planning(), ...marking()]
+
+function learning(): TableLabel[] {
+  const learnt = { activity: 'learning', retention: 'account', readers: FOLLOWERS, onErasure: 'nameless' } as const
+  return [
+    labelled(progressEvents, {
+      ...learnt,
+      holds: {
+        none: ['id', 'courseId', 'itemKey', 'versionId', 'source'],
+        link: ['personId', 'enteredBy'],
+        result: ['kind', 'score'],
+        trace: ['occurredAt', 'receivedAt'],
+      },
+    }),
+    labelled(itemProgress, {
+      ...learnt,
+      holds: {
+        none: ['itemKey', 'courseId', 'completedVersionId'],
+        link: ['personId'],
+        result: ['bestScore', 'failures'],
+        trace: ['openedAt', 'completedAt', 'passedAt', 'lastAt'],
+      },
+    }),
+    labelled(attempts, {
+      ...learnt,
+      activity: 'assessment',
+      holds: {
+        none: ['id', 'enrolmentId', 'versionId', 'quizKey', 'n', 'seed', 'deadlineAt', 'isTimedOut', 'passMark', 'maxScore'],
+        link: ['personId'],
+        result: ['score', 'isPassed'],
+        trace: ['startedAt', 'submittedAt', 'gradedAt'],
+      },
+    }),
+    labelled(attemptSlots, {
+      ...learnt,
+      activity: 'assessment',
+      holds: { none: ['attemptId', 'position', 'questionVersionId', 'optionOrder', 'maxMark', 'drawn'] },
+    }),
+    labelled(answerSteps, {
+      ...learnt,
+      activity: 'assessment',
+      holds: { none: ['id', 'attemptId', 'position', 'sequence'], answer: ['answer'], trace: ['at', 'receivedAt'] },
+    }),
+    labelled(slotScores, {
+      ...learnt,
+      activity: 'assessment',
+      holds: {
+        none: ['id', 'attemptId', 'position', 'kind', 'maxMark', 'correctionId'],
+        result: ['mark', 'isRight'],
+        link: ['scoredBy'],
+        writing: ['reason'],
+        trace: ['createdAt'],
+      },
+    }),
+    labelled(practiceAnswers, {
+      ...learnt,
+      readers: ['self', 'trainers'],
+      holds: {
+        none: ['id', 'versionId', 'lessonKey', 'position', 'questionVersionId'],
+        link: ['personId'],
+        answer: ['answer'],
+        result: ['isRight'],
+        trace: ['at'],
+      },
+    }),
+  ]
+}
+
+function planning(): TableLabel[] {
+  const planned = { activity: 'assessment', retention: 'account', readers: FOLLOWERS } as const
+  return [
+    labelled(plans, {
+      ...planned,
+      onErasure: 'nameless',
+      holds: {
+        none: ['id', 'runId', 'enrolmentId', 'assignmentVersionId'],
+        link: ['ownerId'],
+        writing: ['excusedReason'],
+        trace: ['openedAt', 'excusedAt'],
+      },
+    }),
+    labelled(revisions, {
+      ...planned,
+      retention: 'after-cohort',
+      readers: ['self'],
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'planId', 'partId', 'n', 'parentId', 'mergedId', 'isDone', 'hash', 'source'],
+        writing: ['text', 'tables'],
+        link: ['authorId'],
+        trace: ['savedAt', 'receivedAt'],
+      },
+    }),
+    labelled(submissions, {
+      ...planned,
+      onErasure: 'nameless',
+      holds: {
+        none: ['id', 'planId', 'n', 'requestKey', 'lateSeconds'],
+        identity: ['organisationId'],
+        credential: ['receiptCode'],
+        link: ['submittedBy'],
+        writing: ['statement', 'withdrawnReason'],
+        trace: ['clientFinishedAt', 'submittedAt', 'withdrawnAt'],
+      },
+    }),
+    labelled(submissionParts, {
+      ...planned,
+      onErasure: 'goes',
+      holds: { none: ['submissionId', 'partId', 'revisionId'], writing: ['text', 'tables'], trace: ['createdAt'] },
+    }),
+  ]
+}
+
+function marking(): TableLabel[] {
+  const marked = { activity: 'assessment', retention: 'account', readers: FOLLOWERS } as const
+  const trainers = ['trainers'] as const
+  return [
+    labelled(leases, {
+      ...marked,
+      readers: trainers,
+      onErasure: 'goes',
+      holds: { none: ['submissionId'], link: ['markerId'], trace: ['takenAt', 'renewedAt', 'expiresAt'] },
+    }),
+    labelled(remarks, {
+      ...marked,
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'submissionId', 'partId', 'quoteStart', 'quoteEnd', 'criterionId'],
+        link: ['authorId'],
+        writing: ['quote', 'body'],
+        trace: ['removedAt', 'createdAt'],
+      },
+    }),
+    labelled(remarkTicks, {
+      ...marked,
+      onErasure: 'goes',
+      holds: { none: ['remarkId'], link: ['tickedBy'], trace: ['tickedAt'] },
+    }),
+    labelled(remarkReplies, {
+      ...marked,
+      onErasure: 'goes',
+      holds: { none: ['id', 'remarkId'], link: ['authorId'], writing: ['body'], trace: ['createdAt'] },
+    }),
+    labelled(marks, {
+      ...marked,
+      onErasure: 'nameless',
+      holds: {
+        none: ['id', 'submissionId', 'role', 'rowVersion'],
+        link: ['markerId'],
+        writing: ['overall', 'privateNote'],
+        result: ['decision'],
+        trace: ['decidedAt', 'updatedAt'],
+      },
+    }),
+    labelled(criterionMarks, {
+      ...marked,
+      onErasure: 'nameless',
+      holds: {
+        none: ['markId', 'criterionId', 'maxPoints', 'rowVersion'],
+        result: ['levelId', 'points'],
+        writing: ['comment'],
+        link: ['changedBy'],
+        trace: ['changedAt'],
+      },
+    }),
+    labelled(outcomes, {
+      ...marked,
+      onErasure: 'nameless',
+      holds: {
+        none: ['id', 'submissionId', 'markId', 'maxPoints', 'supersedesId'],
+        result: ['decision', 'points', 'isPassed'],
+        writing: ['reason'],
+        link: ['decidedBy'],
+        trace: ['createdAt'],
+      },
+    }),
+    labelled(releases, {
+      ...marked,
+      onErasure: 'nameless',
+      holds: {
+        none: ['id', 'outcomeId'],
+        link: ['releasedBy', 'retractedBy'],
+        writing: ['shown', 'retractedReason'],
+        trace: ['releasedAt', 'retractedAt'],
+      },
+    }),
+    labelled(feedbackViews, {
+      ...marked,
+      onErasure: 'goes',
+      holds: { none: ['releaseId'], link: ['personId'], trace: ['seenAt'] },
+    }),
+    labelled(commentBank, {
+      ...marked,
+      readers: trainers,
+      onErasure: 'goes',
+      holds: { none: ['id', 'courseId', 'criterionId', 'createdAt'], link: ['ownerId'], writing: ['body'] },
+    }),
+  ]
+}
