@@ -5,12 +5,15 @@ export default [
   // Everybody
   index('welcome/welcome.route.tsx'),
   route('connexion', 'account/sign-in.route.tsx'),
+  route('connexion/code', 'account/security/code.route.tsx'),
   route('deconnexion', 'account/sign-out.route.tsx'),
   route('langue/:language', 'account/language.route.tsx'),
   route('menu', 'account/menu.route.tsx'),
   route('aide', 'account/help.route.tsx'),
   route('profil', 'account/profile.route.tsx'),
-  route('profil/appareils', 'account/end-sessions.route.tsx'),
+  route('profil/appareils', 'account/security/devices.route.tsx'),
+  route('profil/confirmer', 'account/security/confirm.route.tsx'),
+  route('profil/second-facteur', 'account/security/second-factor.route.tsx'),
   route('profil/donnees.json', 'privacy/own-data-json.route.tsx'),
 
   // Learners: lessons and quizzes

@@ -52,13 +52,16 @@ export function ProfilePage({ profile, isChanged, refusal }: Props) {
       </form>
       <h2 className="section">{words.sessions}</h2>
       <p>{sayCount(words.sessionCount, profile.account.sessions, language)}</p>
-      <form method="post" action="/profil/appareils">
-        <p className="hint">{words.endAllHint}</p>
-        <button className="btn danger wide">
-          <Icon name="log-out" />
-          {words.endAll}
-        </button>
-      </form>
+      <p className="row">
+        <a className="btn second" href="/profil/appareils">
+          <Icon name="smartphone" />
+          {words.seeDevices}
+        </a>
+        <a className="btn second" href="/profil/second-facteur">
+          <Icon name="lock" />
+          {words.secondFactor}
+        </a>
+      </p>
       <h2 className="section">{words.data}</h2>
       <p>{words.dataText}</p>
       <p>

@@ -1,9 +1,12 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { anyone } from '#app/access/guard.server.ts'
+import { anyone, type Entered } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
-import { isHeldFor, readHeld, signInForm } from './account.forms.ts'
+import { isHeldFor, readHeld, signInForm, type HeldText, type SignInForm } from './account.forms.ts'
+import { awaitProof, PROOF_WAITS_SECONDS } from './security/await-proof.server.ts'
+import { HoldPage } from './security/code-page.tsx'
+import { stepCookie } from './security/token.server.ts'
 import { safeAddress } from './safe-address.ts'
 import { HeldTextPage, NotYoursPage, SignInPage } from './sign-in-page.tsx'
 import { signIn } from './sign-in.server.ts'
@@ -17,7 +20,8 @@ export const loader = anyone(z.object({}), async ({ viewer, url, language }) => 
   return { title: accountWords[language].signIn.title, goOn }
 })
 
-export const action = anyone(z.object({}), async ({ request, db, now, url, settings, secret, sessions, clientAddress, viewer }) => {
+export const action = anyone(z.object({}), async (entered) => {
+  const { request, db, now, url, settings, secret, clientAddress, viewer, requestId, log } = entered
   const form = signInForm.parse(Object.fromEntries(await request.formData()))
   const goOn = safeAddress(url.searchParams.get('suite'))
   const held = readHeld(form.held)
@@ -31,21 +35,42 @@ export const action = anyone(z.object({}), async ({ request, db, now, url, setti
     cost: settings.passwordCost,
     secret,
   })
-  if (!outcome.ok)
+  if (!outcome.ok) {
+    log.info({ requestId, because: outcome.because }, 'sign-in refused')
     return data(
       { step: 'ask' as const, goOn, held: form.held, name: form.name, refusal: outcome },
       { status: outcome.because === 'too-many' ? 429 : 400 },
     )
-  const headers = { 'Set-Cookie': await sessions.open(outcome.personId, form.shared === 'yes') }
-  if (held && !isHeldFor(held, outcome.personId)) return data({ step: 'not-yours' as const }, { headers })
+  }
+  return openOrAsk(entered, outcome, { form, goOn, held })
+})
+
+type Outcome = { personId: string; owesProof: boolean }
+
+/** Opens the session, or asks for the second factor first; a text that waited goes along to the end. */
+async function openOrAsk(
+  { request, db, now, sessions, isSecure, requestId, log }: Entered<unknown, unknown>,
+  { personId, owesProof }: Outcome,
+  { form, goOn, held }: { form: SignInForm; goOn: string; held: HeldText | undefined },
+) {
+  const isSharedPhone = form.shared === 'yes'
+  log.info({ requestId, personId, owesProof }, 'signed in')
+  if (owesProof) {
+    const headers = { 'Set-Cookie': stepCookie(await awaitProof(db, { personId, isSharedPhone }, now), isSecure, PROOF_WAITS_SECONDS) }
+    if (held) return data({ step: 'hold' as const, goOn, held: form.held ?? '' }, { headers })
+    throw redirect(`/connexion/code?suite=${encodeURIComponent(goOn)}`, { status: 303, headers })
+  }
+  const headers = { 'Set-Cookie': await sessions.open(personId, isSharedPhone, request.headers.get('Cookie')) }
+  if (held && !isHeldFor(held, personId)) return data({ step: 'not-yours' as const }, { headers })
   if (held) return data({ step: 'send' as const, held }, { headers })
   throw redirect(goOn, { status: 303, headers })
-})
+}
 
 export default function SignIn() {
   const { goOn } = useLoaderData<typeof loader>() ?? { goOn: '/' }
   const answer = useActionData<typeof action>()
   if (answer?.step === 'send') return <HeldTextPage held={answer.held} />
   if (answer?.step === 'not-yours') return <NotYoursPage />
+  if (answer?.step === 'hold') return <HoldPage goOn={answer.goOn} held={answer.held} />
   return <SignInPage goOn={answer?.goOn ?? goOn} name={answer?.name ?? ''} held={answer?.held} refusal={answer?.refusal} />
 }

@@ -1,15 +1,16 @@
-import { eq, or, sql } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
-import { people } from '#db/schema/people.ts'
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { rows, type Db } from '#db/handle.ts'
+import { passkeys, people, secondFactors, signInFailures } from '#db/schema/people.ts'
 import { isPassword, type PasswordCost } from '#app/platform/password.server.ts'
 import { readTypedPhone } from '#app/rules/phone.ts'
-import { countFailure, failureKey, forgetFailures, recentFailures, waitMinutes } from './throttle.server.ts'
+import { countFailure, failureKey, forgetFailures, waitMinutes } from './throttle.server.ts'
 
 /** Why nobody was signed in. The same answer stands for an unknown name and a wrong password. */
 export type SignInRefusal =
   { because: 'name-missing' } | { because: 'password-missing' } | { because: 'not-matching' } | { because: 'too-many'; minutes: number }
 
-export type SignInOutcome = { ok: true; personId: string } | ({ ok: false } & SignInRefusal)
+export type SignInOutcome = { ok: true; personId: string; owesProof: boolean } | ({ ok: false } & SignInRefusal)
 
 type Attempt = { name: string; password: string; address: string; now: Date; cost: PasswordCost; secret: string }
 
@@ -21,31 +22,49 @@ function accountName(typed: string): { phone?: string; text: string } {
   return phone.ok ? { phone: phone.e164, text } : { text }
 }
 
-/** Checks a name and a password, with a growing pause after repeated failures per account and per address; two queries when it succeeds at once. */
+const found = z.object({
+  recent: z.array(z.object({ key: z.string(), failures: z.number(), lastAt: z.coerce.date() })),
+  id: z.string().nullable(),
+  passwordHash: z.string().nullable(),
+  owesProof: z.boolean(),
+})
+
+/** The account of a name, closed ones left out, and the recent failures under the keys: one row also where there is neither. */
+async function lookUp(db: Db, name: ReturnType<typeof accountName>, keys: readonly [string, string]) {
+  const isName = name.phone
+    ? or(eq(people.phone, name.phone), eq(sql`lower(${people.username})`, name.text))
+    : or(eq(sql`lower(${people.email})`, name.text), eq(sql`lower(${people.username})`, name.text))
+  const result = await db.execute(sql`
+    select ${people.id} as "id", ${people.passwordHash} as "passwordHash",
+      (exists (select 1 from ${secondFactors} where ${and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt))})
+        or exists (select 1 from ${passkeys} where ${eq(passkeys.personId, people.id)})) as "owesProof",
+      (select coalesce(json_agg(json_build_object('key', ${signInFailures.key}, 'failures', ${signInFailures.failures}, 'lastAt', ${signInFailures.lastAt})), '[]'::json)
+         from ${signInFailures} where ${inArray(signInFailures.key, [...keys])}) as "recent"
+    from (select 1) as once left join ${people} on (${isName}) and ${isNull(people.archivedAt)}
+    limit 1`)
+  return found.parse(rows<unknown>(result)[0])
+}
+
+/**
+ * Checks a name and a password, with a growing pause after repeated failures per account and per address; one query when it succeeds at once.
+ * `owesProof` says that a second factor is still to be shown: no session may be opened before.
+ */
 export async function signIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   if (attempt.name.trim() === '') return { ok: false, because: 'name-missing' }
   if (attempt.password === '') return { ok: false, because: 'password-missing' }
   const name = accountName(attempt.name)
   const account = failureKey(attempt.secret, 'name', name.phone ?? name.text)
-  const keys = [account, failureKey(attempt.secret, 'address', attempt.address)]
-  const recent = await recentFailures(db, keys)
+  const keys = [account, failureKey(attempt.secret, 'address', attempt.address)] as const
+  const { recent, id, passwordHash, owesProof } = await lookUp(db, name, keys)
   const minutes = waitMinutes(recent, account, attempt.now)
   if (minutes > 0) return { ok: false, because: 'too-many', minutes }
 
-  const [person] = await db
-    .select({ id: people.id, passwordHash: people.passwordHash, archivedAt: people.archivedAt })
-    .from(people)
-    .where(
-      name.phone
-        ? or(eq(people.phone, name.phone), eq(sql`lower(${people.username})`, name.text))
-        : or(eq(sql`lower(${people.email})`, name.text), eq(sql`lower(${people.username})`, name.text)),
-    )
-  const isRight = await isPassword(attempt.password, person && !person.archivedAt ? person.passwordHash : null, attempt.cost)
-  if (person && isRight) {
+  const isRight = await isPassword(attempt.password, passwordHash, attempt.cost)
+  if (id !== null && isRight) {
     // An address keeps its count: one known password must not open the way to try others.
     if (recent.some(({ key }) => key === account)) await forgetFailures(db, account)
-    return { ok: true, personId: person.id }
+    return { ok: true, personId: id, owesProof }
   }
-  await countFailure(db, keys, attempt.now)
+  await countFailure(db, [...keys], attempt.now)
   return { ok: false, because: 'not-matching' }
 }

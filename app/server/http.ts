@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Context } from '#app/access/context.server.ts'
+import { inVisit } from '#app/platform/visit.server.ts'
+import { deviceName, networkPart } from '#app/rules/devices.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
 import type { Language } from '#app/rules/languages.ts'
@@ -61,7 +63,7 @@ function formOf({ request }: Visit, body: Buffer): Failure['again'] {
 async function contextOf({ parts, request, requestId }: Visit, origin: URL): Promise<{ context: Context; setCookie: string | undefined }> {
   const { db, settings, secret, log } = parts
   const isSecure = origin.protocol === 'https:'
-  const sessions = sessionsOn(db, isSecure)
+  const sessions = sessionsOn(db, isSecure, deviceName(request.headers['user-agent'] ?? ''))
   const cookie = request.headers.cookie ?? null
   const { viewer, endedPersonId, setCookie } = await sessions.read(cookie)
   const url = urlOf(request, origin)
@@ -118,6 +120,10 @@ async function answerRequest(visit: Visit): Promise<void> {
   if (await parts.assets.serve(request, response)) return
   if (!METHODS.includes(request.method ?? '')) {
     response.setHeader('Allow', METHODS.join(', '))
+  if ((address === '/healthz' || address === '/readyz') && request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD')
+    return plainAnswer(response, 405, 'only GET')
+  }
     return fail(visit, 405)
   }
   if (isFromElsewhere(request, origin)) return fail(visit, 403)
@@ -125,7 +131,12 @@ async function answerRequest(visit: Visit): Promise<void> {
   const body = await readBody(request)
   if (body === 'too-large') return refuseBody(visit)
   if (isNoForm(request, body)) return fail(visit, 415)
-  const { queries } = await countingQueries(() => answerPage(visit, origin, body))
+  const from = {
+    requestId,
+    device: deviceName(request.headers['user-agent'] ?? ''),
+    network: networkPart(clientAddressOf(request, parts.settings)),
+  }
+  const { queries } = await countingQueries(() => inVisit(from, () => answerPage(visit, origin, body)))
   if (parts.log.isLevelEnabled('info')) {
     const path = address.split('?')[0]
     const ms = Math.round(performance.now() - started)

@@ -61,8 +61,8 @@ export const ar: SameShape<AccountWords> = {
       many: '{n} جهازًا متصلًا بحسابكم.',
       other: '{n} جهاز متصل بحسابكم.',
     },
-    endAll: 'قطع اتصال كل الأجهزة',
-    endAllHint: 'سيكون عليكم تسجيل الدخول هنا أيضًا من جديد.',
+    seeDevices: 'عرض الأجهزة',
+    secondFactor: 'العامل الثاني',
     refusals: {
       'current-wrong': 'كلمة السر الحالية غير صحيحة.',
       'too-short': 'كلمة السر قصيرة. يلزم 8 رموز أو أكثر.',

@@ -55,8 +55,8 @@ export const en: SameShape<AccountWords> = {
     changed: 'Your password is changed. Other devices are signed out.',
     sessions: 'Devices signed in',
     sessionCount: { one: '{n} device is signed in to your account.', other: '{n} devices are signed in to your account.' },
-    endAll: 'Sign out all devices',
-    endAllHint: 'You will have to sign in again here too.',
+    seeDevices: 'See the devices',
+    secondFactor: 'Second factor',
     refusals: {
       'current-wrong': 'The current password does not fit.',
       'too-short': 'This password is too short. It needs 8 characters or more.',

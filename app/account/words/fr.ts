@@ -52,8 +52,8 @@ export const fr = {
     changed: 'Votre mot de passe est changé. Les autres appareils sont déconnectés.',
     sessions: 'Appareils connectés',
     sessionCount: { one: '{n} appareil est connecté à votre compte.', other: '{n} appareils sont connectés à votre compte.' },
-    endAll: 'Déconnecter tous les appareils',
-    endAllHint: 'Vous devrez aussi vous reconnecter ici.',
+    seeDevices: 'Voir les appareils',
+    secondFactor: 'Second facteur',
     refusals: {
       'current-wrong': 'Le mot de passe actuel ne va pas.',
       'too-short': 'Ce mot de passe est trop court. Il faut 8 signes ou plus.',
