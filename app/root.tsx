@@ -15,6 +15,7 @@ import { anyone } from './access/guard.server.ts'
 import { isCoordinator, isTrainer } from './access/viewer.ts'
 import { ErrorPage } from './interface/error-page.tsx'
 import { pageTitle, type PageFacts } from './interface/page.ts'
+import { SeeingBanner } from './interface/seeing/seeing-banner.tsx'
 import learnerStyles from './interface/styles/learner.css?url'
 import staffStyles from './interface/styles/staff.css?url'
 import { interfaceWords } from './interface/words/words.ts'
@@ -43,6 +44,7 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
     },
   }
 })
+      isSeen: viewer.seenBy !== null,
 
 /** What a route may ask of its frame: `staff` adds the staff sheet, `hydrate` the framework's scripts. */
 export type Handle = { staff?: boolean; hydrate?: boolean }
@@ -77,6 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </InLanguage>
         {asks(handles, 'hydrate') && <Scripts nonce={nonce} />}
       </body>
+          {facts?.viewer?.isSeen && <SeeingBanner name={facts.viewer.name} />}
     </html>
   )
 }

@@ -65,6 +65,9 @@ export default [
   route('admin/personnes/:id', 'administration/people/person.route.tsx'),
   route('admin/cours', 'administration/courses/courses.route.tsx'),
   route('admin/sante', 'administration/health/health.route.tsx'),
+  route('admin/personnes/:id/droits', 'administration/rights/rights.route.tsx'),
+  route('admin/personnes/:id/voir', 'administration/rights/begin-seeing.route.tsx'),
+  route('admin/voir/fin', 'administration/rights/end-seeing.route.tsx'),
 
   route('*', 'welcome/not-found.route.tsx'),
 ] satisfies RouteConfig

@@ -9,7 +9,15 @@ export type PageFacts = {
   path: string
   search: string
   /** Null for who is not signed in. */
-  viewer: { name: string; isTrainer: boolean; isCoordinator: boolean; isAdministrator: boolean; isSharedPhone: boolean } | null
+  viewer: {
+    name: string
+    isTrainer: boolean
+    isCoordinator: boolean
+    isAdministrator: boolean
+    isSharedPhone: boolean
+    /** True while an administrator sees through this person's eyes. */
+    isSeen: boolean
+  } | null
 }
 
 /** The facts of this page. */

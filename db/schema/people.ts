@@ -104,7 +104,7 @@ export const sessions = pgTable(
   (table) => [index('sessions_user').on(table.userId)],
 )
 
-/** One row is a person's codes from an app: the secret they share with it, sealed with the secret of this installation. Written by: account. */
+/** One row is a person's codes from an app: the secret they share with it, sealed with the secret of this installation. Written by: account, administration (resets). */
 export const secondFactors = pgTable('second_factors', {
   personId: uuid('person_id')
     .primaryKey()
@@ -117,7 +117,7 @@ export const secondFactors = pgTable('second_factors', {
   createdAt: createdAt(),
 })
 
-/** One row is a passkey of a person: its public half. Written by: account. */
+/** One row is a passkey of a person: its public half. Written by: account, administration (resets). */
 export const passkeys = pgTable(
   'passkeys',
   {
@@ -137,7 +137,7 @@ export const passkeys = pgTable(
   (table) => [index('passkeys_person').on(table.personId)],
 )
 
-/** One row is a code on paper that opens an account once, without the app; the first sign of the code is its place. Written by: account. */
+/** One row is a code on paper that opens an account once, without the app; the first sign of the code is its place. Written by: account, administration (resets). */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
@@ -151,7 +151,7 @@ export const recoveryCodes = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.place] }), check('recovery_codes_place', sql`${table.place} between 0 and 9`)],
 )
 
-/** One row is a proof that a browser still owes: after a right password, or while a passkey is made; the id is a hash of its token. Written by: account. */
+/** One row is a proof that a browser still owes: after a right password, or while a passkey is made; the id is a hash of its token. Written by: account, administration (resets). */
 export const awaitedProofs = pgTable(
   'awaited_proofs',
   {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
+import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { formatShortDay } from '#app/language/dates.ts'
@@ -8,6 +9,7 @@ import { say } from '#app/language/words.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { formatPhone } from '#app/rules/phone.ts'
 import { periodText } from '../period-text.ts'
+import { rightsWords } from '../rights/words/words.ts'
 import { administrationWords } from '../words/words.ts'
 import type { PersonOnPage } from './people.queries.server.ts'
 import { roleText } from './role-text.ts'
@@ -34,11 +36,36 @@ export function PersonPage({ found }: { found: PersonOnPage }) {
       </dl>
       <h2 className="section">{words.person.roles}</h2>
       <Roles roles={found.roles} />
+      {!person.archivedAt && <RightsTools found={found} />}
       <h2 className="section">{words.person.enrolments}</h2>
       <Enrolments enrolments={found.enrolments} />
       <h2 className="section">{words.person.memberships}</h2>
       <Memberships memberships={found.memberships} />
     </StaffPage>
+  )
+}
+
+/** To change what somebody may do, and to see the site as they do; nobody sees as an administrator. */
+function RightsTools({ found }: { found: PersonOnPage }) {
+  const words = useWords(rightsWords)
+  const isAdministrator = found.roles.some(({ role, revokedAt }) => role === 'administrator' && revokedAt === null)
+  return (
+    <div className="stack">
+      <p>
+        <a className="btn second" href={`/admin/personnes/${found.person.id}/droits`}>
+          {words.change}
+        </a>
+      </p>
+      {!isAdministrator && (
+        <form method="post" action={`/admin/personnes/${found.person.id}/voir`}>
+          <p className="hint">{words.seeHint}</p>
+          <button className="btn second">
+            <Icon name="eye" />
+            {words.see}
+          </button>
+        </form>
+      )}
+    </div>
   )
 }
 

@@ -1,0 +1,42 @@
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { cohorts } from '#db/schema/cohorts.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { grants, passkeys, people, secondFactors } from '#db/schema/people.ts'
+
+/** Somebody's present rights, and the cohorts and organisations that a new one may be for; four queries. Undefined where there is nobody. */
+export async function rightsOf(db: Db, personId: string) {
+  const [person] = await db
+    .select({
+      id: people.id,
+      name: people.name,
+      hasSecondFactor: sql<boolean>`${or(
+        sql`exists (select 1 from ${secondFactors} where ${and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt))})`,
+        sql`exists (select 1 from ${passkeys} where ${eq(passkeys.personId, people.id)})`,
+      )}`,
+    })
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.archivedAt)))
+  if (!person) return undefined
+  return {
+    person,
+    roles: await db
+      .select({
+        id: grants.id,
+        role: grants.role,
+        cohort: cohorts.name,
+        organisation: organisations.name,
+        grantedAt: grants.grantedAt,
+        endsAt: grants.endsAt,
+      })
+      .from(grants)
+      .leftJoin(cohorts, eq(cohorts.id, grants.cohortId))
+      .leftJoin(organisations, eq(organisations.id, grants.organisationId))
+      .where(and(eq(grants.personId, personId), isNull(grants.revokedAt)))
+      .orderBy(grants.role, desc(grants.grantedAt)),
+    cohorts: await db.select({ id: cohorts.id, name: cohorts.name }).from(cohorts).orderBy(asc(cohorts.name)),
+    organisations: await db.select({ id: organisations.id, name: organisations.name }).from(organisations).orderBy(asc(organisations.name)),
+  }
+}
+
+export type RightsOnPage = NonNullable<Awaited<ReturnType<typeof rightsOf>>>
