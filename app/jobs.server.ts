@@ -1,6 +1,7 @@
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
+import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
 
 /** Jobs that were done are kept so many days: long enough to see what went out, and for a key to keep meaning the same. */
@@ -17,8 +18,12 @@ export const work: Work = {
     'apply-retention': async (_payload, { db, now }) => {
       await applyRetention(db, { isRehearsal: false }, now)
     },
+    'seal-audit': async (_payload, { db, secret, now }) => {
+      await sealAudit(db, secret, now)
+    },
   },
   recurring: [
+    { kind: 'seal-audit', at: '02:50' },
     { kind: 'tidy-jobs', at: '03:10' },
     { kind: 'apply-retention', at: '03:40' },
   ],

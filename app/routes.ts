@@ -63,11 +63,13 @@ export default [
   route('admin/organisations/:id', 'administration/organisations/organisation.route.tsx'),
   route('admin/personnes', 'administration/people/people.route.tsx'),
   route('admin/personnes/:id', 'administration/people/person.route.tsx'),
-  route('admin/cours', 'administration/courses/courses.route.tsx'),
-  route('admin/sante', 'administration/health/health.route.tsx'),
   route('admin/personnes/:id/droits', 'administration/rights/rights.route.tsx'),
   route('admin/personnes/:id/voir', 'administration/rights/begin-seeing.route.tsx'),
   route('admin/voir/fin', 'administration/rights/end-seeing.route.tsx'),
 
   route('*', 'welcome/not-found.route.tsx'),
 ] satisfies RouteConfig
+  route('admin/cours', 'administration/courses/courses.route.tsx'),
+  route('admin/journal', 'administration/journal/journal.route.tsx'),
+  route('admin/journal.csv', 'administration/journal/journal-file.route.tsx'),
+  route('admin/sante', 'administration/health/health.route.tsx'),

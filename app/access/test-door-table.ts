@@ -250,6 +250,8 @@ export const DOOR_TABLE: readonly Line[] = [
   get('/admin/voir/fin', ['→ /', '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']),
   post('/admin/voir/fin', {}, ['→ /', '→ /', '→ /', '→ /', '→ /', '→ /', '→ /']),
   get('/admin/cours', administrators),
+  get('/admin/journal?qui=fatou&quoi=role-given&du=2026-01-01', administrators),
+  get('/admin/journal.csv', administrators),
   get('/admin/sante', administrators),
   post('/admin/sante', { job: NOBODY }, leading(administrators, '/admin/sante')),
 ]

@@ -8,7 +8,9 @@ import { doctor } from './doctor.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { loadContent } from './load-content.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import { seed } from './seed.ts'
+import { verifyAudit } from './verify-audit.ts'
 import { workQueue } from './work-queue.ts'
 
 const checkContent: Command = {
@@ -29,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   loadContent,
   seed,
   createAdmin,
+  resetSecondFactor,
+  verifyAudit,
   demoAccounts,
   exportPerson,
   erasePerson,

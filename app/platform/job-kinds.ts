@@ -6,6 +6,8 @@ export const JOB_PAYLOADS = {
   'tidy-jobs': z.object({}),
   /** Deletes what has come to the end of its time of keeping. */
   'apply-retention': z.object({}),
+  /** Seals what the audit has noted since the last seal. */
+  'seal-audit': z.object({}),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS

@@ -15,6 +15,9 @@ export const PLACES: readonly Place[] = [
   { name: 'not-found', who: null, address: '/nulle-part', screens: phone },
   { name: 'menu', who: 'aminata', address: '/menu', screens: phone },
   { name: 'profile', who: 'aminata', address: '/profil', screens: phone },
+  { name: 'devices', who: 'aminata', address: '/profil/appareils', screens: phone },
+  { name: 'second-factor', who: 'sarah', address: '/profil/second-facteur', screens: phone },
+  { name: 'confirm', who: 'aminata', address: '/profil/confirmer?suite=/profil', screens: phone },
   { name: 'help', who: 'aminata', address: '/aide', screens: phone },
   { name: 'home-returned', who: 'aminata', address: '/accueil', screens: both },
   { name: 'home-under-way', who: 'fatou', address: '/accueil', screens: phone },
@@ -51,6 +54,8 @@ export const PLACES: readonly Place[] = [
   { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },
   { name: 'admin-people', who: 'ines', address: '/admin/personnes', screens: both },
   { name: 'admin-person', who: 'ines', address: `/admin/personnes/${idOf('claire')}`, screens: ['laptop'] },
+  { name: 'admin-rights', who: 'ines', address: `/admin/personnes/${idOf('hicham')}/droits`, screens: both },
+  { name: 'admin-journal', who: 'ines', address: '/admin/journal', screens: both },
   { name: 'admin-courses', who: 'ines', address: '/admin/cours', screens: both },
   { name: 'admin-health', who: 'ines', address: '/admin/sante', screens: both },
 ]

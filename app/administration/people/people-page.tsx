@@ -4,6 +4,7 @@ import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { sayCount, type SameShape } from '#app/language/words.ts'
 import { formatPhone } from '#app/rules/phone.ts'
+import { journalWords } from '../journal/words/words.ts'
 import { MoreLines } from '../more-lines.tsx'
 import type { AdministrationWords } from '../words/fr.ts'
 import { administrationWords } from '../words/words.ts'
@@ -19,6 +20,9 @@ export function PeoplePage({ found, filter }: { found: FoundPerson[]; filter: Pe
   return (
     <StaffPage>
       <h1>{words.title}</h1>
+      <p>
+        <a href="/admin/journal">{useWords(journalWords).title}</a>
+      </p>
       <SearchForm filter={filter} />
       <p className="lead" role="status">
         {sayCount(words.count, total, language)}
