@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createRequestHandler, installGlobals, type ServerBuild } from '@remix-run/node'
+import { installGlobals, type ServerBuild } from '@remix-run/node'
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { FolderInUse } from '#db/folder-lock.ts'
@@ -24,6 +24,7 @@ import { listenForCommands } from '#app/commands/through-server.ts'
 import { openAssets } from './assets.ts'
 import { endServer } from './end-server.ts'
 import { createWebServer, type PageHandler } from './http.ts'
+import { narrowHandler } from './narrow-handler.ts'
 
 const MAINTENANCE_EVERY = 6 * 3_600_000
 const STOP_LIMIT = 10_000
@@ -47,7 +48,7 @@ async function pageHandler(): Promise<PageHandler> {
   const file = path.join(folders.build, 'server', 'index.js')
   if (!existsSync(file)) refuse(['The site is not built yet. Run: npm run build'])
   const build = (await import(pathToFileURL(file).href)) as ServerBuild
-  return createRequestHandler(build, process.env['NODE_ENV'])
+  return narrowHandler(build, process.env['NODE_ENV'])
 }
 
 async function prepare(database: Database, settings: Settings, log: Log): Promise<void> {
