@@ -15,6 +15,9 @@ export function mayMarkSubmission(viewer: Pick<Viewer, 'id' | 'trains'>, work: S
   return isOthersWork(viewer, work) && viewer.trains.includes(work.cohortId)
 }
 
+/** Whether there is any cohort whose work the viewer may read. */
+export const hasWork = (viewer: Pick<Viewer, 'trains' | 'coordinates'>) => viewer.trains.length > 0 || viewer.coordinates.length > 0
+
 /** A result is released and taken back by the trainers and coordinators of its cohort; which of them until when is a rule of grading. */
 export function mayReleaseResult(viewer: Pick<Viewer, 'id' | 'trains' | 'coordinates'>, work: SubmissionFacts): boolean {
   return isOthersWork(viewer, work) && (viewer.trains.includes(work.cohortId) || viewer.coordinates.includes(work.cohortId))

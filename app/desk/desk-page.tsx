@@ -2,11 +2,12 @@ import { Fragment } from 'react'
 import { Icon } from '#app/interface/icon.tsx'
 import type { IconName } from '#app/interface/icon-names.ts'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
-import type { DeskItemName } from '#app/rules/desk.ts'
+import type { DeskItemName, DeskRole } from '#app/rules/desk.ts'
 import type { Desk, WaitingItem } from './load-desk.queries.server.ts'
 import { deskWords } from './words/words.ts'
 
@@ -22,23 +23,38 @@ const ICONS: Record<DeskItemName, IconName> = {
   'people-without-organisation': 'building-2',
 }
 
+/** Where somebody goes for whom nothing waits. */
+const PLACES = {
+  trainer: { to: '/correction', word: 'grading' },
+  coordinator: { to: '/cohortes', word: 'cohorts' },
+  administrator: { to: '/admin/organisations', word: 'organisations' },
+} as const satisfies Record<DeskRole, { to: string; word: string }>
+
 /** What waits for somebody who works for the courses, since when, and one button to begin with. */
 export function DeskPage({ desk, name, today }: { desk: Desk; name: string; today: CalendarDay }) {
   const words = useWords(deskWords)
+  const { nav } = useWords(interfaceWords)
   const language = useLanguage()
   const items = desk.parts.flatMap((part) => part.items)
   return (
     <StaffPage>
       <h1 dir="auto">{say(words.hello, { name: name.split(' ')[0] ?? name })}</h1>
       <p className="lead">{sayCount(words.lead, items.length, language)}</p>
-      {desk.parts.map(({ role, items: own, isMain }) => (
+      {desk.parts.map(({ role, items: own, isMain }, place) => (
         <section key={role} className="section stack" aria-labelledby={role}>
           <h2 id={role}>{words.parts[role]}</h2>
           {own.length === 0 && (
-            <p className="row">
-              <Icon name="circle-check" />
-              {words.nothing[role]}
-            </p>
+            <>
+              <p className="row">
+                <Icon name="circle-check" />
+                {words.nothing[role]}
+              </p>
+              <p>
+                <a className={items.length === 0 && place === 0 ? 'btn' : 'btn second'} href={PLACES[role].to}>
+                  {nav[PLACES[role].word]}
+                </a>
+              </p>
+            </>
           )}
           <div className="cards">
             {own.map((item, index) => (

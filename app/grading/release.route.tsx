@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { hasWork } from '#app/access/submissions.ts'
+import { NobodyToMark } from './nobody-to-mark.tsx'
 import { nameOfWork } from './queue.queries.server.ts'
 import { refusalText } from './refusal-text.ts'
 import { releasesFor } from './release.queries.server.ts'
@@ -14,6 +16,8 @@ export const meta = pageTitle
 export const handle = { staff: true }
 
 export const loader = asStaff(z.object({}), async ({ db, viewer, url, language, now }) => {
+  const { title } = gradingWords[language].release
+  if (!hasWork(viewer)) return { title, ready: null, recent: [], released: null }
   const released = z.coerce
     .number()
     .int()
@@ -21,7 +25,7 @@ export const loader = asStaff(z.object({}), async ({ db, viewer, url, language, 
     .max(50)
     .safeParse(url.searchParams.get('publies') ?? '0')
   return {
-    title: gradingWords[language].release.title,
+    title,
     ...(await releasesFor(db, viewer, language, now)),
     released: released.success ? released.data : null,
   }
@@ -43,8 +47,9 @@ export const action = asStaff(z.object({}), async ({ db, viewer, request, langua
 })
 
 export default function ReleaseRoute() {
-  const { ready, recent, released } = useLoaderData<typeof loader>()
+  const { title, ready, recent, released } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  if (!ready) return <NobodyToMark title={title} />
   return (
     <ReleasePage
       ready={ready}

@@ -37,7 +37,7 @@ export const en: SameShape<DeskWords> = {
     'cohorts-without-trainer': 'See who trains',
     'people-without-organisation': 'Open the first person',
   },
-  since: { zero: 'Since today.', one: 'The oldest: for {n} day.', other: 'The oldest: for {n} days.' },
+  since: { zero: 'Since today.', one: 'The longest wait: {n} day.', other: 'The longest wait: {n} days.' },
   more: { zero: '', one: 'and {n} more', other: 'and {n} more' },
   cohorts: 'Your cohorts',
   people: { one: '{n} person', other: '{n} people' },

@@ -39,8 +39,8 @@ export const fr = {
   },
   since: {
     zero: 'Depuis aujourd’hui.',
-    one: 'Le plus ancien : depuis {n} jour.',
-    other: 'Le plus ancien : depuis {n} jours.',
+    one: 'L’attente la plus longue : {n} jour.',
+    other: 'L’attente la plus longue : {n} jours.',
   },
   more: { zero: '', one: 'et {n} autre', other: 'et {n} autres' },
   cohorts: 'Vos cohortes',

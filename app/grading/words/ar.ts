@@ -2,6 +2,11 @@ import type { SameShape } from '#app/language/words.ts'
 import type { GradingWords } from './fr.ts'
 
 export const ar: SameShape<GradingWords> = {
+  nobody: {
+    text: 'لا تكوّنون ولا تواكبون أي مجموعة. لذلك لا يوجد هنا ما يجب تصحيحه.',
+    how: 'للتصحيح، اطلبوا دور التكوين في إحدى المجموعات.',
+    toDesk: 'عرض ما ينتظركم',
+  },
   queue: {
     title: 'التصحيح',
     tab: '{tab} ({n})',

@@ -2,6 +2,11 @@ import type { SameShape } from '#app/language/words.ts'
 import type { GradingWords } from './fr.ts'
 
 export const en: SameShape<GradingWords> = {
+  nobody: {
+    text: 'You do not train or follow any cohort. So there is nothing to mark here.',
+    how: 'To mark, ask for the trainer role in a cohort.',
+    toDesk: 'See what waits for you',
+  },
   queue: {
     title: 'Marking',
     tab: '{tab} ({n})',

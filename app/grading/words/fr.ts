@@ -1,4 +1,9 @@
 export const fr = {
+  nobody: {
+    text: 'Vous ne formez et n’accompagnez aucune cohorte. Il n’y a donc rien à corriger ici.',
+    how: 'Pour corriger, demandez le rôle de formation dans une cohorte.',
+    toDesk: 'Voir ce qui vous attend',
+  },
   queue: {
     title: 'Correction',
     tab: '{tab} ({n})',
