@@ -73,3 +73,4 @@ export default [
   route('admin/journal', 'administration/journal/journal.route.tsx'),
   route('admin/journal.csv', 'administration/journal/journal-file.route.tsx'),
   route('admin/sante', 'administration/health/health.route.tsx'),
+  route('style', 'administration/style/style.route.tsx'),

@@ -253,5 +253,6 @@ export const DOOR_TABLE: readonly Line[] = [
   get('/admin/journal?qui=fatou&quoi=role-given&du=2026-01-01', administrators),
   get('/admin/journal.csv', administrators),
   get('/admin/sante', administrators),
+  get('/style', administrators),
   post('/admin/sante', { job: NOBODY }, leading(administrators, '/admin/sante')),
 ]

@@ -57,5 +57,6 @@ export const PLACES: readonly Place[] = [
   { name: 'admin-rights', who: 'ines', address: `/admin/personnes/${idOf('hicham')}/droits`, screens: both },
   { name: 'admin-journal', who: 'ines', address: '/admin/journal', screens: both },
   { name: 'admin-courses', who: 'ines', address: '/admin/cours', screens: both },
+  { name: 'style', who: 'ines', address: '/style', screens: both },
   { name: 'admin-health', who: 'ines', address: '/admin/sante', screens: both },
 ]

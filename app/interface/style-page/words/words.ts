@@ -1,0 +1,7 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type StyleWords } from './fr.ts'
+
+/** The words of the page that shows every part of the interface. */
+export const styleWords: Catalogue<SameShape<StyleWords>> = { fr, en, ar }

@@ -1,0 +1,45 @@
+import { SHAPE_CONTRAST, TEXT_CONTRAST } from '#app/rules/contrast.ts'
+
+export type Tokens = { light: ReadonlyMap<string, string>; dark: ReadonlyMap<string, string> }
+
+/** The colour tokens of one block of a style sheet, by name. */
+function colours(block: string): Map<string, string> {
+  return new Map([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{3,6})/g)].map(([, name = '', value = '']) => [name, value]))
+}
+
+/** The colour tokens of the style sheet of all pages, in light and in dark. */
+export function tokensOf(css: string): Tokens {
+  const [lightBlock = '', darkBlock = ''] = css.split('@media (prefers-color-scheme: dark)')
+  return {
+    light: colours(lightBlock.slice(lightBlock.indexOf(':root'))),
+    dark: colours(darkBlock.slice(0, darkBlock.indexOf('@layer reset'))),
+  }
+}
+
+const text = (front: string, back: string) => ({ front, back, least: TEXT_CONTRAST })
+const shape = (front: string, back: string) => ({ front, back, least: SHAPE_CONTRAST })
+
+/** The pairs of tokens that stand on one another, with the contrast they need at least. */
+export const COLOUR_PAIRS: ReadonlyArray<{ front: string; back: string; least: number }> = [
+  ...['bg', 'surface', 'sunken', 'primary-soft', 'success-soft', 'warning-soft', 'danger-soft', 'info-soft', 'mark'].map((back) =>
+    text('text', back),
+  ),
+  ...['bg', 'surface', 'sunken', 'primary-soft'].map((back) => text('muted', back)),
+  text('primary', 'bg'),
+  text('primary', 'surface'),
+  text('primary-strong', 'primary-soft'),
+  text('on-primary', 'primary'),
+  text('on-primary', 'primary-strong'),
+  text('visited', 'bg'),
+  text('success', 'success-soft'),
+  text('warning', 'warning-soft'),
+  text('danger', 'danger-soft'),
+  text('danger', 'bg'),
+  text('info', 'info-soft'),
+  shape('control', 'bg'),
+  shape('control', 'surface'),
+  shape('primary', 'sunken'),
+  shape('success', 'surface'),
+  shape('warning', 'surface'),
+  shape('ring', 'bg'),
+]
