@@ -65,9 +65,8 @@ export function ProfilePage({ profile, isChanged, refusal }: Props) {
       <h2 className="section">{words.data}</h2>
       <p>{words.dataText}</p>
       <p>
-        <a className="btn second wide" href="/profil/donnees.json">
-          <Icon name="download" />
-          {words.download}
+        <a className="btn second wide" href="/profil/donnees">
+          {words.seeData}
         </a>
       </p>
       <p className="muted">{words.neverAsked}</p>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone, type Entered } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { addressAfterNotice } from '#app/platform/accept-notice.server.ts'
 import { isHeldFor, readHeld, signInForm, type HeldText, type SignInForm } from './account.forms.ts'
 import { awaitProof, PROOF_WAITS_SECONDS } from './security/await-proof.server.ts'
 import { HoldPage } from './security/code-page.tsx'
@@ -63,7 +64,7 @@ async function openOrAsk(
   const headers = { 'Set-Cookie': await sessions.open(personId, isSharedPhone, request.headers.get('Cookie')) }
   if (held && !isHeldFor(held, personId)) return data({ step: 'not-yours' as const }, { headers })
   if (held) return data({ step: 'send' as const, held }, { headers })
-  throw redirect(goOn, { status: 303, headers })
+  throw redirect(await addressAfterNotice(db, personId, goOn), { status: 303, headers })
 }
 
 export default function SignIn() {

@@ -28,6 +28,7 @@ export function StaffPage({
     { to: '/admin/organisations', label: words.nav.organisations, icon: 'building-2', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/personnes', label: words.nav.people, icon: 'users', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },
+    { to: '/admin/donnees', label: words.nav.privacy, icon: 'lock', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/sante', label: words.nav.health, icon: 'heart-pulse', shown: viewer?.isAdministrator ?? false },
   ]
   return (

@@ -1,6 +1,3 @@
-import { daysBetween } from './calendar-days.ts'
-import { moroccoDay } from './morocco-time.ts'
-
 /** How grave an incident is for the people concerned. */
 export const INCIDENT_LEVELS = ['unlikely', 'likely', 'high'] as const
 export type IncidentLevel = (typeof INCIDENT_LEVELS)[number]
@@ -79,6 +76,3 @@ export function incidentFaults(draft: IncidentDraft, now: Date): IncidentFault[]
   ]
   return found.flatMap(([holds, fault]) => (holds ? [fault] : []))
 }
-
-/** Whole days since an incident was noticed, by the calendar of Morocco. */
-export const incidentAge = (noticedAt: Date, now: Date): number => daysBetween(moroccoDay(noticedAt), moroccoDay(now))

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
-import { BASIS_OF, type Activity, type Basis, type ColumnKind, type OnErasure, type Reader, type TableLabel } from './labels.ts'
+import { BASIS_OF, type Activity, type Basis, type ColumnKind, type OnErasure, type Reader } from '#app/rules/personal-data.ts'
 import type { Retention } from '#app/rules/retention.ts'
+import type { TableLabel } from './labels.ts'
 import { courseLabels, groupLabels } from './groups.ts'
 import { peopleLabels } from './people.ts'
 import { workLabels } from './work.ts'

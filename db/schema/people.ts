@@ -4,7 +4,7 @@ import { LANGUAGES } from '#app/rules/languages.ts'
 import { ROLES } from '#app/rules/roles.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 
-/** One row is one person who learns, trains, coordinates or administers. Written by: account, coordination (invites), administration, privacy (stand-ins). */
+/** One row is one person who learns, trains, coordinates or administers. Written by: account, coordination (invites), administration, privacy (corrections, stand-ins). */
 export const people = pgTable(
   'people',
   {

@@ -5,9 +5,10 @@ import { activities, courseAssignments, courseVersions, modules } from '#db/sche
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { grants, people } from '#db/schema/people.ts'
 import { assignmentRuns } from '#db/schema/plans.ts'
-import { noticeAcceptances } from '#db/schema/privacy.ts'
+import { erasureRequests, incidents, noticeAcceptances } from '#db/schema/privacy.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
 import { deadlineInstant } from '#app/rules/deadlines.ts'
+import { erasureDates } from '#app/rules/erasure.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { CURRENT_NOTICE } from '#app/rules/notice-versions.ts'
 import { COHORTS, LEARNERS, ORGANISATIONS, STAFF, type CastCohort } from './cast.ts'
@@ -36,6 +37,25 @@ export async function seedWorld(db: Db, options: { now: Date; passwordHash: stri
   await db
     .insert(grants)
     .values({ id: idOf('grant:hicham:odt'), personId: idOf('hicham'), role: 'coordinator', organisationId: idOf('odt') })
+  await seedPrivacy(db, today)
+}
+
+/** Somebody who wishes to be erased and waits for an answer, and an incident that has just been noticed. */
+async function seedPrivacy(db: Db, today: CalendarDay): Promise<void> {
+  const askedAt = startOfMoroccoDay(addDays(today, -16))
+  await db.insert(erasureRequests).values({ id: idOf('erasure:prisca'), personId: idOf('prisca'), askedAt, ...erasureDates(askedAt) })
+  const noticedAt = startOfMoroccoDay(addDays(today, -1))
+  await db.insert(incidents).values({
+    incidentId: idOf('incident:liste'),
+    n: 1,
+    writtenAt: noticedAt,
+    writtenBy: idOf('ines'),
+    title: 'Liste de présence oubliée dans une salle',
+    happened: 'Une liste avec des noms et des numéros est restée une nuit dans une salle ouverte.',
+    noticedAt,
+    level: 'likely',
+    peopleAffected: 12,
+  })
 }
 
 async function seedOrganisations(db: Db, since: CalendarDay): Promise<void> {

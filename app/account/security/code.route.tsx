@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone, type Entered } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { addressAfterNotice } from '#app/platform/accept-notice.server.ts'
 import { isHeldFor, readHeld } from '../account.forms.ts'
 import { safeAddress } from '../safe-address.ts'
 import { HeldTextPage, NotYoursPage } from '../sign-in-page.tsx'
@@ -72,7 +73,7 @@ export const action = anyone(z.object({}), async (entered) => {
   headers.append('Set-Cookie', await sessions.open(owed.personId, owed.isSharedPhone, request.headers.get('Cookie')))
   if (held && !isHeldFor(held, owed.personId)) return data({ step: 'not-yours' as const }, { headers })
   if (held) return data({ step: 'send' as const, held }, { headers })
-  throw redirect(goOn, { status: 303, headers })
+  throw redirect(await addressAfterNotice(db, owed.personId, goOn), { status: 303, headers })
 })
 
 export default function Code() {

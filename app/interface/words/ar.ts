@@ -69,6 +69,7 @@ export const ar: SameShape<InterfaceWords> = {
     calls: 'متابعة الأشخاص',
     people: 'الأشخاص',
     courses: 'الدورات',
+    privacy: 'المعطيات',
     health: 'حالة الخدمة',
     learning: 'مساري',
   },

@@ -62,6 +62,7 @@ export const en: SameShape<InterfaceWords> = {
     calls: 'To follow up',
     people: 'People',
     courses: 'Courses',
+    privacy: 'Data',
     health: 'Service health',
     learning: 'My learning',
   },

@@ -59,6 +59,7 @@ export const fr = {
     calls: 'À accompagner',
     people: 'Personnes',
     courses: 'Cours',
+    privacy: 'Données',
     health: 'Santé du service',
     learning: 'Mon parcours',
   },

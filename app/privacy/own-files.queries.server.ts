@@ -1,0 +1,66 @@
+import { inArray } from 'drizzle-orm'
+import { strToU8, zipSync } from 'fflate'
+import type { Db } from '#db/handle.ts'
+import { cohorts } from '#db/schema/cohorts.ts'
+import { activities, assignmentVersions } from '#db/schema/courses.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { htmlDocument } from '#app/exchange/html-document.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
+import { exportPerson, type PersonExport } from './export-person.queries.server.ts'
+import { ownBlocks, planTexts, type Titles } from './own-document.ts'
+import { privacyWords } from './words/words.ts'
+
+async function titlesFor(db: Db, data: PersonExport, language: Language): Promise<Titles> {
+  const keys = [...data.itemProgress.map(({ itemKey }) => itemKey), ...data.attempts.map(({ quizKey }) => quizKey)]
+  const named = await db
+    .select({ key: activities.key, title: activities.title })
+    .from(activities)
+    .where(inArray(activities.key, [...new Set(keys)]))
+  const belongs = data.memberships.map(({ organisationId }) => organisationId)
+  const groups = data.enrolments.map(({ cohortId }) => cohortId)
+  const versions = data.plans.map(({ assignmentVersionId }) => assignmentVersionId)
+  const assignments = await db
+    .select({ id: assignmentVersions.id, key: assignmentVersions.key })
+    .from(assignmentVersions)
+    .where(inArray(assignmentVersions.id, versions))
+  const keyOf = new Map(assignments.map(({ id, key }) => [id, key]))
+  return new Map([
+    ...named.map(({ key, title }) => [key, textIn(title, language)] as const),
+    ...data.plans.map(({ id, assignmentVersionId }) => [id, keyOf.get(assignmentVersionId) ?? id] as const),
+    ...(await db.select().from(organisations).where(inArray(organisations.id, belongs))).map(({ id, name }) => [id, name] as const),
+    ...(await db.select().from(cohorts).where(inArray(cohorts.id, groups))).map(({ id, name }) => [id, name] as const),
+  ])
+}
+
+const json = (data: PersonExport) => JSON.stringify(data, null, 2)
+
+/** Everything about the viewer as one page to read and print, in their language. */
+export async function ownPage(db: Db, viewer: Viewer, language: Language, now: Date): Promise<string> {
+  const data = await exportPerson(db, viewer.id)
+  if (!data) throw new Response(null, { status: 404 })
+  return pageOf(data, await titlesFor(db, data, language), language, now)
+}
+
+function pageOf(data: PersonExport, titles: Titles, language: Language, now: Date): string {
+  const words = privacyWords[language]
+  return htmlDocument({ title: words.document.title, language, blocks: ownBlocks({ data, titles, words, language, now }) })
+}
+
+/** A file name without what a system would refuse. */
+const safeName = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)
+
+/** The same as a ZIP: the page, the JSON with everything, and each text of a plan as a file. */
+export async function ownArchive(db: Db, viewer: Viewer, language: Language, now: Date): Promise<Uint8Array> {
+  const data = await exportPerson(db, viewer.id)
+  if (!data) throw new Response(null, { status: 404 })
+  const titles = await titlesFor(db, data, language)
+  const texts = planTexts({ data, titles }).map(
+    ({ plan, part, text }) => [`textes/${safeName(plan)}-${safeName(part)}.txt`, strToU8(text)] as const,
+  )
+  return zipSync({
+    'mes-donnees.html': strToU8(pageOf(data, titles, language, now)),
+    'mes-donnees.json': strToU8(json(data)),
+    ...Object.fromEntries(texts),
+  })
+}

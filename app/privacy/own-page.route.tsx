@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { signedIn } from '#app/access/guard.server.ts'
+import { ownPage } from './own-files.queries.server.ts'
+
+export const loader = signedIn(z.object({}), async ({ db, viewer, language, now }) => {
+  const page = await ownPage(db, viewer, language, now)
+  return new Response(page, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="passerelle-mes-donnees.html"',
+    },
+  })
+})
