@@ -57,9 +57,7 @@ export const PLACES: readonly Place[] = [
   { name: 'admin-rights', who: 'ines', address: `/admin/personnes/${idOf('hicham')}/droits`, screens: both },
   { name: 'admin-journal', who: 'ines', address: '/admin/journal', screens: both },
   { name: 'admin-courses', who: 'ines', address: '/admin/cours', screens: both },
-<<<<<<< /tmp/s2priv/e2e_support_places.ts.head
   { name: 'style', who: 'ines', address: '/style', screens: both },
-=======
   { name: 'notice', who: null, address: '/confidentialite', screens: phone },
   { name: 'own-data', who: 'aminata', address: '/profil/donnees', screens: phone },
   { name: 'correct', who: 'aminata', address: '/profil/corriger', screens: phone },
@@ -69,6 +67,5 @@ export const PLACES: readonly Place[] = [
   { name: 'admin-record', who: 'ines', address: '/admin/donnees/registre', screens: both },
   { name: 'admin-incidents', who: 'ines', address: '/admin/donnees/incidents', screens: both },
   { name: 'admin-incident', who: 'ines', address: `/admin/donnees/incidents/${idOf('incident:liste')}`, screens: ['laptop'] },
->>>>>>> /tmp/part_e2e_support_places.ts
   { name: 'admin-health', who: 'ines', address: '/admin/sante', screens: both },
 ]
