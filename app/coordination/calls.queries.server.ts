@@ -1,6 +1,7 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
+import { people } from '#db/schema/people.ts'
 import { accompaniedBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { boardLine } from '#app/rules/board.ts'
@@ -58,7 +59,7 @@ async function peopleOf(
   cohorts: ReadonlyArray<{ id: string; name: string; startsOn: CalendarDay }>,
   today: CalendarDay,
 ): Promise<Enrolled[]> {
-  const people = await boardPeople(
+  const found = await boardPeople(
     db,
     viewer,
     cohorts.map(({ id }) => id),
@@ -66,8 +67,11 @@ async function peopleOf(
   const allowed = await db
     .select({ id: enrolments.id })
     .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.personId))
     .where(
       and(
+        // Who stands in for somebody erased cannot be called.
+        eq(people.isStandIn, false),
         accompaniedBy(viewer),
         inArray(
           enrolments.cohortId,
@@ -81,7 +85,7 @@ async function peopleOf(
     cohorts.map(({ id }) => id),
     'fr',
   )
-  return people
+  return found
     .filter(({ enrolmentId }) => mine.has(enrolmentId))
     .map((person) => {
       const outline = outlines.find((candidate) => candidate.id === person.cohortId)

@@ -13,6 +13,9 @@ import { answerSteps, attempts, practiceAnswers } from '#db/schema/quizzes.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { closeAfterAll, test } from '#db/test-world.ts'
+import { viewerOf } from '#app/access/test-viewers.ts'
+import { peopleFound } from '#app/administration/people/people.queries.server.ts'
+import { callsOf } from '#app/coordination/calls.queries.server.ts'
 import { erasePerson, hashOfPerson } from './erase-person.server.ts'
 import { NOBODY } from './leave-stand-in.server.ts'
 
@@ -240,6 +243,20 @@ describe('erasing a person', () => {
     expect(await erasePerson(db, ines, ASKED, TEST_NOW)).toEqual({ ok: false, because: 'last-administrator' })
     await db.insert(grants).values({ personId: idOf('claire'), role: 'administrator' })
     expect(await erasePerson(db, ines, { ...ASKED, by: idOf('claire') }, TEST_NOW)).toMatchObject({ ok: true })
+  })
+
+  test('who stands in is on no list of people to call and on no list of accounts', async ({ db }) => {
+    const later = new Date(TEST_NOW.getTime() + 20 * 86_400_000)
+    const calling = async () => {
+      const { toCall, contacted } = await callsOf(db, await viewerOf(db, 'claire'), later, 100)
+      return [...toCall, ...contacted].map(({ name }) => name)
+    }
+    expect(await calling()).toContain('Chantal Ngono')
+    await erasePerson(db, idOf('chantal'), ASKED, TEST_NOW)
+    expect(await calling()).not.toContain(NOBODY)
+    const accounts = await peopleFound(db, { q: '', role: '' }, 100)
+    expect(accounts.length).toBeGreaterThan(20)
+    expect(accounts.map(({ name }) => name)).not.toContain(NOBODY)
   })
 
   test('who is not there is unknown', async ({ db }) => {

@@ -6,7 +6,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import { INCIDENT_LEVELS, type IncidentDelay, type IncidentFault } from '#app/rules/incidents.ts'
-import { DelayTag } from './incident-delay.tsx'
+import { DELAY_KINDS, DelayText } from './incident-delay.tsx'
 import type { IncidentVersion } from './incidents.queries.server.ts'
 import type { IncidentForm } from './privacy.forms.ts'
 import { privacyWords } from './words/words.ts'
@@ -47,9 +47,11 @@ export function IncidentPage({ title, form, faults, versions, delay, isSaved }: 
         </Notice>
       )}
       {delay && (
-        <p>
-          <DelayTag delay={delay} />
-        </p>
+        <Notice kind={DELAY_KINDS[delay.state]} title={words.delay}>
+          <p>
+            <DelayText delay={delay} />
+          </p>
+        </Notice>
       )}
       <p className="muted">{words.noNames}</p>
       <IncidentFields form={form} faults={faults} />
@@ -65,7 +67,7 @@ function IncidentFields({ form, faults }: { form: IncidentForm; faults: Incident
   const { incidents: words } = useWords(privacyWords)
   const field = (name: Typed, label: string, kind: Kind, hint?: string) => {
     const fault = faults.find((one) => FIELD_OF[one] === name)
-    const shared = { className: kind === 'line' || kind === 'text' ? 'input' : 'input short', name, defaultValue: form[name] }
+    const shared = { className: kind === 'number' ? 'input short' : 'input', name, defaultValue: form[name] }
     return (
       <Field id={name} label={label} hint={hint} error={fault && words.faults[fault]}>
         {(props) => {

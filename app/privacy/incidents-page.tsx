@@ -4,7 +4,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber } from '#app/language/words.ts'
 import type { IncidentDelay } from '#app/rules/incidents.ts'
-import { DelayTag } from './incident-delay.tsx'
+import { DelayText } from './incident-delay.tsx'
 import type { Incident } from './incidents.queries.server.ts'
 import { privacyWords } from './words/words.ts'
 
@@ -51,7 +51,7 @@ export function IncidentsPage({ incidents }: { incidents: Array<{ incident: Inci
                   <td>{words.levels[incident.level]}</td>
                   <td className="num">{formatNumber(incident.peopleAffected, language)}</td>
                   <td>
-                    <DelayTag delay={delay} />
+                    <DelayText delay={delay} />
                   </td>
                 </tr>
               ))}

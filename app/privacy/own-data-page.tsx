@@ -1,4 +1,3 @@
-import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
@@ -34,10 +33,7 @@ export function OwnDataPage({ uses, isSaved }: { uses: OwnConsent[]; isSaved: bo
       <ul className="tasks">
         {files.map(({ to, label }) => (
           <li key={to}>
-            <span className="row">
-              <Icon name="download" />
-              <a href={to}>{label}</a>
-            </span>
+            <a href={to}>{label}</a>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import type { PrivacyWords } from './words/fr.ts'
 type Words = SameShape<PrivacyWords>
 
 const COMMA: Record<Language, string> = { fr: ', ', en: ', ', ar: '، ' }
+const SEMICOLON: Record<Language, string> = { fr: '\u00a0; ', en: '; ', ar: '؛ ' }
 
 /** The columns of one activity as cells: table, column, what it is, why, for how long, who sees it, what erasure does. */
 export function columnCells({ columns }: RecordLine, words: Words, language: Language): string[][] {
@@ -32,11 +33,11 @@ export function activityFacts(line: RecordLine, words: Words, language: Language
   const list = (texts: string[]) => texts.join(COMMA[language])
   return [
     [record.purpose, words.activities[line.activity].purpose],
-    [record.basis, list(line.bases.map((basis) => words.bases[basis]))],
+    [record.basis, line.bases.map((basis) => words.bases[basis]).join(SEMICOLON[language])],
     [record.people, record.peopleText],
     [record.data, list(line.kinds.map((kind) => words.kinds[kind]))],
     [record.readers, list(line.readers.map((reader) => words.readers[reader]))],
-    [record.retention, list(line.retentions.map((retention) => words.retentions[retention]))],
+    [record.retention, line.retentions.map((retention) => words.retentions[retention]).join(SEMICOLON[language])],
   ]
 }
 

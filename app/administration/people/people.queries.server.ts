@@ -76,7 +76,7 @@ export function peopleFound(db: Db, filter: PeopleFilter, shown: number) {
     .leftJoin(held, eq(held.personId, people.id))
     .leftJoin(belonging, eq(belonging.personId, people.id))
     .leftJoin(learning, eq(learning.personId, people.id))
-    .where(and(matching(filter.q), havingRole(db, filter.role)))
+    .where(and(eq(people.isStandIn, false), matching(filter.q), havingRole(db, filter.role)))
     .orderBy(foldedColumn(people.name), people.id)
     .limit(shown)
 }
