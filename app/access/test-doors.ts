@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { matchRoutes } from '@remix-run/react'
 import type { RouteConfigEntry } from '@remix-run/route-config'
-import type { Db } from '#db/handle.ts'
+import { sql } from 'drizzle-orm'
+import { rows, type Db } from '#db/handle.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { folders } from '#app/platform/folders.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -78,7 +79,8 @@ function contextFor(db: Db, viewer: Viewer | null, url: URL): Context {
 
 const viewers = new Map<string, Viewer>()
 
-async function viewerFor(db: Db, who: Knocking): Promise<Viewer | null> {
+/** Somebody of the table's columns, read once. */
+export async function viewerFor(db: Db, who: Knocking): Promise<Viewer | null> {
   if (who === null) return null
   const viewer = viewers.get(who) ?? (await viewerOf(db, who))
   viewers.set(who, viewer)
@@ -99,12 +101,12 @@ function statusOf(answer: unknown): { status: number; to: string | null } {
 /** Statuses of pages that were entered: also those that say what is wrong with a form. */
 const INSIDE = [200, 400, 409, 413, 422, 429]
 
-function outcomeOf(answer: unknown, who: Knocking): Outcome {
+function outcomeOf(answer: unknown, isNobody: boolean): Outcome {
   const { status, to } = statusOf(answer)
   if (status === 401) return 'signs in'
   if (to !== null) {
     const { pathname } = new URL(to, 'http://test')
-    return who === null && status === 302 && pathname === '/connexion' ? 'signs in' : `→ ${pathname}`
+    return isNobody && status === 302 && pathname === '/connexion' ? 'signs in' : `→ ${pathname}`
   }
   if (status === 403) return 'is refused'
   if (status === 404) return 'finds nothing'
@@ -114,27 +116,48 @@ function outcomeOf(answer: unknown, who: Knocking): Outcome {
 
 class PutBack extends Error {}
 
-/** What happens to one person at one address. What the page wrote is undone. */
-export async function knock(db: Db, doors: readonly Door[], { method, at, form }: Knock, who: Knocking): Promise<Outcome> {
+/** What one request was answered: its outcome, its whole text, and how many rows it wrote. */
+export type Answered = { outcome: Outcome; text: string; wrote: number }
+
+/** The rows written so far in this transaction, by the count that both engines keep. */
+async function rowsWritten(tx: Db): Promise<number> {
+  const counted = await tx.execute(sql`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as n from pg_stat_xact_user_tables`)
+  return Number(rows<{ n: number }>(counted)[0]?.n ?? 0)
+}
+
+async function textOf(answer: unknown): Promise<string> {
+  if (!(answer instanceof Response)) return JSON.stringify(answer) ?? ''
+  const bytes = Buffer.from(await answer.clone().arrayBuffer())
+  return bytes.toString('utf8')
+}
+
+/** One request of a viewer, answered by its real loader or action. What it wrote is counted and undone; a fault of the page is thrown. */
+export async function request(db: Db, doors: readonly Door[], { method, at, form }: Knock, viewer: Viewer | null): Promise<Answered> {
   const { door, params } = doorAt(doors, at)
   const answer = door.module[method === 'GET' ? 'loader' : 'action']
   if (typeof answer !== 'function') throw new Error(`${door.file} does not answer ${method}`)
   const url = new URL(at, 'http://test')
-  const request = new Request(url, method === 'GET' ? {} : { method, body: new URLSearchParams(form) })
-  let outcome: Outcome | undefined
+  const sent = new Request(url, method === 'GET' ? {} : { method, body: new URLSearchParams(form) })
+  let answered: Answered | undefined
   await db
     .transaction(async (tx) => {
-      const passerelle = contextFor(tx, await viewerFor(db, who), url)
-      const given: unknown = await Promise.resolve(answer({ request, params, context: { passerelle } })).catch((thrown: unknown) => {
+      const before = await rowsWritten(tx)
+      const passerelle = contextFor(tx, viewer, url)
+      const given: unknown = await Promise.resolve(answer({ request: sent, params, context: { passerelle } })).catch((thrown: unknown) => {
         if (thrown instanceof Response) return thrown
         throw thrown
       })
-      outcome = outcomeOf(given, who)
+      answered = { outcome: outcomeOf(given, viewer === null), text: await textOf(given), wrote: (await rowsWritten(tx)) - before }
       throw new PutBack()
     })
     .catch((error: unknown) => {
       if (!(error instanceof PutBack)) throw error
     })
-  if (outcome === undefined) throw new Error('Nobody answered')
-  return outcome
+  if (answered === undefined) throw new Error('Nobody answered')
+  return answered
+}
+
+/** What happens to one person at one address. What the page wrote is undone. */
+export async function knock(db: Db, doors: readonly Door[], asked: Knock, who: Knocking): Promise<Outcome> {
+  return (await request(db, doors, asked, await viewerFor(db, who))).outcome
 }

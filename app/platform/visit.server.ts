@@ -9,7 +9,11 @@ export type Visit = {
   network: string
 }
 
-const visits = new AsyncLocalStorage<Visit>()
+/** One for the process: the server and the pages it serves are bundled apart, each with its own copy of this file. */
+const PLACE = Symbol.for('passerelle.visits')
+const kept: unknown = Reflect.get(globalThis, PLACE)
+const visits: AsyncLocalStorage<Visit> = kept instanceof AsyncLocalStorage ? kept : new AsyncLocalStorage<Visit>()
+Reflect.set(globalThis, PLACE, visits)
 
 /** Runs the work of one request, so that what it writes into the audit can say where it came from. */
 export const inVisit = <T>(visit: Visit, work: () => T): T => visits.run(visit, work)

@@ -21,7 +21,7 @@ export function DevicesPage({ devices, isEnded }: { devices: Device[]; isEnded: 
         </Notice>
       )}
       <p className="lead">{words.lead}</p>
-      <ul className="stack">
+      <ul className="order">
         {devices.map((device) => (
           <li key={device.mark} className="card">
             <DeviceFacts device={device} />

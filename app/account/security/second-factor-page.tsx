@@ -106,7 +106,7 @@ function Passkeys({ passkeys, canUsePasskeys }: { passkeys: Factors['passkeys'];
     <>
       <p>{words.passkeyText}</p>
       {passkeys.length > 0 && (
-        <ul className="stack">
+        <ul className="order">
           {passkeys.map((key) => (
             <li key={key.id} className="card">
               <p className="row">
@@ -164,13 +164,15 @@ function PaperCodesPage({ codes }: { codes: string[] }) {
         {words.on}
       </Notice>
       <p>{words.paperText}</p>
-      <ul className="card ltr">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+      <div className="card">
+        <ul className="order ltr">
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
       <p className="row no-print">
         <button type="button" className="btn second" hidden data-print="">
           <Icon name="printer" />

@@ -69,7 +69,7 @@ function Present({ roles }: { roles: RightsOnPage['roles'] }) {
   const language = useLanguage()
   if (roles.length === 0) return <p>{person.noRoles}</p>
   return (
-    <ul className="stack">
+    <ul className="order">
       {roles.map((role) => (
         <li key={role.id} className="card">
           <p>{roleText(role, person.can)}</p>
