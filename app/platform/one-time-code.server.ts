@@ -34,7 +34,8 @@ export const stepOf = (now: Date): number => Math.floor(now.getTime() / 1000 / S
 
 /** The half minute whose code this is, of those around now; undefined where it is none of theirs. Each comparison takes the same time. */
 export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
-  const typed = Buffer.from(code.padEnd(DIGITS).slice(0, DIGITS))
+  // Six other letters may be more than six bytes, and only as many can be compared.
+  const typed = Buffer.alloc(DIGITS, code)
   const steps = STEPS_AROUND.map((away) => stepOf(now) + away)
   const right = steps.filter((step) => timingSafeEqual(Buffer.from(codeAt(secret, step)), typed))
   return code.length === DIGITS ? right[0] : undefined
