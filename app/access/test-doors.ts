@@ -57,7 +57,8 @@ export function doorAt(doors: readonly Door[], address: string) {
 const settings = readSettings({ DEMONSTRATION: 'yes', PASSWORD_COST: 'low', DATA_DIR: path.join(tmpdir(), 'passerelle-doors') })
 const log = openLog('silent')
 
-function contextFor(db: Db, viewer: Viewer | null, url: URL): Context {
+/** What the server would hand to the page behind a door. */
+export function contextFor(db: Db, viewer: Viewer | null, url: URL): Context {
   return {
     db,
     now: TEST_NOW,

@@ -2,8 +2,34 @@ import { expect, test } from 'vitest'
 import { readSettings, WrongSettings } from './settings.server.ts'
 
 test('pseudo texts are refused outside demonstration mode', () => {
-  const onTheWeb = { HOST: '0.0.0.0', SECRET: 'a secret for tests only, long enough' }
   expect(readSettings(onTheWeb).showsPseudoWords).toBe(false)
   expect(() => readSettings({ ...onTheWeb, PSEUDO_WORDS: 'yes' })).toThrow(WrongSettings)
   expect(readSettings({ PSEUDO_WORDS: 'yes' }).showsPseudoWords).toBe(true)
+})
+
+const onTheWeb = { HOST: '0.0.0.0', SECRET: 'a secret for tests only, long enough' }
+
+test.each([
+  [{}, 'off'],
+  [onTheWeb, 'administrators'],
+  [{ ...onTheWeb, DEMONSTRATION: 'yes' }, 'off'],
+  [{ ...onTheWeb, SECOND_FACTOR: 'staff' }, 'staff'],
+  [{ SECOND_FACTOR: 'administrators' }, 'administrators'],
+])('with %j a second factor is demanded of: %s', (environment, demand) => expect(readSettings(environment).secondFactor).toBe(demand))
+
+test.each([
+  [{ HOST: '0.0.0.0' }, 'SECRET: is missing'],
+  [{ DATABASE_URL: 'postgres://db/x' }, 'SECRET: is missing'],
+  [{ DEMONSTRATION: 'no' }, 'SECRET: is missing'],
+  [{ HOST: '0.0.0.0', SECRET: 'short' }, 'SECRET: has at least 32 characters'],
+  [{ ...onTheWeb, SECOND_FACTOR: 'nobody' }, 'SECOND_FACTOR'],
+])('with %j nothing starts, and one line says why', (environment, line) => {
+  try {
+    readSettings(environment)
+    expect.unreachable()
+  } catch (error) {
+    if (!(error instanceof WrongSettings)) throw error
+    expect(error.faults).toHaveLength(1)
+    expect(error.faults[0]).toContain(line)
+  }
 })

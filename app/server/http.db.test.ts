@@ -30,7 +30,7 @@ async function start(wishes: { environment?: Record<string, string>; db?: Db } =
     settings,
     secret: 'a secret for tests only',
     log: pino({ level: 'silent' }),
-    assets: { serve: async () => false, styles: '/assets/learner-x.css' },
+    assets: { serve: async () => false, styles: '/assets/learner-x.css', version: 'test' },
     handlePage: (request, context) => page(request, context),
     isReady: async () => true,
   })
@@ -188,6 +188,36 @@ describe('what no page can answer', () => {
     })
     expect(status).toBe(200)
     expect(seen[0]?.body.length).toBe(MAX_BODY)
+  })
+})
+
+describe('what every answer says to the browser', () => {
+  test.each(['/', '/healthz', '/%', '/assets/none.js'])('%s: no frame, no sniffing, no address given away', async (path) => {
+    const ask = await start()
+    const { headers } = await ask({ path })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    expect(headers['permissions-policy']).toMatch(/camera=\(\), geolocation=\(\)/)
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+
+  test('on https the browser stays there for a year', async () => {
+    const ask = await start({ environment: { BASE_URL: 'https://lms.example' } })
+    expect((await ask()).headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+  })
+})
+
+describe('whether it lives', () => {
+  test.each(['/healthz', '/readyz'])('%s answers GET and HEAD alone', async (path) => {
+    const ask = await start()
+    for (const method of ['GET', 'HEAD']) expect((await ask({ method, path })).status).toBe(200)
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+      expect(await ask({ method, path })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
   })
 })
 
