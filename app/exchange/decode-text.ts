@@ -63,9 +63,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   text = text.replace(/^\ufeff/, '').replace(/\r\n?|\u2028|\u2029/g, '\n')
   // Old files end with the sign that once meant the end of a file.
-  text = text.replace(/\u001a+$/, '')
+  let end = text.length
+  while (text[end - 1] === '\u001a') end -= 1
+  text = text.slice(0, end)
   if (text.trim() === '') return { ok: false, because: 'empty' }
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { ok: false, because: 'not-text' }
-  if (hasEndlessLine(text)) return { ok: false, because: 'line-too-long' }
+  // A picture in XML stands on one line of its own.
+  if (!text.trimStart().startsWith('<') && hasEndlessLine(text)) return { ok: false, because: 'line-too-long' }
   return { ok: true, text, warnings }
 }

@@ -97,6 +97,9 @@ export class Skipped extends Error {
   }
 }
 
+/** More than any question written by people has; a file made to fill the memory with warnings stops here. */
+const MOST_WARNINGS = 50
+
 /** Runs the reader of one item; what it throws as skipped becomes the item's answer. */
 export function readItem(
   name: string,
@@ -105,7 +108,9 @@ export function readItem(
 ): ReadItem {
   const warnings: Because<Warning>[] = []
   const warn = (because: Warning, about?: string) => {
-    if (!warnings.some((known) => known.because === because && known.about === about)) warnings.push(withAbout(because, about))
+    const added = withAbout(because, about)
+    if (warnings.length < MOST_WARNINGS && !warnings.some((known) => known.because === because && known.about === added.about))
+      warnings.push(added)
   }
   try {
     const question = read(warn)

@@ -6,7 +6,8 @@ import type { DocumentOf, FormattedText, QuestionDocument, SharedDocument, TextF
 /** The lines of one question, without comments; what comments say in brackets is kept beside. */
 type Block = { line: number; text: string; tags: string[]; code: string | undefined }
 
-const IN_BRACKETS = /\[(tag|id):((?:\\.|[^\]\\])+)\]/g
+/** Bounded, so that a comment full of open brackets is read in one go. */
+const IN_BRACKETS = /\[(tag|id):((?:\\.|[^\]\\]){1,120})\]/g
 
 /** Cuts a file into blocks at its empty lines. */
 function blocksOf(text: string): { blocks: Block[]; comments: number } {

@@ -5,7 +5,7 @@ import type { Because, FileRefusal } from './import-report.ts'
 export type XmlElement = { name: string; attributes: Record<string, string>; line: number; text: string; children: XmlElement[] }
 
 export type XmlLimits = { depth: number; elements: number }
-const LIMITS: XmlLimits = { depth: 60, elements: 400_000 }
+const LIMITS: XmlLimits = { depth: 60, elements: 200_000 }
 
 /** A document that is not read, thrown out of the parser. */
 class Refused extends Error {
@@ -29,7 +29,7 @@ export function readXml(
   const top: XmlElement = { name: '', attributes: {}, line: 0, text: '', children: [] }
   const open: XmlElement[] = [top]
   let count = 0
-  const parser = new SaxesParser({ position: true })
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   const current = () => open.at(-1) ?? top
   const addText = (piece: string) => {
     const element = current()
