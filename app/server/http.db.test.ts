@@ -130,6 +130,7 @@ describe('what no page can answer', () => {
     ['a body of no kind', { method: 'POST', body: 'x' }, 415],
     ['an unknown method', { method: 'DELETE' }, 405],
     ['OPTIONS', { method: 'OPTIONS' }, 405],
+    ['TRACE', { method: 'TRACE' }, 405],
     ['an address of another host', { path: 'http://elsewhere.example/' }, 400],
   ])('%s has an answer in the language of the browser', async (_case, sent, expected) => {
     const ask = await start()
@@ -203,7 +204,9 @@ describe('what every answer says to the browser', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
     expect(headers['permissions-policy']).toMatch(/camera=\(\), geolocation=\(\)/)
+    expect(headers['content-security-policy']).toMatch(/base-uri 'none'.*frame-ancestors 'none'/)
     expect(headers['strict-transport-security']).toBeUndefined()
+    expect(headers['access-control-allow-origin']).toBeUndefined()
   })
 
   test('on https the browser stays there for a year', async () => {

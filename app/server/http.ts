@@ -41,6 +41,8 @@ function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  // Pages bring a stricter policy of their own; files and short answers have this one.
+  response.setHeader('Content-Security-Policy', "object-src 'none'; base-uri 'none'; frame-ancestors 'none'")
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()')
   if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
