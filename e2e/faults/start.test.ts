@@ -292,6 +292,8 @@ describe('the lms command', () => {
     [['fly'], 2, /There is no command fly/],
     [['create-admin'], 1, /needs --email/],
     [['export-person', 'me'], 1, /needs the id/],
+    [['erase-person', 'me'], 1, /needs the id/],
+    [['apply-retention', '--dry-run'], 0, /Nothing was changed/],
   ] as const)('%j ends with %i and says why', async (words, code, said) => {
     const ended = await runProgram('lms', [...words], { DATA_DIR: world })
     expect(ended.code).toBe(code)
