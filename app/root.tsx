@@ -33,6 +33,9 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
   return {
     language,
     siteName: settings.siteName,
+    origin,
+    hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
+    hasLogo: settings.siteLogo !== undefined,
     path,
     search: url.search,
     viewer: viewer && {
@@ -41,10 +44,10 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
       isCoordinator: isCoordinator(viewer),
       isAdministrator: viewer.isAdministrator,
       isSharedPhone: viewer.isSharedPhone,
+      isSeen: viewer.seenBy !== null,
     },
   }
 })
-      isSeen: viewer.seenBy !== null,
 
 /** What a route may ask of its frame: `staff` adds the staff sheet, `hydrate` the framework's scripts. */
 export type Handle = { staff?: boolean; hydrate?: boolean }
@@ -66,7 +69,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="stylesheet" href={learnerStyles} />
         {asks(handles, 'staff') && <link rel="stylesheet" href={staffStyles} />}
+        {facts?.hasOwnColours && <link rel="stylesheet" href="/identite.css" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Links />
         <script src={baseScript} defer />
       </head>
@@ -75,11 +81,11 @@ export function Layout({ children }: { children: ReactNode }) {
           <a className="skip" href="#contenu">
             {interfaceWords[language].skip}
           </a>
+          {facts?.viewer?.isSeen && <SeeingBanner name={facts.viewer.name} />}
           {children}
         </InLanguage>
         {asks(handles, 'hydrate') && <Scripts nonce={nonce} />}
       </body>
-          {facts?.viewer?.isSeen && <SeeingBanner name={facts.viewer.name} />}
     </html>
   )
 }

@@ -72,12 +72,7 @@ export default [
   route('admin/personnes/:id/droits', 'administration/rights/rights.route.tsx'),
   route('admin/personnes/:id/voir', 'administration/rights/begin-seeing.route.tsx'),
   route('admin/voir/fin', 'administration/rights/end-seeing.route.tsx'),
-
-  route('*', 'welcome/not-found.route.tsx'),
-] satisfies RouteConfig
   route('admin/cours', 'administration/courses/courses.route.tsx'),
-  route('admin/journal', 'administration/journal/journal.route.tsx'),
-  route('admin/journal.csv', 'administration/journal/journal-file.route.tsx'),
   route('admin/donnees', 'privacy/requests.route.tsx'),
   route('admin/donnees/demandes/:id', 'privacy/request.route.tsx'),
   route('admin/donnees/registre', 'privacy/record.route.tsx'),
@@ -87,5 +82,10 @@ export default [
   route('admin/donnees/incidents.csv', 'privacy/incidents-csv.route.tsx'),
   route('admin/donnees/incidents/nouveau', 'privacy/new-incident.route.tsx'),
   route('admin/donnees/incidents/:id', 'privacy/incident.route.tsx'),
+  route('admin/journal', 'administration/journal/journal.route.tsx'),
+  route('admin/journal.csv', 'administration/journal/journal-file.route.tsx'),
   route('admin/sante', 'administration/health/health.route.tsx'),
   route('style', 'administration/style/style.route.tsx'),
+
+  route('*', 'welcome/not-found.route.tsx'),
+] satisfies RouteConfig

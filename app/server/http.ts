@@ -39,10 +39,10 @@ function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('X-Frame-Options', 'DENY')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   // Pages bring a stricter policy of their own; files and short answers have this one.
   response.setHeader('Content-Security-Policy', "object-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()')
   if (isSecure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
@@ -116,16 +116,16 @@ async function answerRequest(visit: Visit): Promise<void> {
   const address = request.url ?? '/'
   response.setHeader('X-Request-Id', requestId)
   setSecurityHeaders(response, origin?.protocol === 'https:')
+  if ((address === '/healthz' || address === '/readyz') && request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD')
+    return plainAnswer(response, 405, 'only GET')
+  }
   if (address === '/healthz') return plainAnswer(response, 200, 'alive')
   if (address === '/readyz') return (await parts.isReady()) ? plainAnswer(response, 200, 'ready') : plainAnswer(response, 503, 'not ready')
   if (!origin || !address.startsWith('/') || isMalformed(address)) return fail(visit, 400)
   if (await parts.assets.serve(request, response)) return
   if (!METHODS.includes(request.method ?? '')) {
     response.setHeader('Allow', METHODS.join(', '))
-  if ((address === '/healthz' || address === '/readyz') && request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD')
-    return plainAnswer(response, 405, 'only GET')
-  }
     return fail(visit, 405)
   }
   if (isFromElsewhere(request, origin)) return fail(visit, 403)
