@@ -33,9 +33,6 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
   return {
     language,
     siteName: settings.siteName,
-    origin,
-    hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
-    hasLogo: settings.siteLogo !== undefined,
     path,
     search: url.search,
     viewer: viewer && {
@@ -69,10 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="stylesheet" href={learnerStyles} />
         {asks(handles, 'staff') && <link rel="stylesheet" href={staffStyles} />}
-        {facts?.hasOwnColours && <link rel="stylesheet" href="/identite.css" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/icon-180.png" />
-        <link rel="manifest" href="/manifest.webmanifest" />
         <Links />
         <script src={baseScript} defer />
       </head>
