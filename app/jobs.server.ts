@@ -1,3 +1,5 @@
+import { answerRecovery } from './account/entering/answer-recovery.job.server.ts'
+import { sendInvitation } from './coordination/invitations/send-invitation.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
@@ -10,6 +12,8 @@ const KEPT_DAYS = 30
 /** Every piece of later work and its handler; and what comes back every day by the clock of Morocco. */
 export const work: Work = {
   handlers: {
+    'send-invitation': sendInvitation,
+    'answer-recovery': answerRecovery,
     'tidy-jobs': async (_payload, { db, settings, now }) => {
       const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
       await deleteDoneJobs(db, before)

@@ -6,6 +6,10 @@ export default [
   index('welcome/welcome.route.tsx'),
   route('connexion', 'account/sign-in.route.tsx'),
   route('connexion/code', 'account/security/code.route.tsx'),
+  route('b/:token', 'account/entering/invitation.route.tsx'),
+  route('rejoindre/:token', 'account/entering/join.route.tsx'),
+  route('acces', 'account/entering/ask-access.route.tsx'),
+  route('acces/:token', 'account/entering/use-access.route.tsx'),
   route('deconnexion', 'account/sign-out.route.tsx'),
   route('langue/:language', 'account/language.route.tsx'),
   route('menu', 'account/menu.route.tsx'),
@@ -61,6 +65,11 @@ export default [
   route('cohortes/:id', 'coordination/board.route.tsx'),
   route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
+  route('invitations', 'coordination/invitations/hub.route.tsx'),
+  route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),
+  route('cohortes/:id/invitations', 'coordination/invitations/invitations.route.tsx'),
+  route('cohortes/:id/invitations/nouvelle', 'coordination/invitations/new-invitation.route.tsx'),
+  route('cohortes/:id/invitations/:invitationId', 'coordination/invitations/invitation.route.tsx'),
   route('accompagner', 'coordination/calls.route.tsx'),
 
   // Administrators

@@ -78,6 +78,10 @@ const MARIAM = `/correction/${idOf('submission:mariam:1')}`
 const SALE = idOf('cohort:sale')
 const ODT = idOf('cohort:odt')
 
+const inviting: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'enters']
+const invitingToSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'enters']
+const NO_LINK = '0000-0000-0000-0000'
+
 /**
  * Address × person → what happens. A new route needs at least one GET line, and one POST line where it has an action; an address with an id has a
  * line for rows of one's own and one for rows of somebody else. The columns are: a visitor; Aminata, who learns in Salé; Fatou, who learns in
@@ -167,6 +171,12 @@ export const DOOR_TABLE: readonly Line[] = [
     '→ /quiz/c10-m1-quiz',
   ]),
 
+  get('/telephone', signedIn),
+  get('/hors-ligne/page/telephone', signedIn),
+  get('/hors-ligne/module/c10-m1', learnersOfCourse),
+  get('/hors-ligne/module/c99-m1', signedInFindNothing),
+  get(`/hors-ligne/plan/${idOf('plan:fatou')}`, fatouAlone),
+
   // Learners: the plan. Aminata's is handed in, Fatou's is a draft.
   get('/plan/c10-plan', ['signs in', `→ ${AMINATA}`, `→ ${FATOU}`, 'finds nothing', 'finds nothing', 'finds nothing', 'finds nothing']),
   get('/plan/c99-plan', signedInFindNothing),
@@ -206,7 +216,36 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainers),
   post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainersFindNothing),
 
+  // Links of invitations, of groups and to an account
+  get(`/b/${NO_LINK}`, nobody),
+  post(`/b/${NO_LINK}`, { act: 'digits', digits: '0001' }, nobody),
+  get(`/rejoindre/${NO_LINK}`, nobody),
+  post(`/rejoindre/${NO_LINK}`, { name: 'Rose', phone: '0611223344', language: 'fr' }, nobody),
+  get('/acces', everybody),
+  post('/acces', { name: '' }, everybody),
+  get(`/acces/${NO_LINK}`, nobody),
+  post(`/acces/${NO_LINK}`, { password: 'quatre mots pour moi' }, nobody),
+
   // Coordinators
+  get('/invitations', inviting),
+  get(`/invitations/acces/${idOf('aminata')}`, invitingToSale),
+  get(`/invitations/acces/${idOf('claire')}`, [
+    'signs in',
+    'is refused',
+    'is refused',
+    'finds nothing',
+    'finds nothing',
+    'finds nothing',
+    'enters',
+  ]),
+  post(`/invitations/acces/${idOf('aminata')}`, {}, leading(invitingToSale, `/invitations/acces/${idOf('aminata')}`)),
+  get(`/cohortes/${SALE}/invitations`, invitingToSale),
+  post(`/cohortes/${SALE}/invitations`, { act: 'make-link' }, leading(invitingToSale, `/cohortes/${SALE}/invitations`)),
+  post(`/cohortes/${SALE}/invitations`, { act: 'accept', request: NOBODY }, staffFindNothing),
+  get(`/cohortes/${SALE}/invitations/nouvelle`, invitingToSale),
+  post(`/cohortes/${SALE}/invitations/nouvelle`, { name: '' }, invitingToSale),
+  get(`/cohortes/${SALE}/invitations/${NOBODY}`, staffFindNothing),
+  post(`/cohortes/${SALE}/invitations/${NOBODY}`, { act: 'renew' }, staffFindNothing),
   get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
   get(`/cohortes/${SALE}`, staffOfSale),
   get(`/cohortes/${SALE}/tableau.csv`, staffOfSale),

@@ -6,6 +6,7 @@ import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { HeldText } from './account.forms.ts'
+import { enteringWords } from './entering/words/words.ts'
 import { accountWords } from './words/words.ts'
 
 type Refusal = { because: 'name-missing' | 'password-missing' | 'not-matching' } | { because: 'too-many'; minutes: number }
@@ -31,6 +32,7 @@ export function SignInPage({
   refusal?: Refusal | undefined
 }) {
   const { signIn: words } = useWords(accountWords)
+  const { asking } = useWords(enteringWords)
   const refused = useRefusalText(refusal)
   const field = refusal?.because === 'password-missing' ? 'password' : 'name'
   return (
@@ -69,6 +71,9 @@ export function SignInPage({
       <details>
         <summary>{words.forgotten}</summary>
         <p>{words.forgottenHelp}</p>
+        <p>
+          <a href="/acces">{asking.title}</a>
+        </p>
       </details>
     </LearnerPage>
   )

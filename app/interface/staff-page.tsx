@@ -25,6 +25,12 @@ export function StaffPage({
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
     { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
+    {
+      to: '/invitations',
+      label: words.nav.invitations,
+      icon: 'user-plus',
+      shown: (viewer?.isCoordinator ?? false) || (viewer?.isAdministrator ?? false),
+    },
     { to: '/admin/organisations', label: words.nav.organisations, icon: 'building-2', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/personnes', label: words.nav.people, icon: 'users', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },

@@ -8,6 +8,10 @@ export const JOB_PAYLOADS = {
   'apply-retention': z.object({}),
   /** Seals what the audit has noted since the last seal. */
   'seal-audit': z.object({}),
+  /** An invitation by e-mail, as often as it was issued. */
+  'send-invitation': z.object({ invitationId: z.uuid(), issue: z.int().min(1) }),
+  /** Somebody asked for access to their account; null where nobody has the name they typed, so that asking takes the same time. */
+  'answer-recovery': z.object({ personId: z.uuid().nullable() }),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS

@@ -12,6 +12,7 @@ import type { Settings } from '#app/platform/settings.server.ts'
 import { countingQueries, isDatabaseAway, type Db } from '#db/handle.ts'
 import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
+import { withoutToken } from './without-token.ts'
 import { isNoForm, pageRequest, readBody, urlOf } from './page-request.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { sendPage } from './send-page.ts'
@@ -140,7 +141,7 @@ async function answerRequest(visit: Visit): Promise<void> {
   }
   const { queries } = await countingQueries(() => inVisit(from, () => answerPage(visit, origin, body)))
   if (parts.log.isLevelEnabled('info')) {
-    const path = address.split('?')[0]
+    const path = withoutToken(address.split('?')[0] ?? '')
     const ms = Math.round(performance.now() - started)
     parts.log.info({ requestId, method: request.method, path, status: response.statusCode, ms, queries }, 'request')
   }

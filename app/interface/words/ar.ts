@@ -66,6 +66,7 @@ export const ar: SameShape<InterfaceWords> = {
     grading: 'التصحيح',
     cohorts: 'المجموعات',
     organisations: 'المنظمات',
+    invitations: 'الدعوات',
     calls: 'متابعة الأشخاص',
     people: 'الأشخاص',
     courses: 'الدورات',

@@ -59,6 +59,7 @@ export const en: SameShape<InterfaceWords> = {
     grading: 'Grading',
     cohorts: 'Cohorts',
     organisations: 'Organisations',
+    invitations: 'Invitations',
     calls: 'To follow up',
     people: 'People',
     courses: 'Courses',

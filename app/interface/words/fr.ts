@@ -56,6 +56,7 @@ export const fr = {
     grading: 'Correction',
     cohorts: 'Cohortes',
     organisations: 'Organisations',
+    invitations: 'Invitations',
     calls: 'À accompagner',
     people: 'Personnes',
     courses: 'Cours',

@@ -1,0 +1,6 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type EnteringWords } from './fr.ts'
+
+export const enteringWords: Catalogue<SameShape<EnteringWords>> = { fr, en, ar }
