@@ -9,7 +9,7 @@ function colours(block: string): Map<string, string> {
 
 /** The colour tokens of the style sheet of all pages, in light and in dark. */
 export function tokensOf(css: string): Tokens {
-  const [lightBlock = '', darkBlock = ''] = css.split('@media (prefers-color-scheme: dark)')
+  const [lightBlock = '', darkBlock = ''] = css.split('(prefers-color-scheme: dark)')
   return {
     light: colours(lightBlock.slice(lightBlock.indexOf(':root'))),
     dark: colours(darkBlock.slice(0, darkBlock.indexOf('@layer reset'))),
