@@ -1,50 +1,26 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
-import { feedbackViews, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
+import { contacts, enrolmentChanges, enrolments, extensions } from '#db/schema/cohorts.ts'
+import { commentBank, feedbackViews, leases, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
+import { accessLinks, invitations } from '#db/schema/invitations.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { auditEntries, notices } from '#db/schema/operations.ts'
 import { grants, passkeys, people, sessions } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
-import { answerSteps, attempts, practiceAnswers, slotScores } from '#db/schema/quizzes.ts'
+import { answerSteps, attempts, practiceAnswers, quizExceptions, slotScores } from '#db/schema/quizzes.ts'
 
 /** Everything stored about one person, by table; without what opens the account. Undefined where nobody has this id. */
 export async function exportPerson(db: Db, personId: string) {
   const [found] = await db.select().from(people).where(eq(people.id, personId))
   if (!found) return undefined
   const { passwordHash, auditKey, ...person } = found
-  const ownPlans = await db.select().from(plans).where(eq(plans.ownerId, personId))
-  const ownSubmissions = await db
-    .select()
-    .from(submissions)
-    .where(inArray(submissions.planId, ids(ownPlans)))
-  const ownOutcomes = await db
-    .select()
-    .from(outcomes)
-    .where(inArray(outcomes.submissionId, ids(ownSubmissions)))
-  const ownReleases = await db
-    .select()
-    .from(releases)
-    .where(inArray(releases.outcomeId, ids(ownOutcomes)))
   const ownAttempts = await db.select().from(attempts).where(eq(attempts.personId, personId))
   const ownEnrolments = await db.select().from(enrolments).where(eq(enrolments.personId, personId))
   return {
     person: { ...person, hasPassword: passwordHash !== null },
-    noticesRead: await db.select().from(noticeAcceptances).where(eq(noticeAcceptances.personId, personId)),
-    consents: await db.select().from(consents).where(eq(consents.personId, personId)),
-    erasureRequests: await db.select().from(erasureRequests).where(eq(erasureRequests.personId, personId)),
-    passkeys: await db
-      .select({ device: passkeys.device, createdAt: passkeys.createdAt, lastUsedAt: passkeys.lastUsedAt })
-      .from(passkeys)
-      .where(eq(passkeys.personId, personId)),
-    sessions: await db
-      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, isSharedPhone: sessions.isSharedPhone })
-      .from(sessions)
-      .where(eq(sessions.userId, personId)),
-    grants: await db.select().from(grants).where(eq(grants.personId, personId)),
-    memberships: await db.select().from(memberships).where(eq(memberships.personId, personId)),
+    ...(await accountOf(db, personId)),
     enrolments: ownEnrolments,
     enrolmentChanges: await db
       .select()
@@ -54,6 +30,8 @@ export async function exportPerson(db: Db, personId: string) {
       .select()
       .from(contacts)
       .where(inArray(contacts.enrolmentId, ids(ownEnrolments))),
+    extensions: await db.select().from(extensions).where(eq(extensions.personId, personId)),
+    quizExceptions: await db.select().from(quizExceptions).where(eq(quizExceptions.personId, personId)),
     progressEvents: await db.select().from(progressEvents).where(eq(progressEvents.personId, personId)),
     itemProgress: await db.select().from(itemProgress).where(eq(itemProgress.personId, personId)),
     practiceAnswers: await db.select().from(practiceAnswers).where(eq(practiceAnswers.personId, personId)),
@@ -66,6 +44,62 @@ export async function exportPerson(db: Db, personId: string) {
       .select()
       .from(slotScores)
       .where(inArray(slotScores.attemptId, ids(ownAttempts))),
+    ...(await workOf(db, personId)),
+    notices: await db.select().from(notices).where(eq(notices.personId, personId)),
+    /** What the audit holds of this person: what they did, and what was done to their account. */
+    audit: await db
+      .select({ at: auditEntries.at, action: auditEntries.action, device: auditEntries.device, network: auditEntries.network })
+      .from(auditEntries)
+      .where(or(eq(auditEntries.actorKey, auditKey), eq(auditEntries.subjectId, auditKey)))
+      .orderBy(auditEntries.at),
+  }
+}
+
+/** The account with its rights, its agreements and the browsers that use it. */
+async function accountOf(db: Db, personId: string) {
+  return {
+    noticeAcceptances: await db.select().from(noticeAcceptances).where(eq(noticeAcceptances.personId, personId)),
+    consents: await db.select().from(consents).where(eq(consents.personId, personId)),
+    erasureRequests: await db.select().from(erasureRequests).where(eq(erasureRequests.personId, personId)),
+    invitations: await db
+      .select({ name: invitations.name, createdAt: invitations.createdAt, usedAt: invitations.usedAt })
+      .from(invitations)
+      .where(eq(invitations.personId, personId)),
+    accessLinks: await db
+      .select({ askedAt: accessLinks.askedAt, createdAt: accessLinks.createdAt, usedAt: accessLinks.usedAt })
+      .from(accessLinks)
+      .where(eq(accessLinks.personId, personId)),
+    passkeys: await db
+      .select({ device: passkeys.device, createdAt: passkeys.createdAt, lastUsedAt: passkeys.lastUsedAt })
+      .from(passkeys)
+      .where(eq(passkeys.personId, personId)),
+    sessions: await db
+      .select({
+        device: sessions.device,
+        createdAt: sessions.createdAt,
+        lastUsedAt: sessions.lastUsedAt,
+        expiresAt: sessions.expiresAt,
+        isSharedPhone: sessions.isSharedPhone,
+      })
+      .from(sessions)
+      .where(eq(sessions.userId, personId)),
+    grants: await db.select().from(grants).where(eq(grants.personId, personId)),
+    memberships: await db.select().from(memberships).where(eq(memberships.personId, personId)),
+  }
+}
+
+/** The person's plans with everything said of them, and what they wrote on the work of others. */
+async function workOf(db: Db, personId: string) {
+  const ownPlans = await db.select().from(plans).where(eq(plans.ownerId, personId))
+  const ownSubmissions = await db
+    .select()
+    .from(submissions)
+    .where(inArray(submissions.planId, ids(ownPlans)))
+  const ownOutcomes = await db
+    .select()
+    .from(outcomes)
+    .where(inArray(outcomes.submissionId, ids(ownSubmissions)))
+  return {
     plans: ownPlans,
     revisions: await db
       .select()
@@ -82,16 +116,14 @@ export async function exportPerson(db: Db, personId: string) {
       .where(inArray(remarks.submissionId, ids(ownSubmissions))),
     remarkReplies: await db.select().from(remarkReplies).where(eq(remarkReplies.authorId, personId)),
     outcomes: ownOutcomes,
-    releases: ownReleases,
+    releases: await db
+      .select()
+      .from(releases)
+      .where(inArray(releases.outcomeId, ids(ownOutcomes))),
     feedbackViews: await db.select().from(feedbackViews).where(eq(feedbackViews.personId, personId)),
-    marksGiven: await db.select().from(marks).where(eq(marks.markerId, personId)),
-    notices: await db.select().from(notices).where(eq(notices.personId, personId)),
-    /** What the audit holds of this person: what they did, and what was done to their account. */
-    audit: await db
-      .select({ at: auditEntries.at, action: auditEntries.action, device: auditEntries.device, network: auditEntries.network })
-      .from(auditEntries)
-      .where(or(eq(auditEntries.actorKey, auditKey), eq(auditEntries.subjectId, auditKey)))
-      .orderBy(auditEntries.at),
+    marks: await db.select().from(marks).where(eq(marks.markerId, personId)),
+    leases: await db.select().from(leases).where(eq(leases.markerId, personId)),
+    commentBank: await db.select().from(commentBank).where(eq(commentBank.ownerId, personId)),
   }
 }
 

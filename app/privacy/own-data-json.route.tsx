@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { signedIn } from '#app/access/guard.server.ts'
+import { asStepped, signedIn } from '#app/access/guard.server.ts'
 import { exportPerson } from './export-person.queries.server.ts'
 
-export const loader = signedIn(z.object({}), async ({ db, viewer }) => {
+export const loader = asStepped(signedIn, z.object({}), async ({ db, viewer }) => {
   const everything = await exportPerson(db, viewer.id)
   return new Response(JSON.stringify(everything, null, 2), {
     headers: {

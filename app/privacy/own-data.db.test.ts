@@ -1,10 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, is, isNull } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
 import { consents, erasureRequests, incidents, noticeAcceptances } from '#db/schema/privacy.ts'
+import * as schema from '#db/schema/schema.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { closeAfterAll, test } from '#db/test-world.ts'
@@ -49,7 +51,8 @@ describe('the notice on personal data', () => {
 describe('optional uses', () => {
   test('are nobody’s choice at the beginning, given and taken back one by one, and every stretch is kept', async ({ db }) => {
     const fatou = await viewerOf(db, 'fatou')
-    expect((await ownConsents(db, fatou)).map(({ givenAt }) => givenAt)).toEqual([null, null, null])
+    const { result: none, queries } = await countingQueries(() => ownConsents(db, fatou))
+    expect([none.map(({ givenAt }) => givenAt), queries]).toEqual([[null, null, null], 1])
     await setConsent(db, fatou, { use: 'photo', agrees: true }, TEST_NOW)
     await setConsent(db, fatou, { use: 'photo', agrees: true }, after(1))
     expect((await ownConsents(db, fatou)).map(({ givenAt }) => givenAt)).toEqual([TEST_NOW, null, null])
@@ -88,6 +91,23 @@ describe('one’s own files', () => {
     expect(names.filter((name) => /^textes\/c10-plan-p\d+\.txt$/.test(name)).length).toBeGreaterThan(3)
     const data: unknown = JSON.parse(strFromU8(files['mes-donnees.json']!))
     expect(data).toMatchObject({ person: { id: idOf('aminata'), name: 'Aminata Diallo' }, enrolments: expect.any(Array) as unknown })
+  })
+
+  test('every table that hangs on a person is in the export, but for what opens the account', async ({ db }) => {
+    const data = await exportPerson(db, idOf('aminata'))
+    const hanging = Object.entries(schema).flatMap(([name, table]) => {
+      if (!is(table, PgTable)) return []
+      const links = getTableConfig(table).foreignKeys.filter(
+        ({ onDelete, reference }) => onDelete === 'cascade' && reference().foreignTable === people,
+      )
+      return links.length > 0 ? [name] : []
+    })
+    expect(hanging.length).toBeGreaterThan(15)
+    expect(hanging.filter((name) => !Object.hasOwn(data ?? {}, name)).toSorted()).toEqual([
+      'awaitedProofs',
+      'recoveryCodes',
+      'secondFactors',
+    ])
   })
 
   test('nothing in the export opens the account, and nothing of others’ accounts is in it', async ({ db }) => {
@@ -163,7 +183,8 @@ describe('asking to be erased', () => {
     const preview = await erasureRequest(db, id, after(15))
     expect(preview).toMatchObject({ name: 'Fatou Sarr', state: 'waiting' })
     expect(preview?.goes.accounts).toBeGreaterThan(0)
-    expect((await erasureQueue(db, after(15))).requests.map(({ name }) => name)).toEqual(['Prisca Ondo', 'Fatou Sarr'])
+    const { result: queue, queries } = await countingQueries(() => erasureQueue(db, after(15)))
+    expect([queue.requests.map(({ name }) => name), queries]).toEqual([['Prisca Ondo', 'Fatou Sarr'], 2])
     expect(await answerErasure(db, ines, id, { act: 'erase' }, after(15))).toEqual({ ok: true })
     const [request] = await db.select().from(erasureRequests).where(eq(erasureRequests.id, id))
     expect(request).toMatchObject({ personId: null, doneAt: after(15) })

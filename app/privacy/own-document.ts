@@ -70,7 +70,9 @@ function table(title: string, head: string[], rows: string[][], nothing: string)
 }
 
 function agreements({ data, words: { document, own }, language }: Page): Block[] {
-  const read = data.noticesRead.map(({ version, acceptedAt }) => say(document.noticeRead, { version, date: dayOf(acceptedAt, language) }))
+  const read = data.noticeAcceptances.map(({ version, acceptedAt }) =>
+    say(document.noticeRead, { version, date: dayOf(acceptedAt, language) }),
+  )
   const given = data.consents.map(({ use, givenAt, withdrawnAt }) =>
     say(withdrawnAt ? document.withdrawn : document.agreed, { use: own.use[use], date: dayOf(withdrawnAt ?? givenAt, language) }),
   )
@@ -130,7 +132,7 @@ function writing(page: Page): Block[] {
 
 function about({ data, words: { document }, language }: Page): Block[] {
   const contacts = data.contacts.map(({ madeAt, channel, note }) => `${dayOf(madeAt, language)}, ${channel}. ${note}`)
-  const devices = data.sessions.map(({ createdAt }) => formatInstant(createdAt, language))
+  const devices = data.sessions.map(({ device, createdAt }) => `${device} ${formatInstant(createdAt, language)}`.trim())
   const journal = data.audit.map(({ at, action, device }) => [formatInstant(at, language), action, device])
   return [
     ...lines(document.contacts, contacts, document.nothing),

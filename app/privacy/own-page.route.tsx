@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { signedIn } from '#app/access/guard.server.ts'
+import { asStepped, signedIn } from '#app/access/guard.server.ts'
 import { ownPage } from './own-files.queries.server.ts'
 
-export const loader = signedIn(z.object({}), async ({ db, viewer, language, now }) => {
+export const loader = asStepped(signedIn, z.object({}), async ({ db, viewer, language, now }) => {
   const page = await ownPage(db, viewer, language, now)
   return new Response(page, {
     headers: {

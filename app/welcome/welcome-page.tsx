@@ -20,6 +20,9 @@ export function WelcomePage() {
         </a>
       </p>
       <p className="muted">{words.invited}</p>
+      <p>
+        <a href="/confidentialite">{words.privacy}</a>
+      </p>
     </LearnerPage>
   )
 }

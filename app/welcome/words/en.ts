@@ -11,4 +11,5 @@ export const en: SameShape<WelcomeWords> = {
   ],
   signIn: 'Sign in',
   invited: 'Did you receive an invitation link? Open it from your message.',
+  privacy: 'What we keep about you',
 }

@@ -8,5 +8,6 @@ export const fr = {
   ],
   signIn: 'Se connecter',
   invited: 'Vous avez reçu un lien d’invitation ? Ouvrez-le depuis votre message.',
+  privacy: 'Ce que nous gardons sur vous',
 }
 export type WelcomeWords = typeof fr
