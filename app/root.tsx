@@ -29,10 +29,13 @@ export const meta = pageTitle
 /** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
 export const Nonce = createContext('')
 
-export const loader = anyone(z.object({}), async ({ language, viewer, path, url, settings }): Promise<PageFacts> => {
+export const loader = anyone(z.object({}), async ({ language, viewer, path, url, origin, settings }): Promise<PageFacts> => {
   return {
     language,
     siteName: settings.siteName,
+    origin,
+    hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
+    hasLogo: settings.siteLogo !== undefined,
     path,
     search: url.search,
     viewer: viewer && {
@@ -66,7 +69,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="stylesheet" href={learnerStyles} />
         {asks(handles, 'staff') && <link rel="stylesheet" href={staffStyles} />}
+        {facts?.hasOwnColours && <link rel="stylesheet" href="/identite.css" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Links />
         <script src={baseScript} defer />
       </head>

@@ -5,6 +5,11 @@ import type { Language } from '#app/rules/languages.ts'
 export type PageFacts = {
   language: Language
   siteName: string
+  /** Where people reach the site: for the preview of a link. */
+  origin: string
+  /** The installation has colours of its own, in a style sheet that follows the others. */
+  hasOwnColours: boolean
+  hasLogo: boolean
   /** The address without its query, where the language links come back to. */
   path: string
   search: string
@@ -23,7 +28,45 @@ export type PageFacts = {
 /** The facts of this page. */
 export function usePage(): PageFacts {
   const facts = useRouteLoaderData<PageFacts>('root')
-  return facts ?? { language: 'fr', siteName: 'Passerelle', path: '/', search: '', viewer: null }
+  return (
+    facts ?? {
+      language: 'fr',
+      siteName: 'Passerelle',
+      origin: '',
+      hasOwnColours: false,
+      hasLogo: false,
+      path: '/',
+      search: '',
+      viewer: null,
+    }
+  )
+}
+
+type MetaOf = Parameters<typeof pageTitle>[0]
+
+/** The `meta` of a page that everybody may open: its title, what it says of itself (`about` in the loader's answer), and the preview of a link to it. */
+export function publicPage(given: MetaOf) {
+  const { data, matches } = given
+  const about = typeof data === 'object' && data !== null && 'about' in data && typeof data.about === 'string' ? data.about : ''
+  const [named] = pageTitle(given)
+  const facts = matches.find((match) => match?.id === 'root')?.data
+  const text = (key: string) => {
+    const value: unknown = typeof facts === 'object' && facts !== null ? Reflect.get(facts, key) : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  const origin = text('origin')
+  return [
+    { title: named?.title ?? '' },
+    { name: 'description', content: about },
+    { property: 'og:type', content: 'website' },
+    { property: 'og:site_name', content: text('siteName') },
+    { property: 'og:title', content: named?.title ?? '' },
+    { property: 'og:description', content: about },
+    { property: 'og:url', content: origin + text('path') },
+    { property: 'og:image', content: `${origin}/apercu.png` },
+    { property: 'og:image:width', content: '600' },
+    { property: 'og:image:height', content: '600' },
+  ]
 }
 
 /** A route's `meta`: the title its loader answers, with the site's name. */

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { canBeRead, standsOut, type Scheme } from '#app/rules/brand.ts'
+import { COLOUR, TEXT_CONTRAST } from '#app/rules/contrast.ts'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
@@ -7,6 +9,17 @@ const flag = z
   .enum(['yes', 'no'])
   .optional()
   .transform((value) => (value === undefined ? undefined : value === 'yes'))
+
+/** A colour in which text can be read on the pages of a scheme, and on which text can be read. */
+const brandColour = (scheme: Scheme) =>
+  z
+    .string()
+    .regex(COLOUR, 'is a colour like #2e3a8c')
+    .refine((colour) => !COLOUR.test(colour) || canBeRead(colour, scheme), {
+      error: ({ input }) =>
+        `${input} stands out ${standsOut(String(input), scheme).toFixed(1)} to 1 on ${scheme} pages; text needs ${TEXT_CONTRAST}. Choose a ${scheme === 'light' ? 'darker' : 'paler'} colour.`,
+    })
+    .optional()
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -27,6 +40,10 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   PSEUDO_WORDS: flag,
   SITE_NAME: z.string().min(1).max(40).default('Passerelle'),
+  SITE_SHORT_NAME: z.string().min(1).max(12).optional(),
+  SITE_COLOUR: brandColour('light'),
+  SITE_COLOUR_DARK: brandColour('dark'),
+  SITE_LOGO: z.string().min(1).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'starts with smtp:// or smtps://')
@@ -61,6 +78,13 @@ export type Settings = {
   /** Development and tests: pseudo texts in the place of the English ones, so that a text outside the words files is seen. */
   showsPseudoWords: boolean
   siteName: string
+  /** For home screens of phones; the name cut short where it is not set. */
+  siteShortName: string | undefined
+  /** The colour of links and main buttons, on light and on dark pages; the second is made from the first where it is not set. */
+  siteColour: string | undefined
+  siteColourInDark: string | undefined
+  /** The place of an SVG drawing. */
+  siteLogo: string | undefined
   /** Where e-mails leave by; without it they are put into the folder `outbox` of the data folder. */
   smtpUrl: string | undefined
   mailFrom: string
@@ -111,6 +135,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: set.LOG_LEVEL,
     showsPseudoWords: set.PSEUDO_WORDS ?? false,
     siteName: set.SITE_NAME,
+    siteShortName: set.SITE_SHORT_NAME,
+    siteColour: set.SITE_COLOUR,
+    siteColourInDark: set.SITE_COLOUR_DARK,
+    siteLogo: set.SITE_LOGO && path.resolve(set.SITE_LOGO),
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
     works: set.WORK ?? true,
@@ -122,6 +150,10 @@ export const siteAddress = (settings: Settings) =>
   settings.baseUrl
     ? new URL(settings.baseUrl).origin
     : `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`
+
+/** The settings of a build: only how the installation looks counts, so that no secret is demanded. */
+export const identitySettings = (): Settings =>
+  readSettings({ ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('SITE_'))), DEMONSTRATION: 'yes' })
 
 /** The settings of this process. */
 export const settingsFromEnvironment = (): Settings => readSettings(process.env)

@@ -6,7 +6,10 @@ import { openInMemory } from '#db/client.server.ts'
 import { folders } from '#app/platform/folders.server.ts'
 import { loadContent } from '#app/publishing/load-content.server.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { identityOf } from '#app/platform/identity.server.ts'
+import { identitySettings } from '#app/platform/settings.server.ts'
 import { compressAssets } from './compress-assets.ts'
+import { keepPictures } from './draw-identity.ts'
 
 /** Builds the pages with Remix. */
 function buildPages(): void {
@@ -51,5 +54,9 @@ async function prepareDatabase(): Promise<void> {
 
 await rm(folders.build, { recursive: true, force: true })
 buildPages()
-await Promise.all([bundlePrograms(), compressAssets(folders.client)])
+await Promise.all([
+  bundlePrograms(),
+  compressAssets(folders.client),
+  keepPictures(path.join(folders.build, 'identity'), identityOf(identitySettings())),
+])
 await prepareDatabase()

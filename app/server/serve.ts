@@ -9,6 +9,7 @@ import { FolderInUse } from '#db/folder-lock.ts'
 import { ACCOUNTS, castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
 import { seedDemonstration } from '#db/seed/seed-demonstration.ts'
 import { databasePlace, openDatabase } from '#app/platform/database.server.ts'
+import { identityOf, type Identity } from '#app/platform/identity.server.ts'
 import { folders } from '#app/platform/folders.server.ts'
 import { describeError, openLog, type Log } from '#app/platform/log.server.ts'
 import { maintainDatabase } from '#app/platform/maintain-database.server.ts'
@@ -23,6 +24,8 @@ import { work } from '#app/jobs.server.ts'
 import { listenForCommands } from '#app/commands/through-server.ts'
 import { openAssets } from './assets.ts'
 import { endServer } from './end-server.ts'
+import { picturesOf } from './draw-identity.ts'
+import { withIdentity } from './identity-assets.ts'
 import { createWebServer, type PageHandler } from './http.ts'
 import { narrowHandler } from './narrow-handler.ts'
 
@@ -77,15 +80,18 @@ function sayReady(settings: Settings, port: number): void {
 async function serve(): Promise<void> {
   installGlobals({ nativeFetch: true })
   let settings: Settings
+  let identity: Identity
   try {
     settings = settingsFromEnvironment()
+    identity = identityOf(settings)
   } catch (error) {
     if (error instanceof WrongSettings) refuse(error.faults)
     throw error
   }
   const log = openLog(settings.logLevel)
-  const [assets, handlePage, secret, database] = await Promise.all([
+  const [built, pictures, handlePage, secret, database] = await Promise.all([
     openAssets(folders.client),
+    picturesOf(path.join(folders.build, 'identity'), identity),
     pageHandler(),
     secretOf(settings),
     openOrRefuse(settings),
@@ -96,6 +102,7 @@ async function serve(): Promise<void> {
       () => true,
       () => false,
     )
+  const assets = withIdentity(built, identity, pictures)
   const server = createWebServer({ db: database.db, settings, secret, log, assets, handlePage, isReady })
   server.once('error', async (error: NodeJS.ErrnoException) => {
     await database.close()
