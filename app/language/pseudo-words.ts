@@ -1,10 +1,24 @@
-import type { Counted, WordTree } from './words.ts'
-
 /** The brackets that a pseudo text stands in: what a page shows without them did not come from a words file. */
 export const OPENS = '⟦'
 export const CLOSES = '⟧'
 
-const ACCENTED: Record<string, string> = { a: 'å', e: 'é', i: 'î', o: 'ö', u: 'û', y: 'ý', c: 'ç', n: 'ñ', A: 'Å', E: 'É', I: 'Î', O: 'Ö', U: 'Û', C: 'Ç', N: 'Ñ' }
+const ACCENTED: Record<string, string> = {
+  a: 'å',
+  e: 'é',
+  i: 'î',
+  o: 'ö',
+  u: 'û',
+  y: 'ý',
+  c: 'ç',
+  n: 'ñ',
+  A: 'Å',
+  E: 'É',
+  I: 'Î',
+  O: 'Ö',
+  U: 'Û',
+  C: 'Ç',
+  N: 'Ñ',
+}
 
 /** A text as its own pseudo translation: accents, brackets, and a third longer, as Arabic and French often are. The `{names}` stay. */
 export function pseudo(text: string): string {
@@ -12,11 +26,12 @@ export function pseudo(text: string): string {
   return `${OPENS}${spoken} ${'~'.repeat(Math.max(1, Math.ceil(text.length / 3) - 1))}${CLOSES}`
 }
 
-type Leaf = WordTree | Counted | string | readonly string[]
+type Leaf = string | readonly string[] | { readonly [key: string]: Leaf }
 
 function pseudoOf(value: Leaf): Leaf {
   if (typeof value === 'string') return pseudo(value)
-  return Array.isArray(value) ? value.map(pseudo) : Object.fromEntries(Object.entries(value).map(([key, below]) => [key, pseudoOf(below)]))
+  if (value instanceof Array) return value.map(pseudo)
+  return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, pseudoOf(below)]))
 }
 
 /** Puts pseudo texts in the place of all texts of a words file, for good: the process that does so shows nothing else in that language. */

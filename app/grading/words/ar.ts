@@ -129,7 +129,7 @@ export const ar: SameShape<GradingWords> = {
     end: 'نهاية',
     tableChanged: 'تغيّر هذا الجدول.',
     tableBefore: 'جدول النسخة {n}',
-    grid: 'شبكة التنقيط',
+    grid: 'شبكة التقييم',
     toGrid: 'الذهاب إلى الشبكة',
     places: 'التصحيح',
     gridProgress: 'المعايير المنقّطة: {n} من {of}',
