@@ -32,13 +32,15 @@ export function Sparkline({ id, title, sentence, columns, points }: Props) {
           ))}
         </p>
       )}
-      <svg className="spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" focusable="false">
-        <path className="under" d={area} />
-        <path className="line" d={line} vectorEffect="non-scaling-stroke" />
-        {dots.map(({ x, y }) => (
-          <path key={x} className="dot" d={`M${x} ${y}h.001`} vectorEffect="non-scaling-stroke" />
-        ))}
-      </svg>
+      {points.length > 0 && (
+        <svg className="spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" focusable="false">
+          <path className="under" d={area} />
+          <path className="line" d={line} vectorEffect="non-scaling-stroke" />
+          {dots.map(({ x, y }) => (
+            <path key={x} className="dot" d={`M${x} ${y}h.001`} vectorEffect="non-scaling-stroke" />
+          ))}
+        </svg>
+      )}
       <p className={isNamed ? 'ticks' : 'row between'}>
         {(isNamed ? points : ends).map(({ key, short }) => (
           <span key={key}>{short}</span>
