@@ -7,6 +7,8 @@ import { demoAccounts } from './demo-accounts.ts'
 import { doctor } from './doctor.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
+import { exportQuestions } from './export-questions.ts'
+import { importQuestions } from './import-questions.ts'
 import { loadContent } from './load-content.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { seed } from './seed.ts'
@@ -35,6 +37,8 @@ export const COMMANDS: readonly Command[] = [
   verifyAudit,
   demoAccounts,
   exportPerson,
+  importQuestions,
+  exportQuestions,
   erasePerson,
   applyRetention,
   workQueue,

@@ -23,6 +23,10 @@ function isOfAddress(text: string, at: number, addressFrom: number): boolean {
   return /[\w\]%-]/.test(before) && /[?&]/.test(text.slice(addressFrom, at).slice(-400))
 }
 
+/** The `=` between the name of an HTML attribute and its quoted value. */
+const isOfElement = (text: string, at: number) =>
+  text[at] === '=' && /["']/.test(text[at + 1] ?? '') && /<[a-z][^<>]*[\w-]$/i.test(text.slice(Math.max(0, at - 300), at))
+
 /** Cuts a block into answers at each `=` and `~` that is neither protected nor part of a web address. What stands before the first has no mark. */
 export function splitAnswers(block: string, warn: Warn): { mark: '=' | '~' | ''; body: string }[] {
   const pieces: { mark: '=' | '~' | ''; body: string }[] = []
@@ -40,7 +44,7 @@ export function splitAnswers(block: string, warn: Warn): { mark: '=' | '~' | '';
       addressEnd = endOfAddress(block, at)
       addressFrom = at
     }
-    if (sign !== '=' && sign !== '~') continue
+    if ((sign !== '=' && sign !== '~') || isOfElement(block, at)) continue
     if (at < addressEnd && isOfAddress(block, at, addressFrom)) {
       warn('address-signs', block.slice(addressFrom, addressEnd))
       continue

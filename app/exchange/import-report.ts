@@ -48,6 +48,7 @@ export const SKIP_REASONS = [
   'cell',
   'too-long',
   'wanting',
+  'already-there',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
@@ -61,16 +62,13 @@ export const WARNINGS = [
   'formula-signs',
   'not-kept',
   'case',
-  'partial-short',
   'feedback-not-kept',
   'feedback-added',
   'explanation-added',
   'objective-added',
   'hints',
   'wrong-answers-of-short',
-  'blank-in-stem',
   'duplicate',
-  'first-kept',
 ] as const
 export type Warning = (typeof WARNINGS)[number]
 

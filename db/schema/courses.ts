@@ -116,7 +116,7 @@ export const lessonTexts = pgTable(
   ],
 )
 
-/** One row is an immutable version of a question with its key; shared by all course versions that hold it. Written by: publishing, quizzes (corrections). */
+/** One row is an immutable version of a question with its key; shared by all course versions that hold it. Written by: publishing, quizzes (corrections), bank (imports). */
 export const questionVersions = pgTable(
   'question_versions',
   {

@@ -1,0 +1,31 @@
+import type { Db } from '#db/handle.ts'
+import type { ExportFormat } from '#app/exchange/formats.ts'
+import { fromHouse } from '#app/exchange/from-house.ts'
+import { writeGift } from '#app/exchange/write-gift.ts'
+import { writeMoodleXml } from '#app/exchange/write-moodle-xml.ts'
+import { writeWorkbook } from '#app/exchange/write-table.ts'
+import type { Written } from '#app/exchange/written.ts'
+import type { Language } from '#app/rules/languages.ts'
+import { bankOf } from './bank.queries.server.ts'
+
+const WRITERS = { gift: writeGift, 'moodle-xml': writeMoodleXml, xlsx: writeWorkbook }
+
+/** The bank of courses as a file, in one language; questions that the format cannot hold are listed. */
+export async function exportQuestions(
+  db: Db,
+  { courseIds, format, language }: { courseIds: readonly string[]; format: ExportFormat; language: Language },
+): Promise<Written<Buffer>> {
+  const bank = courseIds.length === 0 ? [] : await bankOf(db, courseIds)
+  const documents = bank.map(({ courseId, key, question }) => ({
+    key,
+    document: fromHouse({ question, name: key, category: [courseId] }, language),
+  }))
+  const known = documents.flatMap(({ document }) => document ?? [])
+  const calculated = documents.filter(({ document }) => document === null)
+  const { content, written, skipped } = WRITERS[format](known)
+  return {
+    content: Buffer.from(content),
+    written,
+    skipped: [...skipped, ...calculated.map(({ key }) => ({ name: key, because: 'kind-not-in-format' as const }))],
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { questionVersions } from '#db/schema/courses.ts'
+import { readQuestions, type ImportFormat } from '#app/exchange/formats.ts'
+import type { Because, FileRefusal, SkipReason, Warning } from '#app/exchange/import-report.ts'
+import { toHouse, type HouseWords } from '#app/exchange/to-house.ts'
+import { recordAudit } from '#app/platform/record-audit.server.ts'
+import { normaliseAnswer } from '#app/rules/answer-text.ts'
+import type { Question } from '#app/rules/questions.ts'
+import { bankOf, objectivesOf } from './bank.queries.server.ts'
+
+/** What the house says of a question whose bank says nothing: shown to learners, in French as the questions are. */
+const HOUSE_WORDS: HouseWords = {
+  right: 'C’est une bonne réponse.',
+  wrong: 'Ce n’est pas une bonne réponse.',
+  explanation: 'Relisez la leçon pour mieux comprendre.',
+  fill: 'Complétez le texte.',
+  guide: 'Cette question n’a pas encore de guide de correction.',
+}
+
+/** One writer of a bank at a time: two imports at once would not see each other's questions. */
+const IMPORT_LOCK = 7_306
+
+export type ImportedLine = { name: string; line: number; key: string; kind: Question['kind'] }
+export type SkippedLine = { name: string; line: number } & Because<SkipReason>
+export type WarningLine = { name: string; line: number } & Because<Warning>
+
+/** What an import did, or would do: every item of the file stands in `imported` or in `skipped`. A line of 0 concerns the whole file. */
+export type ImportReport = { format: ImportFormat; imported: ImportedLine[]; skipped: SkippedLine[]; warnings: WarningLine[] }
+export type ImportOutcome =
+  | ({ ok: true } & ImportReport)
+  | ({ ok: false; line?: number } & Because<FileRefusal | 'no-course' | 'nothing-imported'> & Partial<ImportReport>)
+
+type Asked = { bytes: Uint8Array; format: ImportFormat | null; courseId: string; isTrial: boolean; actorId: string | null }
+
+/** The same question has the same key, so that a file imported twice makes nothing twice. */
+function keyFor(courseId: string, { id: _, ...question }: Question): string {
+  return `${courseId}-b${createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12)}`
+}
+
+/**
+ * Takes the questions of a file into the bank of a course. A file that is refused, or of which nothing can be taken, changes nothing; nor does a trial.
+ * Items are skipped one by one with their reason; questions that stand in the bank already are not taken again, those with the same words are told.
+ */
+export function importQuestions(db: Db, { bytes, format, courseId, isTrial, actorId }: Asked, now: Date): Promise<ImportOutcome> {
+  return db.transaction(async (tx): Promise<ImportOutcome> => {
+    const read = readQuestions(bytes, format)
+    if (!read.ok) {
+      const { format: _, ...refusal } = read
+      return refusal
+    }
+    if (read.format === null) return { ok: false, because: 'unknown-format' }
+    const objectives = await objectivesOf(tx, courseId)
+    if (!objectives) return { ok: false, because: 'no-course', about: courseId }
+    await tx.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`)
+
+    const bank = await bankOf(tx, [courseId])
+    const keys = new Set(bank.map(({ key }) => key))
+    const stems = new Map(bank.map(({ key, question }) => [normaliseAnswer(question.stem.fr), key]))
+    const warnings: WarningLine[] = read.warnings.map((warning) => ({ name: '', line: 0, ...warning }))
+    const skipped: SkippedLine[] = []
+    const taken: Array<ImportedLine & { question: Question }> = []
+    for (const item of read.items) {
+      const { name, line } = item
+      warnings.push(...item.warnings.map((warning) => ({ name, line, ...warning })))
+      if (!item.ok) {
+        skipped.push({ name, line, because: item.because, ...(item.about === undefined ? {} : { about: item.about }) })
+        continue
+      }
+      const made = toHouse(item.question, { id: 'new', objectives, words: HOUSE_WORDS })
+      warnings.push(...made.warnings.map((warning) => ({ name, line, ...warning })))
+      if (!made.ok) {
+        skipped.push({ name, line, because: made.because, ...(made.about === undefined ? {} : { about: made.about }) })
+        continue
+      }
+      const key = keyFor(courseId, made.question)
+      if (keys.has(key)) {
+        skipped.push({ name, line, because: 'already-there', about: key })
+        continue
+      }
+      const stem = normaliseAnswer(made.question.stem.fr)
+      const twin = stems.get(stem)
+      if (twin !== undefined) warnings.push({ name, line, because: 'duplicate', about: twin })
+      keys.add(key)
+      stems.set(stem, key)
+      taken.push({ name, line, key, kind: made.question.kind, question: { ...made.question, id: key } })
+    }
+    const imported = taken.map(({ question: _, ...line }) => line)
+    const report: ImportReport = { format: read.format, imported, skipped, warnings }
+    if (taken.length === 0) return { ok: false, because: 'nothing-imported', ...report }
+    if (isTrial) return { ok: true, ...report }
+
+    await tx.insert(questionVersions).values(
+      taken.map(({ key, question }) => {
+        const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex')
+        return { key, number: 1, hash, courseId, body: question, createdAt: now }
+      }),
+    )
+    const detail = { imported: imported.length, skipped: skipped.length, format: read.format }
+    await recordAudit(tx, { actorId, action: 'questions-imported', subject: { kind: 'course', id: courseId }, detail }, now)
+    return { ok: true, ...report }
+  })
+}
