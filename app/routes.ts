@@ -65,6 +65,8 @@ export default [
   route('cohortes/:id', 'coordination/board.route.tsx'),
   route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
+  route('cohortes/:id/quiz', 'quizzes/quizzes.route.tsx'),
+  route('cohortes/:id/quiz/:quiz', 'quizzes/settings.route.tsx'),
   route('invitations', 'coordination/invitations/hub.route.tsx'),
   route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),
   route('cohortes/:id/invitations', 'coordination/invitations/invitations.route.tsx'),

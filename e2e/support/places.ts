@@ -56,6 +56,8 @@ export const PLACES: readonly Place[] = [
   { name: 'invitations-cohort', who: 'claire', address: `/cohortes/${sale}/invitations`, screens: both },
   { name: 'invitation-new', who: 'claire', address: `/cohortes/${sale}/invitations/nouvelle`, screens: both },
   { name: 'access-link', who: 'claire', address: `/invitations/acces/${idOf('aminata')}`, screens: both },
+  { name: 'cohort-quizzes', who: 'claire', address: `/cohortes/${sale}/quiz`, screens: both },
+  { name: 'cohort-quiz-settings', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz`, screens: both },
   { name: 'calls', who: 'claire', address: '/accompagner', screens: both },
   { name: 'admin-organisations', who: 'ines', address: '/admin/organisations', screens: both },
   { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },

@@ -15,6 +15,7 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { rightAnswer, wrongAnswer } from '../questions/test-questions.ts'
 import { filledFrom, type Filled } from '../questions/shown-question.ts'
 import { answerQuestion } from './answer-question.server.ts'
+import { closeOverdueAttempts } from './close-overdue-attempts.server.ts'
 import { gradeAttempt } from './grade-attempt.server.ts'
 import { quizFor, quizQuestion, quizToCheck } from './quiz.queries.server.ts'
 import { quizResult, ungradedAttempt } from './result.queries.server.ts'
@@ -268,5 +269,50 @@ describe('handing in', () => {
       [2, false],
       [1, true],
     ])
+  })
+})
+
+describe('the server’s clock', () => {
+  async function timed(db: Db) {
+    const { viewer, attemptId, paper } = await begun(db)
+    await db
+      .update(attempts)
+      .set({ deadlineAt: later(20) })
+      .where(eq(attempts.id, attemptId))
+    return { viewer, attemptId, paper }
+  }
+  const give = (db: Db, viewer: Viewer, attemptId: string, slot: Slot, minutes: number) =>
+    answerQuestion(
+      db,
+      viewer,
+      { id: randomUUID(), quizKey: QUIZ, attemptId, position: slot.position, filled: rightly(slot) },
+      later(minutes),
+    )
+
+  test('an attempt whose time is over is handed in with what is there, at the instant it was over', async ({ db }) => {
+    const { viewer, attemptId, paper } = await timed(db)
+    expect(await give(db, viewer, attemptId, paper[0]!, 19)).toMatchObject({ ok: true })
+    expect(await closeOverdueAttempts(db, viewer, QUIZ, later(20))).toBe(0)
+    expect(await give(db, viewer, attemptId, paper[1]!, 30)).toEqual({ ok: false, because: 'time-over' })
+    expect(await closeOverdueAttempts(db, viewer, QUIZ, later(30))).toBe(1)
+    expect(await closeOverdueAttempts(db, viewer, QUIZ, later(31))).toBe(0)
+    const [attempt] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
+    expect(attempt).toMatchObject({ submittedAt: later(20), isTimedOut: true, score: 1 })
+    expect(await stepsOf(db, attemptId)).toHaveLength(1)
+  })
+
+  test('sent in the grace, it counts as handed in when its time was over', async ({ db }) => {
+    const { viewer, attemptId } = await timed(db)
+    const inGrace = new Date(later(20).getTime() + 30_000)
+    expect(await submitAttempt(db, viewer, { quizKey: QUIZ, attemptId }, inGrace)).toEqual({ ok: true })
+    const [attempt] = await db.select().from(attempts).where(eq(attempts.id, attemptId))
+    expect(attempt).toMatchObject({ submittedAt: later(20), isTimedOut: false })
+  })
+
+  test('saving one answer costs two queries', async ({ db }) => {
+    const { viewer, attemptId, paper } = await begun(db)
+    const { result, queries } = await countingQueries(() => give(db, viewer, attemptId, paper[0]!, 1))
+    expect(result).toMatchObject({ ok: true })
+    expect(queries).toBe(2)
   })
 })

@@ -1,0 +1,7 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type QuizzesWords } from './fr.ts'
+
+export type { QuizzesWords }
+export const quizzesWords: Catalogue<SameShape<QuizzesWords>> = { fr, en, ar }
