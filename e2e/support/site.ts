@@ -76,9 +76,9 @@ async function seededFolder(): Promise<string> {
 }
 
 /** Starts a site on a fresh copy of the seeded world. */
-export async function startSeededSite(): Promise<Site> {
+export async function startSeededSite(environment: Record<string, string> = {}): Promise<Site> {
   const dataDir = await seededFolder()
-  const site = await startSite({ dataDir })
+  const site = await startSite({ dataDir, environment })
   return {
     ...site,
     stop: async () => {

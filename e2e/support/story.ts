@@ -30,7 +30,8 @@ type Test = {
   visits: (arrival?: Arrival) => Promise<Actor>
 }
 
-async function open(site: Site, chrome: Browser, name: string, arrival: Arrival): Promise<Actor> {
+/** Opens a browser of one's own in front of a site. */
+export async function openOn(site: Site, chrome: Browser, name: string, arrival: Arrival): Promise<Actor> {
   const context = await chrome.newContext({
     baseURL: site.origin,
     viewport: arrival.screen === 'laptop' ? LAPTOP : PHONE,
@@ -81,7 +82,7 @@ export const test = base.extend<Test, Worker>({
     const opened: Actor[] = []
     await use(async (name, arrival = {}) => {
       const person = castPerson(name)
-      const actor = await open(site, chrome, name, { screen: person.phone ? 'phone' : 'laptop', language: person.language, ...arrival })
+      const actor = await openOn(site, chrome, name, { screen: person.phone ? 'phone' : 'laptop', language: person.language, ...arrival })
       opened.push(actor)
       await signIn(actor, person.phone ?? person.email ?? '')
       await expect(actor.page).not.toHaveURL(/connexion/)
@@ -93,7 +94,7 @@ export const test = base.extend<Test, Worker>({
   visits: async ({ site, chrome }, use) => {
     const opened: Actor[] = []
     await use(async (arrival = {}) => {
-      const actor = await open(site, chrome, 'visitor', arrival)
+      const actor = await openOn(site, chrome, 'visitor', arrival)
       opened.push(actor)
       return actor
     })
