@@ -21,6 +21,9 @@ import staffStyles from './interface/styles/staff.css?url'
 import { interfaceWords } from './interface/words/words.ts'
 import { InLanguage } from './language/use-language.tsx'
 import baseScript from './offline/base.client.ts?worker&url'
+// Built with the pages and served as /sw.js.
+import './offline/service-worker.client.ts?worker&url'
+import { phoneIdOf } from './platform/phone-id.server.ts'
 import { directionOf } from './rules/languages.ts'
 
 /** The title of pages that have none of their own: those of errors. */
@@ -29,7 +32,7 @@ export const meta = pageTitle
 /** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
 export const Nonce = createContext('')
 
-export const loader = anyone(z.object({}), async ({ language, viewer, path, url, origin, settings }): Promise<PageFacts> => {
+export const loader = anyone(z.object({}), async ({ language, viewer, path, url, origin, settings, secret }): Promise<PageFacts> => {
   return {
     language,
     siteName: settings.siteName,
@@ -45,6 +48,7 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
       isAdministrator: viewer.isAdministrator,
       isSharedPhone: viewer.isSharedPhone,
       isSeen: viewer.seenBy !== null,
+      phoneId: viewer.isSharedPhone ? null : phoneIdOf(secret, viewer.id),
     },
   }
 })

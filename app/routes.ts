@@ -38,6 +38,8 @@ export default [
   route('quiz/:id/verifier', 'learning/quiz/quiz-check.route.tsx'),
   route('quiz/:id/resultat', 'learning/quiz/quiz-result.route.tsx'),
   route('quiz/:id/:n', 'learning/quiz/quiz-question.route.tsx'),
+  route('telephone', 'learning/offline/telephone.route.tsx'),
+  route('hors-ligne/:kind/:id', 'learning/offline/pack.route.ts'),
 
   // Learners: the plan
   route('plan/:id', 'learning/plan/plan.route.tsx'),

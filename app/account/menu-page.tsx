@@ -34,6 +34,7 @@ export function MenuPage() {
     { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/donnees', label: words.nav.privacy, icon: 'lock', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/sante', label: words.nav.health, icon: 'heart-pulse', shown: viewer?.isAdministrator ?? false },
+    { to: '/telephone', label: menu.phone, icon: 'smartphone', shown: viewer !== null },
     { to: '/profil', label: words.profile, icon: 'user', shown: viewer !== null },
     { to: '/aide', label: words.help, icon: 'hand-helping', shown: true },
     { to: '/connexion', label: words.signIn, icon: 'log-in', shown: viewer === null },

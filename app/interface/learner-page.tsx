@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/language/use-language.tsx'
+import moreScript from '#app/offline/after-idle.client.ts?worker&url'
 import { LANGUAGES, directionOf } from '#app/rules/languages.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
@@ -20,7 +21,14 @@ export function LearnerPage({ back, children }: { back?: { to: string; label: st
           </a>
           <div className="end">
             {viewer && (
-              <span className="sync" role="status" data-sync="sent" data-words={JSON.stringify(words.sync)}>
+              <span
+                className="sync"
+                role="status"
+                data-sync="sent"
+                data-words={JSON.stringify(words.sync)}
+                data-owner={viewer.phoneId ?? undefined}
+                data-more={moreScript}
+              >
                 <Icon name="cloud-check" />
                 <span>{words.sync.sent}</span>
               </span>

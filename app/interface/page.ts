@@ -22,6 +22,8 @@ export type PageFacts = {
     isSharedPhone: boolean
     /** True while an administrator sees through this person's eyes. */
     isSeen: boolean
+    /** The name under which this phone keeps what is theirs; null where it keeps nothing. */
+    phoneId: string | null
   } | null
 }
 

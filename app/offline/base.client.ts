@@ -1,21 +1,27 @@
 // The one script of reading pages. It must stay under 4 KB: comfort only, every page works without it.
 const labels = [...document.querySelectorAll<HTMLElement>('[data-sync]')]
-const words: Record<string, string> = JSON.parse(labels[0]?.dataset['words'] ?? '{}')
+const facts = labels[0]?.dataset ?? {}
+const words: Record<string, string> = JSON.parse(facts['words'] ?? '{}')
 const icons: Record<string, string> = { sent: 'check', sending: 'upload', offline: 'off' }
+const PREFIX = 'keep:'
+/** What waits here of the person on this page. */
+const kept = () => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${facts['owner'] ?? ''}`))
 
 /** Says where the words are: `sent` only after the server's answer. */
-function show(state: string): void {
+function show(state: string, said = words[state]): void {
   for (const label of labels) {
     const text = label.querySelector('span')
     label.dataset['state'] = state
-    if (text) text.textContent = words[state] ?? state
+    if (text) text.textContent = said ?? state
     const use = label.querySelector('use')
     use?.setAttribute('href', `${use.getAttribute('href')?.split('#')[0]}#cloud-${icons[state] ?? 'alert'}`)
   }
 }
 
 addEventListener('offline', () => show('offline'))
-addEventListener('online', () => show('sent'))
+addEventListener('online', () => kept().length || facts['waiting'] || show('sent'))
+// What the worker of this page has to say comes through the second script.
+addEventListener('sync', (event) => show(...(event as CustomEvent<[string, string?]>).detail))
 if (!navigator.onLine) show('offline')
 
 /** A new key for the next save; browsers on plain http have no randomUUID. */
@@ -25,7 +31,6 @@ const newKey = () =>
   )
 
 type Fields = [string, string][]
-const PREFIX = 'keep:'
 
 /** Puts kept words back into their fields. */
 function fill(form: HTMLFormElement, kept: Fields): void {
@@ -141,17 +146,19 @@ function keep(form: HTMLFormElement): void {
     void Promise.resolve(running)
       .then(send)
       .then((isKept) => {
-        if (!isKept) return
+        // Without an answer the form stays here, unless a worker takes it and sends it later.
+        if (!isKept && !(slot && navigator.serviceWorker?.controller)) return
         isSent = true
         form.requestSubmit(button)
       })
   })
 
-  const [was, kept] = JSON.parse((slot && localStorage.getItem(slot)) || '[]') as [string?, Fields?]
-  if (!kept || JSON.stringify(kept) === known) forget()
-  else bringBack(form, kept, was === base.value, forget)
+  const [was, words] = JSON.parse((slot && localStorage.getItem(slot)) || '[]') as [string?, Fields?]
+  if (!words || JSON.stringify(words) === known) forget()
+  else bringBack(form, words, was === base.value, forget)
 }
 
+const load = (src: string) => document.head.append(Object.assign(document.createElement('script'), { src }))
 const form = document.querySelector<HTMLFormElement>('form[data-send]')
 if (form) keep(form)
 
@@ -160,13 +167,17 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-script],[data
   button.addEventListener('click', () => {
     const src = button.dataset['script']
     if (src === undefined) print()
-    else document.head.append(Object.assign(document.createElement('script'), { src }))
+    else load(src)
   })
 }
 
 // What this phone kept of a person goes when they sign out; they are told first where words were not sent yet.
 document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit', (event) => {
-  const slots = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))
-  if (slots.length > 0 && !confirm(words['leave'])) event.preventDefault()
+  const slots = kept()
+  if ((slots.length > 0 || facts['waiting']) && !confirm(words['leave'])) event.preventDefault()
   else slots.forEach((name) => localStorage.removeItem(name))
 })
+
+// Comfort that can wait for the page: what is kept without a network, what waits to be sent, the month's bytes.
+const more = facts['more']
+if (more) (window.requestIdleCallback ?? setTimeout)(() => load(more))

@@ -18,11 +18,11 @@ export type NewEvent = {
 }
 
 /** Appends a progress event and merges it into the person's item progress, in one transaction; an id that is there already changes nothing. */
-export async function recordProgress(db: Db, event: NewEvent, now: Date): Promise<boolean> {
+export async function recordProgress(db: Db, event: NewEvent, now: Date, source: 'online' | 'offline' = 'online'): Promise<boolean> {
   return db.transaction(async (tx) => {
     const appended = await tx
       .insert(progressEvents)
-      .values({ ...event, receivedAt: now })
+      .values({ ...event, source, receivedAt: now })
       .onConflictDoNothing()
       .returning({ id: progressEvents.id })
     if (appended.length === 0) return false

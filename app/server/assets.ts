@@ -14,13 +14,18 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 }
 
-type Asset = { type: string; isHashed: boolean; tag: string; plain: Buffer; br?: Buffer; gz?: Buffer }
+/** The built service worker. */
+const WORKER = /^\/assets\/service-worker[^/]*\.js$/
+
+type Asset = { type: string; caching: string; tag: string; plain: Buffer; br?: Buffer; gz?: Buffer }
 
 /** The built files of the site, held in memory with their compressed forms. */
 export type Assets = {
   serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** The address of the style sheet of reading pages. */
   styles: string | undefined
+  /** A short name of this build: another one as soon as any built file is another. */
+  version: string
 }
 
 async function load(folder: string): Promise<Map<string, Asset>> {
@@ -34,14 +39,18 @@ async function load(folder: string): Promise<Map<string, Asset>> {
     const plain = await readFile(full)
     const tag = `"${createHash('sha1').update(plain).digest('base64url')}"`
     const [br, gz] = await Promise.all([readFile(`${full}.br`).catch(() => undefined), readFile(`${full}.gz`).catch(() => undefined)])
-    found.set(address, { type, isHashed: address.startsWith('/assets/'), tag, plain, ...(br ? { br } : {}), ...(gz ? { gz } : {}) })
+    const caching = address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+    found.set(address, { type, caching, tag, plain, ...(br ? { br } : {}), ...(gz ? { gz } : {}) })
   }
+  const worker = [...found].find(([address]) => WORKER.test(address))?.[1]
+  // One address for all builds, or pages kept from an older build would bring the older worker back. A phone looks for a newer one once a day.
+  if (worker) found.set('/sw.js', { ...worker, caching: 'public, max-age=86400' })
   return found
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
   response.setHeader('Content-Type', asset.type)
-  response.setHeader('Cache-Control', asset.isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  response.setHeader('Cache-Control', asset.caching)
   response.setHeader('ETag', asset.tag)
   response.setHeader('Vary', 'Accept-Encoding')
   if (request.headers['if-none-match'] === asset.tag) {
@@ -64,7 +73,9 @@ function answer(request: IncomingMessage, response: ServerResponse, asset: Asset
 /** Reads the built client once and answers requests for its files; false for every other address. */
 export async function openAssets(folder: string): Promise<Assets> {
   const assets = await load(folder)
+  const tags = [...assets].map(([address, { tag }]) => `${address} ${tag}`).sort()
   return {
+    version: createHash('sha1').update(tags.join('\n')).digest('base64url').slice(0, 8),
     styles: [...assets.keys()].find((address) => /^\/assets\/learner-[^/]*\.css$/.test(address)),
     async serve(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false

@@ -30,7 +30,7 @@ async function start(wishes: { environment?: Record<string, string>; db?: Db } =
     settings,
     secret: 'a secret for tests only',
     log: pino({ level: 'silent' }),
-    assets: { serve: async () => false, styles: '/assets/learner-x.css' },
+    assets: { serve: async () => false, styles: '/assets/learner-x.css', version: 'test' },
     handlePage: (request, context) => page(request, context),
     isReady: async () => true,
   })

@@ -6,6 +6,7 @@ import { inVisit } from '#app/platform/visit.server.ts'
 import { deviceName, networkPart } from '#app/rules/devices.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
+import { MARK } from '#app/offline/phone-headers.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { describeError, type Log } from '#app/platform/log.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
@@ -14,6 +15,7 @@ import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arriv
 import type { Assets } from './assets.ts'
 import { withoutToken } from './without-token.ts'
 import { isNoForm, pageRequest, readBody, urlOf } from './page-request.ts'
+import { isSomebodyElses, ownerOf, readableByWorker } from './phone.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { sendPage } from './send-page.ts'
 import { languageOf, sendShortPage, type Failure } from './short-page.ts'
@@ -95,6 +97,9 @@ async function answerPage(visit: Visit, origin: URL, body: Buffer): Promise<void
     const arrived = await contextOf(visit, origin)
     visit.language = arrived.context.language
     setCookie = arrived.setCookie
+    const owner = ownerOf(parts.secret, arrived.context.viewer)
+    response.setHeader(MARK, `${parts.assets.version} ${owner}`)
+    if (isSomebodyElses(request, owner)) return plainAnswer(response, 401, 'not yours')
     answer = await parts.handlePage(pageRequest(request, response, origin, body), { passerelle: arrived.context })
   } catch (error) {
     parts.log.error({ requestId: visit.requestId, error: describeError(error) }, 'request failed')
@@ -102,7 +107,12 @@ async function answerPage(visit: Visit, origin: URL, body: Buffer): Promise<void
   }
   // A page that failed may have failed in its frame too: the server's own page stands without either.
   if (answer.status >= 500) return fail(visit, answer.status === 503 ? 503 : 500, formOf(visit, body))
-  await sendPage(request, response, answer, setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [])
+  await sendPage(
+    request,
+    response,
+    readableByWorker(request, answer),
+    setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [],
+  )
 }
 
 /** The rest of a refused body is not read: the connection ends with the answer. */
@@ -116,6 +126,7 @@ async function answerRequest(visit: Visit): Promise<void> {
   const origin = originOf(request, parts.settings)
   const address = request.url ?? '/'
   response.setHeader('X-Request-Id', requestId)
+  response.setHeader(MARK, parts.assets.version)
   setSecurityHeaders(response, origin?.protocol === 'https:')
   if ((address === '/healthz' || address === '/readyz') && request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')

@@ -75,6 +75,7 @@ export const ar: SameShape<AccountWords> = {
   menu: {
     title: 'القائمة',
     learning: 'مساري',
+    phone: 'على هذا الهاتف',
     languages: 'اللغة',
     signedInAs: 'الحساب: {name}',
     signOut: 'تسجيل الخروج',

@@ -69,6 +69,7 @@ export const en: SameShape<AccountWords> = {
   menu: {
     title: 'Menu',
     learning: 'My learning',
+    phone: 'On this phone',
     languages: 'Language',
     signedInAs: 'Account: {name}',
     signOut: 'Sign out',

@@ -66,6 +66,7 @@ export const fr = {
   menu: {
     title: 'Menu',
     learning: 'Mon parcours',
+    phone: 'Sur ce téléphone',
     languages: 'Langue',
     signedInAs: 'Compte : {name}',
     signOut: 'Se déconnecter',

@@ -6,6 +6,7 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { KeepButton } from '../offline/keep-button.tsx'
 import type { CoursePath } from '../path/path.ts'
 import { StatusTag } from '../path/status-tag.tsx'
 import { FinalRow, StepRows } from '../path/step-rows.tsx'
@@ -17,7 +18,7 @@ export type CourseOnPage = Pick<CoursePath, 'courseId' | 'title' | 'summary' | '
 }
 
 /** A course: what one will be able to do, its modules with their lessons, its final assignment. The module that is under way stands open. */
-export function CoursePage({ course, today }: { course: CourseOnPage; today: CalendarDay }) {
+export function CoursePage({ course, today, bytes }: { course: CourseOnPage; today: CalendarDay; bytes: number }) {
   const words = useWords(learningWords)
   const language = useLanguage()
   const { done, of } = course.progress
@@ -59,6 +60,7 @@ export function CoursePage({ course, today }: { course: CourseOnPage; today: Cal
           </details>
         ))}
       </section>
+      {course.isOpen && <KeepButton kind="cours" id={course.courseId} bytes={bytes} />}
       <p>
         <a className="back" href={`/cours/${course.courseId}/glossaire`}>
           <Icon name="book-open" />

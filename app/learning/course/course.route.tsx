@@ -4,6 +4,8 @@ import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { objectivesOf, pathFor } from '../path/path.queries.server.ts'
+import { courseBytes } from '../offline/packs.ts'
+import { courseSteps } from '../offline/packs.queries.server.ts'
 import { CoursePage } from './course-page.tsx'
 
 export const meta = pageTitle
@@ -13,15 +15,17 @@ export const loader = asLearner(z.object({ id: z.string().max(60) }), async ({ d
   const [found] = await pathFor(db, viewer, { courseId: params.id }, language, now)
   if (!found) throw new Response(null, { status: 404 })
   const about = await objectivesOf(db, found, language)
+  const bytes = courseBytes(await courseSteps(db, viewer, params.id, language, now))
   const { title, summary, isOpen, opensOn, progress, modules, final } = found
   return {
     title,
+    bytes,
     today: moroccoDay(now),
     course: { courseId: params.id, title, summary, isOpen, opensOn, progress, modules, final, ...about },
   }
 })
 
 export default function Course() {
-  const { course, today } = useLoaderData<typeof loader>()
-  return <CoursePage course={course} today={today} />
+  const { course, today, bytes } = useLoaderData<typeof loader>()
+  return <CoursePage course={course} today={today} bytes={bytes} />
 }

@@ -6,15 +6,16 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { isDone } from '#app/rules/completion.ts'
+import { KeepButton } from '../offline/keep-button.tsx'
 import { stepAddress } from '../path/addresses.ts'
 import type { CoursePath, ModulePath } from '../path/path.ts'
 import { StepRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 
-export type ModuleOnPage = { course: Pick<CoursePath, 'courseId' | 'short' | 'isOpen' | 'opensOn'>; module: ModulePath }
+export type ModuleOnPage = { course: Pick<CoursePath, 'courseId' | 'short' | 'isOpen' | 'opensOn'>; module: ModulePath; bytes: number }
 
 /** A module: what one can do afterwards, its lessons and its quiz, and one button to the next of them. */
-export function ModulePage({ course, module, today }: ModuleOnPage & { today: CalendarDay }) {
+export function ModulePage({ course, module, today, bytes }: ModuleOnPage & { today: CalendarDay }) {
   const words = useWords(learningWords)
   const language = useLanguage()
   const { done, of } = module.progress
@@ -44,6 +45,7 @@ export function ModulePage({ course, module, today }: ModuleOnPage & { today: Ca
         </p>
       )}
       <StepRows steps={module.steps} />
+      {course.isOpen && <KeepButton kind="module" id={module.key} bytes={bytes} />}
     </LearnerPage>
   )
 }

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { TO_KEEP } from '#app/offline/phone-headers.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { completeLesson } from './complete-lesson.server.ts'
 import { lessonFor, placeOf } from './lesson.queries.server.ts'
@@ -18,8 +20,9 @@ export const loader = asLearner(params, async ({ db, viewer, params, language, n
   const lesson = await lessonFor(db, viewer, params.id, language, moroccoDay(now))
   if (!lesson) throw new Response(null, { status: 404 })
   const place = await placeOf(db, viewer, lesson, language)
-  // What a browser fetches ahead was not opened by anybody.
-  if (!request.headers.get('sec-purpose')?.includes('prefetch')) await openLesson(db, viewer, lesson, now)
+  // What a browser fetches ahead, or a phone keeps, was not opened by anybody.
+  const isAhead = request.headers.get('sec-purpose')?.includes('prefetch') || request.headers.has(TO_KEEP)
+  if (!isAhead) await openLesson(db, viewer, lesson, now)
   const { key, moduleKey, title, html, textLanguage, minutes, bytes, verifiedOn, questions } = lesson
   const isRead = lesson.completedAt !== null
   return {
@@ -29,8 +32,8 @@ export const loader = asLearner(params, async ({ db, viewer, params, language, n
   }
 })
 
-export const action = asLearner(params, async ({ db, viewer, params, now }) => {
-  const read = await completeLesson(db, viewer, params.id, now)
+export const action = asLearner(params, async ({ db, viewer, params, now, request }) => {
+  const read = await completeLesson(db, viewer, params.id, now, waitedOn(request, now))
   if (!read) throw new Response(null, { status: 404 })
   throw redirect(read.hasQuestions ? `/lecons/${params.id}/questions/1` : `/modules/${read.moduleKey}`, 303)
 })

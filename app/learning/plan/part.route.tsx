@@ -1,8 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { phoneIdOf } from '#app/platform/phone-id.server.ts'
 import { partParams } from './plan.forms.ts'
 import { PartPage, type PartPageState } from './part-page.tsx'
 import { partOf, planInView } from './plan.queries.server.ts'
@@ -19,12 +20,11 @@ export const loader = asLearner(partParams, async ({ db, viewer, params, now, la
   const plan = await planInView(db, viewer, params.id, now)
   const rowWish = readRowWish(url.searchParams.get('lignes'))
   const part = shownPart(plan, partOf(plan, params.part), { language, now, rowWish })
-  const who = createHmac('sha256', secret).update(`kept words of ${viewer.id}`).digest('base64url').slice(0, 12)
   return {
     title: part.title,
     part,
     saveId: randomUUID(),
-    slot: `${who}:${plan.id}:${part.id}`,
+    slot: `${phoneIdOf(secret, viewer.id)}:${plan.id}:${part.id}`,
     news: NEWS[url.searchParams.get('enregistre') ?? ''] ?? null,
     isGone: url.searchParams.has('choix'),
   }

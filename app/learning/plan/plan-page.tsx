@@ -5,6 +5,8 @@ import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { PartStatus } from '#app/rules/plan-parts.ts'
+import { KeepButton } from '../offline/keep-button.tsx'
+import { planBytes } from '../offline/packs.ts'
 import type { ShownDue, ShownPlan } from './shown-plan.ts'
 import { planWords } from './words/words.ts'
 
@@ -92,6 +94,7 @@ export function PlanPage({ shown, briefHtml }: { shown: ShownPlan; briefHtml: st
         <summary>{words.plan.brief}</summary>
         <div className="prose" dangerouslySetInnerHTML={{ __html: briefHtml }} />
       </details>
+      {shown.mayWrite && <KeepButton kind="plan" id={shown.id} bytes={planBytes(shown.parts.length)} />}
       <h2 className="hidden">{words.plan.parts}</h2>
       <ul className="tasks">
         {shown.parts.map((part) => (

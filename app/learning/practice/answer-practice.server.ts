@@ -15,7 +15,8 @@ import { practiceSeed } from './practice.queries.server.ts'
 /** Why a try at a practice question was not taken: nothing is stored then, and it does not count as a try. */
 export type PracticeRefusal = AnswerProblem | 'empty' | 'partial' | 'unreadable'
 
-export type PracticeTry = { id: string; lessonKey: string; n: number; filled: Filled }
+/** A try; `at` is when it was made on a phone that kept it. */
+export type PracticeTry = { at?: Date | undefined; id: string; lessonKey: string; n: number; filled: Filled }
 
 /** Records a try at a practice question; the same form twice counts once. Undefined where the question is not theirs. */
 export async function answerPractice(
@@ -59,7 +60,7 @@ export async function answerPractice(
       ...place,
       answer: read.answer,
       isRight: scored.isRight,
-      at: now,
+      at: given.at ?? now,
     })
     .onConflictDoNothing()
   return { ok: true }

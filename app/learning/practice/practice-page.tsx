@@ -4,6 +4,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
+import { AnswerKept } from '../offline/answer-kept.tsx'
 import { AnswerLines } from '../questions/answer-lines.tsx'
 import { QuestionFields } from '../questions/question-fields.tsx'
 import type { Filled, ShownQuestion } from '../questions/shown-question.ts'
@@ -35,6 +36,7 @@ export function PracticePage({ asked, refused }: { asked: PracticeOnPage; refuse
         {!refused && <Note asked={asked} />}
         {!isOver && <button className="btn wide">{verdict === 'hint' ? words.practice.tryAgain : words.practice.check}</button>}
       </form>
+      {!isOver && <AnswerKept next={{ to: afterAddress(asked), label: n < of ? words.practice.next : words.practice.toEnd }} />}
       {isOver && <Onward asked={asked} />}
     </LearnerPage>
   )
@@ -94,14 +96,15 @@ function Note({ asked }: { asked: PracticeOnPage }) {
   )
 }
 
+const afterAddress = ({ lessonKey, n, of }: PracticeOnPage) => `/lecons/${lessonKey}/questions/${n < of ? n + 1 : 'fin'}`
+
 function Onward({ asked }: { asked: PracticeOnPage }) {
   const words = useWords(learningWords).practice
   const { lessonKey, n, of, verdict } = asked
-  const next = n < of ? `/lecons/${lessonKey}/questions/${n + 1}` : `/lecons/${lessonKey}/questions/fin`
   return (
     <div className="stack">
       <p>
-        <a className="btn wide" href={next}>
+        <a className="btn wide" href={afterAddress(asked)}>
           {n < of ? words.next : words.toEnd}
         </a>
       </p>

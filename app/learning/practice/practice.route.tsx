@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { answerFields, answerForm } from '../questions/answer.forms.ts'
 import { afterMove, arrangementOf } from '../questions/arrangement.ts'
@@ -41,7 +42,7 @@ export const action = asLearner(params, async ({ db, viewer, params, now, reques
     const moved = afterMove(arrangementOf(filled, places), sent.data.move)
     throw redirect(`${here}?ordre=${moved.join(',')}#ligne-${sent.data.move.split(':')[1]}`, 303)
   }
-  const taken = await answerPractice(db, viewer, { id: sent.data.step, lessonKey: params.id, n: params.n, filled }, now)
+  const taken = await answerPractice(db, viewer, { id: sent.data.step, lessonKey: params.id, n: params.n, filled, at: waitedOn(request, now)?.finishedAt }, now)
   if (!taken) throw new Response(null, { status: 404 })
   if (!taken.ok) return data({ because: taken.because, filled }, { status: 422 })
   throw redirect(`${here}#note`, 303)

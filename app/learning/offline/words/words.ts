@@ -1,0 +1,7 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type OfflineWords } from './fr.ts'
+
+/** The words of what this phone keeps and sends later. */
+export const offlineWords: Catalogue<SameShape<OfflineWords>> = { fr, en, ar }

@@ -1,0 +1,137 @@
+// The second script of pages for people who signed in: what waits to be sent, what is kept on this phone, the month's bytes. Loaded after the page.
+import { keepPack, packName, removePack, type Pack } from './keep-pack.client.ts'
+import { entriesOf, fact, setFact } from './phone-store.client.ts'
+
+type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+type Words = { offline: string; waiting: Counted; refused: Counted; parts: string }
+type News = { state: string; waiting: number; refused: number }
+
+const label = document.querySelector<HTMLElement>('[data-owner]')
+const owner = label?.dataset['owner'] ?? ''
+const words = JSON.parse(label?.dataset['words'] ?? '{}') as Words
+const count = (phrase: Counted, n: number) =>
+  (phrase[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? phrase.other).replace('{n}', String(n))
+const say = (state: string, text?: string) => dispatchEvent(new CustomEvent('sync', { detail: [state, text] }))
+
+/** Says what waits; `envoyé` comes only from the worker, after the server's answer. */
+function report({ state, waiting, refused }: News): void {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-words]'))
+    one.dataset['waiting'] = waiting + refused > 0 ? String(waiting + refused) : ''
+  if (refused > 0) return void say('choose', count(words.refused, refused))
+  if (waiting === 0 || state === 'full' || state === 'signIn' || state === 'sending') return void say(state || 'sent')
+  const text = count(words.waiting, waiting)
+  say(navigator.onLine ? 'kept' : 'offline', navigator.onLine ? text : words.parts.replace('{one}', words.offline).replace('{other}', text))
+}
+
+let pause = 2_000
+let timer: number | undefined
+const send = () => navigator.serviceWorker.controller?.postMessage({ act: 'send' })
+
+function listen(): void {
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<News>) => {
+    report(data)
+    dispatchEvent(new CustomEvent('outbox'))
+    clearTimeout(timer)
+    if (data.state !== 'waiting') return
+    timer = window.setTimeout(send, pause)
+    pause = Math.min(pause * 2, 300_000)
+  })
+  addEventListener('online', () => {
+    pause = 2_000
+    send()
+  })
+}
+
+/** Puts an answer that waits back into its form, so that the page shows what was chosen. */
+function fill(body: string): void {
+  for (const [name, value] of new URLSearchParams(body))
+    for (const field of document.getElementsByName(name) as NodeListOf<HTMLInputElement>) {
+      if (field.type === 'hidden' || field instanceof HTMLButtonElement) continue
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked ||= field.value === value
+      else field.value = value
+    }
+}
+
+async function showWaiting(): Promise<void> {
+  const entries = await entriesOf(owner)
+  const refused = entries.filter((entry) => entry.refused !== undefined).length
+  if (entries.length === 0) return
+  report({ state: 'waiting', waiting: entries.length - refused, refused })
+  const here = entries.filter((entry) => entry.address.split('?')[0] === location.pathname).at(-1)
+  if (here && !document.querySelector('[data-send]')) {
+    fill(here.body)
+    for (const one of document.querySelectorAll<HTMLElement>('[data-when-kept]')) one.hidden = false
+  }
+  for (const { address } of entries)
+    for (const one of document.querySelectorAll<HTMLElement>(`[data-answered="${CSS.escape(address)}"]`)) one.hidden = false
+  send()
+}
+
+/** The button that keeps what a page names, and removes it again. */
+async function keepButton(button: HTMLElement): Promise<void> {
+  const address = button.dataset['pack'] ?? ''
+  const said = JSON.parse(button.dataset['said'] ?? '{}') as Record<string, string>
+  const text = button.querySelector('span')
+  const show = (state: string, share = 0) => {
+    button.dataset['state'] = state
+    if (text) text.textContent = (said[state] ?? '').replace('{percent}', String(Math.round(share * 100)))
+  }
+  const name = packName(owner, address)
+  show((await fact<Pack>(name)) ? 'remove' : 'keep')
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const state = button.dataset['state']
+    if (state === 'keeping') return
+    if (state === 'remove') {
+      await removePack(owner, address)
+      return show('keep')
+    }
+    show('keeping')
+    try {
+      await register()
+      await keepPack(owner, address, (share) => show('keeping', share))
+      await navigator.storage.persist?.()
+      show('remove')
+    } catch (error) {
+      show(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'away')
+    }
+  })
+}
+
+/** The worker, with the page that it shows where nothing else is kept. */
+async function register(): Promise<void> {
+  await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'all' })
+  const { active } = await navigator.serviceWorker.ready
+  // A page that was loading while the worker began is looked after from now on.
+  if (!navigator.serviceWorker.controller) active?.postMessage({ act: 'claim' })
+  const shell = '/hors-ligne/page/telephone'
+  if (!(await fact(packName(owner, shell)))) await keepPack(owner, shell, () => undefined)
+  await setFact('viewer', owner)
+  await setFact('author', owner)
+}
+
+/** Adds what this page cost to the person's own count of the month. */
+async function countBytes(): Promise<void> {
+  const entries = [
+    ...performance.getEntriesByType('navigation'),
+    ...performance.getEntriesByType('resource'),
+  ] as PerformanceResourceTiming[]
+  const bytes = entries.reduce((sum, entry) => sum + entry.transferSize, 0)
+  performance.clearResourceTimings()
+  const month = `${owner}:bytes:${new Date().toISOString().slice(0, 7)}`
+  if (bytes > 0) await setFact(month, ((await fact<number>(month)) ?? 0) + bytes)
+}
+
+function load(src: string | undefined): void {
+  if (src) document.head.append(Object.assign(document.createElement('script'), { src }))
+}
+
+if (owner && 'serviceWorker' in navigator && 'caches' in window) {
+  listen()
+  // A lesson that somebody opens from a message costs its own bytes only: the worker comes with the next page.
+  if (!/^\/lecons\/[^/]+$/.test(location.pathname)) void register().catch(() => undefined)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-pack]')) void keepButton(button)
+  void showWaiting()
+  void countBytes()
+}
+for (const one of document.querySelectorAll<HTMLElement>('[data-load]')) load(one.dataset['load'])

@@ -1,0 +1,272 @@
+import { documentOf, isRefusal, placesAfter } from './outbox-rules.ts'
+import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED } from './phone-headers.ts'
+import { entriesOf, fact, FILES, forget, pagesOf, putEntry, removeEntry, setFact, type Entry } from './phone-store.client.ts'
+
+type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
+type Asked = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void }
+type Told = Lasting & { data: { act: 'send' | 'claim' } }
+type Worker = {
+  skipWaiting: () => Promise<void>
+  clients: { claim: () => Promise<void>; matchAll: () => Promise<Array<{ postMessage: (news: unknown) => void }>> }
+  registration: { sync?: { register: (name: string) => Promise<void> } }
+  addEventListener: (name: string, act: (event: never) => void) => void
+}
+const worker = globalThis as unknown as Worker
+
+/** A page that is kept is shown after so many milliseconds without an answer. */
+const PATIENCE = 6_000
+const PHONE_PAGE = '/telephone'
+const pathOf = (address: string) => new URL(address, location.href).pathname
+
+const isPersonal = (owner: string | undefined): owner is string => owner !== undefined && owner !== NOBODY && owner !== SHARED
+/** Whose pages may be shown now: the person of the last answer. */
+const viewer = () => fact<string>('viewer')
+/** Whose forms are kept: the person of the last answer, or who was there before a session ended. */
+const author = async () => ((await viewer()) === SHARED ? undefined : fact<string>('author'))
+
+/** Reads for whom an answer was made; undefined where it is none of ours. */
+async function readMark(answer: Response): Promise<string | undefined> {
+  const [version, owner] = (answer.headers.get(MARK) ?? '').split(' ')
+  if (!version) return undefined
+  if (owner !== undefined && owner !== (await viewer())) {
+    await setFact('viewer', owner)
+    if (owner !== NOBODY) await setFact('author', owner)
+  }
+  return owner ?? ''
+}
+
+async function keptPage(address: string): Promise<Response | undefined> {
+  const owner = await viewer()
+  return isPersonal(owner) ? (await pagesOf(owner)).match(pathOf(address)) : undefined
+}
+
+/** Replaces a kept copy; a copy marked as old is shown only without a network. */
+async function keepAgain(address: string, answer: Response, isOld = false): Promise<void> {
+  const owner = await viewer()
+  if (!isPersonal(owner)) return
+  const headers = new Headers(answer.headers)
+  headers.delete('x-old')
+  if (isOld) headers.set('x-old', 'yes')
+  await (await pagesOf(owner)).put(pathOf(address), new Response(await answer.blob(), { headers }))
+}
+
+/** What was sent from a page changes it: its copy is old from then on. A page that hands in does so once, and its copy goes. */
+async function growOld(isTouched: (path: string) => boolean): Promise<void> {
+  const owner = await viewer()
+  if (!isPersonal(owner)) return
+  const pages = await pagesOf(owner)
+  for (const { url } of await pages.keys()) {
+    if (!isTouched(pathOf(url))) continue
+    const copy = await pages.match(url)
+    if (url.endsWith('/verifier')) await pages.delete(url)
+    else if (copy) await keepAgain(url, copy, true)
+  }
+}
+
+async function page(event: Asked): Promise<Response> {
+  const { url } = event.request
+  const kept = await keptPage(url)
+  // A lesson does not change under its reader: a kept one costs nothing. Every other page says how far one is, and is asked for.
+  if (kept && !kept.headers.has('x-old') && /^\/lecons\/[^/]+$/.test(pathOf(url))) return kept
+  const asked = fetch(event.request)
+  const slow = kept && new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
+  try {
+    const answer = await Promise.race([asked, ...(slow ? [slow] : [])])
+    if (!answer) {
+      asked.catch(() => undefined)
+      return kept ?? Response.error()
+    }
+    if (answer.type === 'opaqueredirect') {
+      if (pathOf(url).startsWith('/langue/')) event.waitUntil(growOld(() => true))
+      return answer
+    }
+    const owner = await readMark(answer)
+    if (kept && (owner === undefined || answer.status >= 500)) return kept
+    if (kept && answer.ok && isPersonal(owner)) event.waitUntil(keepAgain(url, answer.clone()))
+    return answer
+  } catch {
+    return kept ?? (await keptPage(PHONE_PAGE)) ?? Response.error()
+  }
+}
+
+/** What became of a form: an address to go to, a page of the server's, or no answer of ours. */
+type Outcome = { to: string } | { answer: Response } | 'away'
+
+async function post(entry: Entry, hasWaited: boolean): Promise<Outcome> {
+  const headers: Record<string, string> = { Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded', [BY_WORKER]: '1' }
+  if (entry.owner) headers[OWNER] = entry.owner
+  if (hasWaited) Object.assign(headers, { [FINISHED_AT]: entry.finishedAt, [SENT_AT]: new Date().toISOString() })
+  try {
+    const answer = await fetch(entry.address, {
+      method: 'POST',
+      body: entry.body,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(30_000),
+    })
+    const isOurs = (await readMark(answer)) !== undefined
+    if (!isOurs || [408, 429, 502, 503, 504].includes(answer.status)) return 'away'
+    const to = answer.headers.get(LEADS_TO)
+    if (to === null) return { answer }
+    await growOld((path) => path === pathOf(entry.address))
+    return { to }
+  } catch {
+    return 'away'
+  }
+}
+
+/** Tells every open page how much waits. */
+async function tell(state: string): Promise<void> {
+  const owner = await author()
+  const entries = owner ? await entriesOf(owner) : []
+  const refused = entries.filter((entry) => entry.refused !== undefined).length
+  for (const client of await worker.clients.matchAll()) client.postMessage({ state, waiting: entries.length - refused, refused })
+}
+
+/** Sends what waits, document by document in order; one sender for all tabs. Answers whether nothing is left that could be sent. */
+async function send(): Promise<boolean> {
+  const owner = await author()
+  if (!isPersonal(owner)) return true
+  const held = new Set<string>()
+  for (const entry of await entriesOf(owner)) {
+    if (entry.refused !== undefined) held.add(entry.document)
+    if (held.has(entry.document) || entry.n === undefined) continue
+    await tell('sending')
+    const outcome = await post(entry, true)
+    if (outcome === 'away') {
+      await tell('waiting')
+      return false
+    }
+    if ('to' in outcome && !isRefusal(outcome.to)) {
+      await removeEntry(entry.n)
+      continue
+    }
+    // A session that ended, or one of somebody else: the text waits for its author.
+    if ('answer' in outcome && outcome.answer.status === 401) {
+      await tell('signIn')
+      return true
+    }
+    await putEntry({ ...entry, refused: 'to' in outcome ? outcome.to : String(outcome.answer.status) })
+    held.add(entry.document)
+  }
+  await tell('sent')
+  return true
+}
+
+let sending: Promise<boolean> | undefined
+/** One sender at a time: among the tabs, which share this worker, and beside a worker of another version. */
+function sendOnce(): Promise<boolean> {
+  const locked = async () => {
+    let isDone = false
+    if (!navigator.locks) return send()
+    await navigator.locks.request('outbox', async () => {
+      isDone = await send()
+    })
+    return isDone
+  }
+  const running = (sending ??= locked().finally(() => (sending = undefined)))
+  return running
+}
+
+async function keepEntry(entry: Entry): Promise<Response> {
+  try {
+    await putEntry(entry)
+  } catch {
+    // No room: the page stays as it is, with everything that was typed in it.
+    await tell('full')
+    return new Response(null, { status: 204 })
+  }
+  await worker.registration.sync?.register('outbox').catch(() => undefined)
+  await tell('waiting')
+  const path = pathOf(entry.address)
+  if (path.endsWith('/verifier')) await growOld((one) => one === path)
+  for (const place of placesAfter(path, new URLSearchParams(entry.body).get('go')))
+    if (await keptPage(place)) return Response.redirect(place === path ? `${place}#garde` : place, 303)
+  return Response.redirect(`${PHONE_PAGE}#attente`, 303)
+}
+
+async function titleOf(path: string): Promise<string> {
+  const [, title = path] = /<title>([^<]*)/.exec((await (await keptPage(path))?.text()) ?? '') ?? []
+  return title
+}
+
+async function form(event: Asked, document: string): Promise<Response> {
+  const { url } = event.request
+  const { pathname, search } = new URL(url)
+  const body = await event.request.text()
+  const owner = await author()
+  const entry: Entry = {
+    owner: owner ?? '',
+    finishedAt: new Date().toISOString(),
+    address: pathname + search,
+    title: await titleOf(pathname),
+    body,
+    document,
+  }
+  const isBehind = isPersonal(owner) && (await entriesOf(owner)).some((one) => one.document === document)
+  const isFree = !isBehind || ((await sendOnce()) && !(await entriesOf(owner)).some((one) => one.document === document))
+  const outcome = isFree ? await post(entry, false) : 'away'
+  if (outcome === 'away') {
+    // A row that moves is no answer yet, and what nobody may keep stays on the page.
+    if (!isPersonal(owner) || /(^|&)move=/.test(body)) return new Response(null, { status: 204 })
+    return keepEntry(entry)
+  }
+  if ('to' in outcome) return Response.redirect(outcome.to, 303)
+  if (outcome.answer.status === 401 && isPersonal(owner)) await putEntry(entry)
+  return outcome.answer
+}
+
+/** What is kept while somebody writes goes behind what waits of the same plan, or an older text would come after it. */
+async function autosave(event: Asked, document: string): Promise<Response> {
+  const owner = await author()
+  if (isPersonal(owner) && (await entriesOf(owner)).some((entry) => entry.document === document)) {
+    await sendOnce()
+    if ((await entriesOf(owner)).some((entry) => entry.document === document)) return Response.error()
+  }
+  return fetch(event.request)
+}
+
+/** Signing out takes along what this phone holds of the person, and of nobody else. */
+async function signOut(request: Request): Promise<Response> {
+  const owner = await author()
+  const outcome = await post({ owner: '', finishedAt: '', address: pathOf(request.url), title: '', body: '', document: '' }, false)
+  if (outcome === 'away' || 'answer' in outcome) return new Response(null, { status: 204 })
+  if (isPersonal(owner)) await forget(owner)
+  await setFact('viewer', NOBODY)
+  await setFact('author', NOBODY)
+  return Response.redirect(outcome.to, 303)
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await (await caches.open(FILES)).match(request, { ignoreVary: true })) ?? fetch(request)
+}
+
+function handlerOf(event: Asked): Promise<Response> | undefined {
+  const { method, mode, url } = event.request
+  const { origin, pathname } = new URL(url)
+  if (origin !== location.origin) return undefined
+  if (method === 'GET' && mode === 'navigate') return page(event)
+  if (method === 'GET') return /^\/(assets|pictures)\//.test(pathname) ? file(event.request) : undefined
+  if (method !== 'POST') return undefined
+  if (pathname === '/deconnexion') return signOut(event.request)
+  const [, kept] = /^(\/plan\/[^/]+)\/[^/]+\/garder$/.exec(pathname) ?? []
+  if (kept !== undefined) return autosave(event, kept)
+  const document = mode === 'navigate' ? documentOf(pathname) : null
+  return document === null ? undefined : form(event, document)
+}
+
+worker.addEventListener('install', () => void worker.skipWaiting())
+worker.addEventListener('activate', (event: Lasting) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('fetch', (event: Asked) => {
+  const answer = handlerOf(event)
+  if (answer) event.respondWith(answer)
+})
+worker.addEventListener('message', (event: Told) => event.waitUntil(event.data.act === 'send' ? sendOnce() : worker.clients.claim()))
+worker.addEventListener('sync', (event: Lasting) =>
+  event.waitUntil(
+    sendOnce().then((isDone) => {
+      // The browser asks again later, with growing pauses, while this is refused.
+      if (!isDone) throw new Error('Still away')
+    }),
+  ),
+)

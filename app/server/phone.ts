@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+import type { Viewer } from '#app/access/viewer.ts'
+import { BY_WORKER, LEADS_TO, NOBODY, OWNER, SHARED } from '#app/offline/phone-headers.ts'
+import { phoneIdOf } from '#app/platform/phone-id.server.ts'
+
+/** Whom a page is made for, as a phone may know it. */
+export function ownerOf(secret: string, viewer: Viewer | null): string {
+  if (!viewer) return NOBODY
+  return viewer.isSharedPhone ? SHARED : phoneIdOf(secret, viewer.id)
+}
+
+/** True where a phone sends the text of somebody who is not the person of this session: it waits until they sign in themselves. */
+export function isSomebodyElses(request: IncomingMessage, owner: string): boolean {
+  const named = request.headers[OWNER]
+  return named !== undefined && named !== owner
+}
+
+/** A redirect as a worker can read it: a plain answer that names the address. */
+export function readableByWorker(request: IncomingMessage, answer: Response): Response {
+  const to = answer.headers.get('location')
+  if (request.headers[BY_WORKER] === undefined || to === null || answer.status < 300 || answer.status > 399) return answer
+  const headers = new Headers(answer.headers)
+  headers.delete('location')
+  headers.set(LEADS_TO, to)
+  headers.set('cache-control', 'no-store')
+  return new Response(null, { status: 200, headers })
+}
