@@ -8,5 +8,4 @@ export const ar: SameShape<WelcomeWords> = {
   signIn: 'تسجيل الدخول',
   invited: 'هل وصلكم رابط دعوة؟ افتحوه من رسالتكم.',
   privacy: 'ما نحتفظ به عنكم',
-  privacy: 'ما نحتفظ به عنكم',
 }
