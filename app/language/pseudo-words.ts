@@ -26,12 +26,14 @@ export function pseudo(text: string): string {
   return `${OPENS}${spoken} ${'~'.repeat(Math.max(1, Math.ceil(text.length / 3) - 1))}${CLOSES}`
 }
 
-type Leaf = string | readonly string[] | { readonly [key: string]: Leaf }
+type Leaf = string | readonly string[] | { [key: string]: Leaf }
 
 function pseudoOf(value: Leaf): Leaf {
   if (typeof value === 'string') return pseudo(value)
   if (value instanceof Array) return value.map(pseudo)
-  return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, pseudoOf(below)]))
+  const pseudoWords: Record<string, Leaf> = {}
+  for (const [key, below] of Object.entries(value)) pseudoWords[key] = pseudoOf(below)
+  return pseudoWords
 }
 
 /** Puts pseudo texts in the place of all texts of a words file, for good: the process that does so shows nothing else in that language. */
