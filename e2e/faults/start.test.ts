@@ -155,7 +155,11 @@ describe('real use', () => {
     expect(made.code).toBe(0)
     const { password } = JSON.parse(made.out) as { password: string }
     const amal = await signedInOn(site.origin, 'amal@association.example', password)
-    expect((await amal.get('/admin/personnes')).status).toBe(200)
+    // In real use an administrator begins with a second factor: the password alone opens nothing else.
+    const asked = await amal.get('/admin/personnes')
+    expect(asked.status).toBe(302)
+    expect(asked.headers.get('location')).toMatch(/^\/profil\/second-facteur/)
+    expect((await amal.get('/profil/second-facteur')).status).toBe(200)
     const again = await runProgram('lms', words, { DATA_DIR: site.dataDir, ...REAL })
     expect(again).toMatchObject({ code: 1, out: expect.stringContaining('already') })
   })
