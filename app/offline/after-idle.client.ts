@@ -128,8 +128,8 @@ function load(src: string | undefined): void {
 
 if (owner && 'serviceWorker' in navigator && 'caches' in window) {
   listen()
-  // A lesson that somebody opens from a message costs its own bytes only: the worker comes with the next page.
-  if (!/^\/lecons\/[^/]+$/.test(location.pathname)) void register().catch(() => undefined)
+  // The worker comes with the first thing that somebody keeps: who keeps nothing pays nothing for it. From then on it knows who is here.
+  if (navigator.serviceWorker.controller) void register().catch(() => undefined)
   for (const button of document.querySelectorAll<HTMLElement>('[data-pack]')) void keepButton(button)
   void showWaiting()
   void countBytes()
