@@ -178,6 +178,7 @@ document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit'
   else slots.forEach((name) => localStorage.removeItem(name))
 })
 
-// Comfort that can wait for the page: what is kept without a network, what waits to be sent, the month's bytes.
+// Comfort that can wait for the page, for who keeps something or may: what is kept, what waits to be sent, the month's bytes.
 const more = facts['more']
-if (more) (window.requestIdleCallback ?? setTimeout)(() => load(more))
+const isKeeper = navigator.serviceWorker?.controller ?? document.querySelector('[data-pack],[data-load]')
+if (more && isKeeper) (window.requestIdleCallback ?? setTimeout)(() => load(more))
