@@ -42,7 +42,12 @@ export const action = asLearner(params, async ({ db, viewer, params, now, reques
     const moved = afterMove(arrangementOf(filled, places), sent.data.move)
     throw redirect(`${here}?ordre=${moved.join(',')}#ligne-${sent.data.move.split(':')[1]}`, 303)
   }
-  const taken = await answerPractice(db, viewer, { id: sent.data.step, lessonKey: params.id, n: params.n, filled, at: waitedOn(request, now)?.finishedAt }, now)
+  const taken = await answerPractice(
+    db,
+    viewer,
+    { id: sent.data.step, lessonKey: params.id, n: params.n, filled, at: waitedOn(request, now)?.finishedAt },
+    now,
+  )
   if (!taken) throw new Response(null, { status: 404 })
   if (!taken.ok) return data({ because: taken.because, filled }, { status: 422 })
   throw redirect(`${here}#note`, 303)
