@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { makePseudo } from './language/pseudo-words.ts'
+import { asks } from './interface/handle.ts'
 import { describeError } from './platform/log.server.ts'
 import { settingsFromEnvironment } from './platform/settings.server.ts'
 import { Nonce } from './root.tsx'
@@ -19,10 +20,11 @@ if (settingsFromEnvironment().showsPseudoWords)
 const hydratedPolicy = (nonce: string) => PLAIN_POLICY.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
 
 function isHydrated(remixContext: EntryContext): boolean {
-  return remixContext.staticHandlerContext.matches.some(({ route }) => {
-    const handle: unknown = remixContext.routeModules[route.id]?.handle
-    return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
-  })
+  const { matches } = remixContext.staticHandlerContext
+  return asks(
+    matches.map(({ route }) => remixContext.routeModules[route.id]?.handle),
+    'hydrate',
+  )
 }
 
 /** Renders a page whole: plain pages at once, hydrated ones after their data are in. */

@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { anyone } from './access/guard.server.ts'
 import { isCoordinator, isTrainer } from './access/viewer.ts'
 import { ErrorPage } from './interface/error-page.tsx'
+import { asks } from './interface/handle.ts'
 import { pageTitle, type PageFacts } from './interface/page.ts'
 import { SeeingBanner } from './interface/seeing/seeing-banner.tsx'
 import learnerStyles from './interface/styles/learner.css?url'
@@ -52,13 +53,6 @@ export const loader = anyone(z.object({}), async ({ language, viewer, path, url,
     },
   }
 })
-
-/** What a route may ask of its frame: `staff` adds the staff sheet, `hydrate` the framework's scripts. */
-export type Handle = { staff?: boolean; hydrate?: boolean }
-
-function asks(handles: unknown[], wish: keyof Handle): boolean {
-  return handles.some((handle) => typeof handle === 'object' && handle !== null && wish in handle && Reflect.get(handle, wish) === true)
-}
 
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useRouteLoaderData<PageFacts>('root')

@@ -24,7 +24,7 @@ export type Assets = {
   serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** The address of the style sheet of reading pages. */
   styles: string | undefined
-  /** A short name of this build: another one as soon as any built file is another. */
+  /** A short name of this build, which changes when a built file changes. */
   version: string
 }
 

@@ -1,4 +1,5 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { asks } from '#app/interface/handle.ts'
 import type { PageHandler } from './http.ts'
 
 type Routes = ServerBuild['routes']
@@ -14,11 +15,6 @@ function patternOf({ index, path = '' }: Route): RegExp | undefined {
   if (segments.length === 0 && index !== true) return undefined
   const expressions = segments.map((segment) => (segment.startsWith(':') ? '[^/]+' : literal(segment)))
   return new RegExp(`^/${expressions.join('/')}/?$`, 'i')
-}
-
-function isHydrated({ module }: Route): boolean {
-  const handle: unknown = module.handle
-  return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
 }
 
 /** The build with the root and the routes of `ids` only. */
@@ -46,7 +42,8 @@ export function narrowHandler(build: ServerBuild, mode: string | undefined): Pag
   return (request, context) => {
     const { pathname } = new URL(request.url)
     const found = pathname.includes('%') ? [] : patterns.filter(({ pattern }) => pattern?.test(pathname)).map(({ route }) => route)
-    if (found.length === 0 || found.some(isHydrated)) return whole(request, context)
+    const handles = found.map(({ module }) => module.handle)
+    if (found.length === 0 || asks(handles, 'hydrate')) return whole(request, context)
     const key = found.map(({ id }) => id).join(' ')
     let handler = handlers.get(key)
     if (!handler) {
