@@ -47,6 +47,13 @@ module.exports = {
       to: { path: `${feature}|^app/(access|platform|server|commands|publishing|exchange)/|^db/|\\.server\\.ts$` },
     },
     {
+      name: 'questions-know-no-feature',
+      comment: 'How a question is shown and answered is the same for who learns from it and who keeps it.',
+      severity: 'error',
+      from: { path: '^app/questions/', pathNot: isTest },
+      to: { path: `${feature}|^app/(access|platform|server|commands|publishing|exchange)/|^db/|\\.server\\.ts$` },
+    },
+    {
       name: 'platform-knows-no-feature',
       severity: 'error',
       from: { path: '^app/(platform|offline)/', pathNot: isTest },

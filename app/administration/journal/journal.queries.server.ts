@@ -4,7 +4,7 @@ import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
 import { addDays } from '#app/rules/calendar-days.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
-import { folded, foldedColumn } from '../folded.ts'
+import { folded, foldedColumn } from '#db/folded.ts'
 import type { JournalFilter } from './journal.forms.ts'
 
 const containing = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asAdministrator } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
-import { shownLines } from '../shown.ts'
+import { shownLines } from '#app/interface/shown.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { organisationById } from './organisations.queries.server.ts'
 

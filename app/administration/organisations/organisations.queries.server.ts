@@ -6,7 +6,7 @@ import { memberships, organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import type { Language } from '#app/rules/languages.ts'
-import { foldedColumn } from '../folded.ts'
+import { foldedColumn } from '#db/folded.ts'
 import { arrangeTree, linesBelow, type CountedOrganisation } from './organisation-tree.ts'
 
 /** Enrolments that still tie a person to a cohort. */

@@ -5,7 +5,7 @@ import { memberships, organisations } from '#db/schema/organisations.ts'
 import { grants, people } from '#db/schema/people.ts'
 import { toLatinDigits } from '#app/rules/numbers-typed.ts'
 import type { Role } from '#app/rules/roles.ts'
-import { folded, foldedColumn } from '../folded.ts'
+import { folded, foldedColumn } from '#db/folded.ts'
 import type { PeopleFilter } from './people.forms.ts'
 
 /** Fewer digits than this are no part of a telephone number worth looking for. */

@@ -3,8 +3,6 @@ import type { AdministrationWords } from './fr.ts'
 
 export const ar: SameShape<AdministrationWords> = {
   none: '–',
-  more: 'عرض 50 إضافية',
-  shownOf: '{shown} من {total}',
   kinds: {
     ngo: 'منظمة غير حكومية',
     platform: 'منصة',

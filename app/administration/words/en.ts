@@ -3,8 +3,6 @@ import type { AdministrationWords } from './fr.ts'
 
 export const en: SameShape<AdministrationWords> = {
   none: '–',
-  more: 'Show 50 more',
-  shownOf: '{shown} of {total}',
   kinds: {
     ngo: 'NGO',
     platform: 'Platform',

@@ -4,8 +4,6 @@ const peopleCount: Counted = { one: '{n} personne', other: '{n} personnes' }
 
 export const fr = {
   none: '–',
-  more: 'Afficher 50 de plus',
-  shownOf: '{shown} sur {total}',
   kinds: {
     ngo: 'ONG',
     platform: 'Plateforme',

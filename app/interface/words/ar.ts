@@ -78,6 +78,8 @@ export const ar: SameShape<InterfaceWords> = {
     many: 'هناك {n} أمرًا يجب تصحيحه',
     other: 'هناك {n} أمر يجب تصحيحه',
   },
+  more: 'عرض 50 إضافية',
+  shownOf: '{shown} من {total}',
   nav: {
     desk: 'ما يجب القيام به',
     grading: 'التصحيح',

@@ -57,6 +57,8 @@ export const en: SameShape<InterfaceWords> = {
     session: 'Your text is still here. Sign in to send it.',
   },
   errorSummary: { one: 'There is one thing to correct', other: 'There are {n} things to correct' },
+  more: 'Show 50 more',
+  shownOf: '{shown} of {total}',
   nav: {
     desk: 'To do',
     grading: 'Grading',

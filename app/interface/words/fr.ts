@@ -54,6 +54,8 @@ export const fr = {
     session: 'Votre texte est encore ici. Connectez-vous pour l’envoyer.',
   },
   errorSummary: { one: 'Il y a un point à corriger', other: 'Il y a {n} points à corriger' },
+  more: 'Afficher 50 de plus',
+  shownOf: '{shown} sur {total}',
   nav: {
     desk: 'À faire',
     grading: 'Correction',

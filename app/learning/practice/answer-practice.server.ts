@@ -8,8 +8,8 @@ import type { Db } from '#db/handle.ts'
 import { activities, questionVersions, slots } from '#db/schema/courses.ts'
 import { practiceAnswers } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
-import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
-import { frozenOrder, type Filled } from '../questions/shown-question.ts'
+import { readAnswer, type AnswerProblem } from '#app/questions/read-answer.ts'
+import { frozenOrder, type Filled } from '#app/questions/shown-question.ts'
 import { practiceSeed } from './practice.queries.server.ts'
 
 /** Why a try at a practice question was not taken: nothing is stored then, and it does not count as a try. */

@@ -9,9 +9,9 @@ import { seedFor } from '#app/rules/seeded-order.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, modules, questionVersions, slots } from '#db/schema/courses.ts'
 import { practiceAnswers } from '#db/schema/quizzes.ts'
-import { arrangementFrom, filledByArrangement } from '../questions/arrangement.ts'
-import { hintOf, keyInWords, rightLines, whyOf } from '../questions/explained-answer.ts'
-import { filledFrom, frozenOrder, shownQuestion } from '../questions/shown-question.ts'
+import { arrangementFrom, filledByArrangement } from '#app/questions/arrangement.ts'
+import { hintOf, keyInWords, rightLines, whyOf } from '#app/questions/explained-answer.ts'
+import { filledFrom, frozenOrder, shownQuestion } from '#app/questions/shown-question.ts'
 import { latestRound } from './practice-rounds.ts'
 
 /** The seed of a person's practice questions: the same order for them on every device. */

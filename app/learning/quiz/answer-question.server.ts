@@ -9,9 +9,9 @@ import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions, questionVersions } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
-import { readAnswer, type AnswerProblem } from '../questions/read-answer.ts'
+import { readAnswer, type AnswerProblem } from '#app/questions/read-answer.ts'
 import { questionCount } from './last-steps.server.ts'
-import type { Filled } from '../questions/shown-question.ts'
+import type { Filled } from '#app/questions/shown-question.ts'
 
 /** Why an answer was not kept. */
 export type AnswerRefusal = AnswerProblem | 'already-handed-in' | 'time-over'

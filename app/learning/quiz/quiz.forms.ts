@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerForm } from '../questions/answer.forms.ts'
+import { answerForm } from '#app/questions/answer.forms.ts'
 
 /** The longest key of a quiz or lesson that an address may carry. */
 export const quizParams = z.object({ id: z.string().max(60) })

@@ -13,9 +13,9 @@ import { enrolments } from '#db/schema/cohorts.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, modules, questionVersions, slots } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
-import { arrangementFrom, filledByArrangement } from '../questions/arrangement.ts'
-import { isAnswered } from '../questions/read-answer.ts'
-import { filledFrom, shownQuestion } from '../questions/shown-question.ts'
+import { arrangementFrom, filledByArrangement } from '#app/questions/arrangement.ts'
+import { isAnswered } from '#app/questions/read-answer.ts'
+import { filledFrom, shownQuestion } from '#app/questions/shown-question.ts'
 import { lastSteps, questionCount } from './last-steps.server.ts'
 
 /** The share of an attempt's marks in per cent, as it was compared with the pass mark. */

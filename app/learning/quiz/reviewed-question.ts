@@ -2,8 +2,8 @@ import { textIn, type Language } from '#app/rules/languages.ts'
 import type { Answer, FixedQuestion } from '#app/rules/questions.ts'
 import type { ReviewPart } from '#app/rules/quiz-runs.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
-import { answerInWords, keyInWords, optionWhys } from '../questions/explained-answer.ts'
-import { questionLanguage } from '../questions/question-language.ts'
+import { answerInWords, keyInWords, optionWhys } from '#app/questions/explained-answer.ts'
+import { questionLanguage } from '#app/questions/question-language.ts'
 
 /** A slot of a marked attempt; `explained` is the version by which it is explained, another than the paper's after a correction. */
 export type MarkedSlot = {

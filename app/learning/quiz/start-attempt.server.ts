@@ -11,7 +11,7 @@ import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { runOfEnrolment } from '#app/platform/quiz-runs.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
-import { frozenOrder } from '../questions/shown-question.ts'
+import { frozenOrder } from '#app/questions/shown-question.ts'
 import { paperFor } from './paper.queries.server.ts'
 
 const LARGEST_SEED = 2 ** 31

@@ -1,4 +1,5 @@
 import type { SameShape } from '#app/language/words.ts'
+import { en as questionWords } from '#app/questions/words/en.ts'
 import type { LearningWords } from './fr.ts'
 
 export const en: SameShape<LearningWords> = {
@@ -103,35 +104,7 @@ export const en: SameShape<LearningWords> = {
     list: 'List of lessons',
     places: 'Around this lesson',
   },
-  question: {
-    place: 'Question {n} of {of}',
-    one: 'One answer only.',
-    many: { one: '{n} answer', other: '{n} answers' },
-    all: 'Choose all the right answers.',
-    yes: 'True',
-    no: 'False',
-    yourAnswer: 'Your answer',
-    number: 'Write a number.',
-    shortAnswer: 'A word or two is enough.',
-    gaps: 'Fill in each gap in the text.',
-    gap: 'Gap {n}',
-    written: 'Write a few sentences. A trainer will read them.',
-    matching: 'Choose an answer for each line.',
-    choose: 'Choose',
-    ordering: 'Give each line its place.',
-    position: 'Place',
-    up: 'Up',
-    down: 'Down',
-    problems: {
-      empty: 'Choose an answer.',
-      'nothing-typed': 'Write an answer.',
-      partial: 'One line has no answer yet.',
-      unreadable: 'Write a number, such as 120 or 12.5.',
-      'place-missing': 'Give each line a place.',
-      'same-place-twice': 'Two lines have the same place.',
-      'unknown-option': 'This answer could not be read. Choose again.',
-    },
-  },
+  question: questionWords,
   practice: {
     leave: 'Leave',
     check: 'Check',
@@ -216,7 +189,6 @@ export const en: SameShape<LearningWords> = {
     partly: 'Partly right',
     wrong: 'Not right',
     yourAnswer: 'Your answer',
-    noAnswer: 'No answer',
     rightAnswer: 'The right answer',
     why: 'Why',
     reread: 'Read again: {title}',

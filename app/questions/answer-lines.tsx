@@ -1,15 +1,15 @@
 import { useWords } from '#app/language/use-language.tsx'
-import { learningWords } from '../words/words.ts'
+import { questionWords } from './words/words.ts'
 import type { AnswerInWords } from './explained-answer.ts'
 
 /** An answer in words: a line, a list, steps or pairs. */
 export function AnswerLines({ answer }: { answer: AnswerInWords }) {
-  const words = useWords(learningWords)
+  const words = useWords(questionWords)
   switch (answer.form) {
     case 'none':
-      return <p>{words.quiz.noAnswer}</p>
+      return <p>{words.noAnswer}</p>
     case 'truth':
-      return <p>{answer.value ? words.question.yes : words.question.no}</p>
+      return <p>{answer.value ? words.yes : words.no}</p>
     case 'lines':
       return answer.lines.length === 1 ? (
         <p dir="auto">{answer.lines[0]}</p>
@@ -42,7 +42,7 @@ export function AnswerLines({ answer }: { answer: AnswerInWords }) {
           {answer.pairs.map(({ left, right }) => (
             <div key={left}>
               <dt>{left}</dt>
-              <dd>{right === '' ? words.quiz.noAnswer : right}</dd>
+              <dd>{right === '' ? words.noAnswer : right}</dd>
             </div>
           ))}
         </dl>

@@ -1,11 +1,11 @@
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say } from '#app/language/words.ts'
 import { PAGE_STEP } from './shown.ts'
-import { administrationWords } from './words/words.ts'
+import { interfaceWords } from './words/words.ts'
 
 /** A link that shows fifty lines more of a list, and how many of how many are shown; nothing when all are. */
 export function MoreLines({ shown, total, query = {} }: { shown: number; total: number; query?: Record<string, string> }) {
-  const words = useWords(administrationWords)
+  const words = useWords(interfaceWords)
   const language = useLanguage()
   if (shown >= total) return null
   const kept = Object.entries(query).filter(([, value]) => value !== '')

@@ -2,12 +2,12 @@ import { Icon } from '#app/interface/icon.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
 import { useLanguage } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
-import { learningWords } from '../words/words.ts'
 import { LONGEST_WRITTEN } from '#app/rules/questions.ts'
 import { arrangementOf } from './arrangement.ts'
 import { placeField, type Filled, type ShownOption, type ShownPiece, type ShownQuestion } from './shown-question.ts'
+import { questionWords } from './words/words.ts'
 
-type QuestionWords = (typeof learningWords)['fr']['question']
+type QuestionWords = (typeof questionWords)['fr']
 
 /** Whether the chosen options are marked: not before an answer was given. */
 export type Mark = 'none' | 'right' | 'wrong'
@@ -25,7 +25,7 @@ type FieldsProps = {
 
 /** How a question is answered, in the language it is shown in: several right answers are counted only where the page may say how many. */
 export function howToAnswer(question: ShownQuestion, rightCount: number | null): string | null {
-  const words = learningWords[question.language].question
+  const words = questionWords[question.language]
   if (question.kind === 'single') return words.one
   if (question.kind === 'multiple') return rightCount === null ? words.all : sayCount(words.many, rightCount, question.language)
   if (question.kind === 'numeric') return words.number
@@ -60,7 +60,7 @@ export function QuestionFields(props: FieldsProps) {
 }
 
 function Fields({ question, filled, mark = 'none' }: FieldsProps) {
-  const words = learningWords[question.language].question
+  const words = questionWords[question.language]
   switch (question.kind) {
     case 'single':
       return <Choices type="radio" options={question.options} filled={filled} mark={mark} />
