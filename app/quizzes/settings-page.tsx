@@ -3,7 +3,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
-import { ATTEMPT_METHODS, REVIEW_MOMENTS, REVIEW_PARTS, RUN_MODELS, USUAL_RUN } from '#app/rules/quiz-runs.ts'
+import { ATTEMPT_METHODS, isFixed, REVIEW_MOMENTS, REVIEW_PARTS, RUN_MODELS, USUAL_RUN } from '#app/rules/quiz-runs.ts'
 import type { SteeredQuiz } from './quizzes.queries.server.ts'
 import { ExceptionsPart, type ExceptionsProps } from './exceptions-part.tsx'
 import { SECTION_ROWS } from './quizzes.forms.ts'
@@ -126,7 +126,7 @@ function Review({ review }: { review: typeof USUAL_RUN.review }) {
 function Sections({ quiz }: { quiz: SteeredQuiz }) {
   const { settings } = useWords(quizzesWords)
   const language = useLanguage()
-  const sections = quiz.run?.sections ?? []
+  const sections = (quiz.run?.sections ?? []).flatMap((section) => (isFixed(section) ? [] : [section]))
   return (
     <details open={sections.length > 0}>
       <summary>{settings.sections}</summary>

@@ -8,6 +8,7 @@ import {
   isOverdue,
   mayBegin,
   movedDeadline,
+  questionsAsked,
   reviewMoment,
   RUN_MODELS,
   runFor,
@@ -167,6 +168,22 @@ describe('a paper drawn from a bank', () => {
 
   test('differs from seed to seed', () => {
     expect(new Set(Array.from({ length: 30 }, (_, seed) => JSON.stringify(drawnPaper(seed, sections, bank)))).size).toBeGreaterThan(15)
+  })
+
+  test('keeps the versions of a section with fixed questions, in their order or in one of each seed, and draws none of them elsewhere', () => {
+    const questions = bank.slice(0, 4).map(({ key }, index) => ({ key, versionId: `v-${key}`, mark: index }))
+    const mixed: QuizSection[] = [section({ count: 5 }), { questions, isShuffled: false }]
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const paper = drawnPaper(seed, mixed, bank)
+        expect(paper.slice(-4)).toEqual(questions)
+        expect(new Set(paper.map(({ key }) => key)).size).toBe(paper.length)
+        const shuffled = drawnPaper(seed, [{ questions, isShuffled: true }], bank)
+        expect(drawnPaper(seed, [{ questions, isShuffled: true }], [])).toEqual(shuffled)
+        expect(shuffled.map(({ key }) => key).sort()).toEqual(questions.map(({ key }) => key).sort())
+      }),
+    )
+    expect(questionsAsked(mixed)).toBe(9)
   })
 
   test('says which section lacks questions', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Question } from './questions.ts'
-import { drawOf, seedFor } from './seeded-order.ts'
+import { drawOf, optionOrder, seedFor } from './seeded-order.ts'
 
 /** Which of several attempts counts. */
 export const ATTEMPT_METHODS = ['highest', 'last', 'first', 'average'] as const
@@ -18,14 +18,34 @@ const parts = z.array(z.enum(REVIEW_PARTS))
 export const reviewMatrix = z.strictObject({ 'just-after': parts, 'while-open': parts, 'after-last': parts, 'after-close': parts })
 export type ReviewMatrix = z.infer<typeof reviewMatrix>
 
-/** Some questions of a bank: how many, each for how many points, about which objective or under which tag. */
-export const quizSection = z.strictObject({
+/** Some questions drawn from a bank: how many, each for how many points, about which objective or under which tag. */
+export const drawSection = z.strictObject({
   count: z.number().int().min(1).max(50),
   mark: z.number().int().min(0).max(20),
   objective: z.string().max(60).nullable(),
   tag: z.string().max(60).nullable(),
 })
+export type DrawSection = z.infer<typeof drawSection>
+
+/** Questions that everybody gets, each in the version that was chosen, in their order or in one of each person's own. */
+export const fixedSection = z.strictObject({
+  questions: z
+    .array(z.strictObject({ key: z.string(), versionId: z.uuid(), mark: z.number().int().min(0).max(20) }))
+    .min(1)
+    .max(50),
+  isShuffled: z.boolean(),
+})
+export type FixedSection = z.infer<typeof fixedSection>
+
+export const quizSection = z.union([drawSection, fixedSection])
 export type QuizSection = z.infer<typeof quizSection>
+
+/** Whether the questions of a section stand in it, and are not drawn. */
+export const isFixed = (section: QuizSection): section is FixedSection => 'questions' in section
+
+/** How many questions the sections of a quiz ask. */
+export const questionsAsked = (sections: readonly QuizSection[]): number =>
+  sections.reduce((sum, section) => sum + (isFixed(section) ? section.questions.length : section.count), 0)
 
 /** How a cohort takes a quiz. Null is no bound; sections null are the quiz's own questions. */
 export type QuizRun = {
@@ -157,27 +177,50 @@ export function reviewMoment(
 export type BankQuestion = { key: string; objectives: readonly string[]; tags: readonly string[] }
 
 /** Whether a section may draw a question. */
-export function isOfSection(section: QuizSection, question: BankQuestion): boolean {
+export function isOfSection(section: DrawSection, question: BankQuestion): boolean {
   if (section.objective !== null && !question.objectives.includes(section.objective)) return false
   return section.tag === null || question.tags.includes(section.tag)
 }
 
-/** The keys that a paper draws for a seed, section by section: the same for the same seed and bank, whatever the bank's order, and none twice. */
-export function drawnPaper(seed: number, sections: readonly QuizSection[], bank: readonly BankQuestion[]): { key: string; mark: number }[] {
-  const drawn = new Map<string, number>()
-  for (const [index, section] of sections.entries()) {
-    const keys = bank.filter((question) => !drawn.has(question.key) && isOfSection(section, question)).map(({ key }) => key)
-    for (const key of drawOf(seedFor(seed, `section ${index}`), keys.sort(), section.count)) drawn.set(key, section.mark)
+/** A question of a paper: of a section with fixed questions its version is said, of a draw it is the bank's latest (null). */
+export type PaperQuestion = { key: string; mark: number; versionId: string | null }
+
+function drawnSections(seed: number, sections: readonly QuizSection[], bank: readonly BankQuestion[]): PaperQuestion[][] {
+  const taken = new Set<string>()
+  const take = (question: PaperQuestion) => {
+    if (taken.has(question.key)) return []
+    taken.add(question.key)
+    return [question]
   }
-  return [...drawn].map(([key, mark]) => ({ key, mark }))
+  const fixed = new Set(sections.flatMap((section) => (isFixed(section) ? section.questions.map(({ key }) => key) : [])))
+  return sections.map((section, index) => {
+    const own = seedFor(seed, `section ${index}`)
+    if (isFixed(section)) {
+      const byKey = new Map(section.questions.map((question) => [question.key, question]))
+      const keys = [...byKey.keys()]
+      return (section.isShuffled ? optionOrder(own, keys) : keys).flatMap((key) => {
+        const { mark, versionId } = byKey.get(key) ?? { mark: 0, versionId: null }
+        return take({ key, mark, versionId })
+      })
+    }
+    const free = bank.filter((question) => !taken.has(question.key) && !fixed.has(question.key) && isOfSection(section, question))
+    const keys = free.map(({ key }) => key).sort()
+    return drawOf(own, keys, section.count).flatMap((key) => take({ key, mark: section.mark, versionId: null }))
+  })
+}
+
+/**
+ * The questions of a paper for a seed, section by section: the same for the same seed and bank, whatever the bank's order, and none twice. What a
+ * section holds fixed is not drawn by another.
+ */
+export function drawnPaper(seed: number, sections: readonly QuizSection[], bank: readonly BankQuestion[]): PaperQuestion[] {
+  return drawnSections(seed, sections, bank).flat()
 }
 
 /** How many questions each section lacks when the bank is drawn from in order. */
 export function sectionShortage(sections: readonly QuizSection[], bank: readonly BankQuestion[]): number[] {
-  const found = drawnPaper(1, sections, bank).length
-  const wanted = sections.reduce((sum, { count }) => sum + count, 0)
-  if (found === wanted) return sections.map(() => 0)
-  return sections.map((section) => Math.max(0, section.count - bank.filter((question) => isOfSection(section, question)).length))
+  const found = drawnSections(1, sections, bank)
+  return sections.map((section, index) => questionsAsked([section]) - (found[index]?.length ?? 0))
 }
 
 /** A question of the bank as a draw looks at it. */

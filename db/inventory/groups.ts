@@ -1,3 +1,4 @@
+import { bankChanges, bankImports, bankQuestions, bankQuizVersions, bankQuizzes } from '../schema/bank.ts'
 import { cohortCourses, cohorts, contacts, deadlines, enrolmentChanges, enrolments, extensions, programmes } from '../schema/cohorts.ts'
 import {
   activities,
@@ -102,6 +103,7 @@ function runs(): TableLabel[] {
         'passMark',
         'review',
         'sections',
+        'bankQuizVersionId',
         'revision',
         'changedAt',
       ],
@@ -203,6 +205,11 @@ export const courseLabels: readonly TableLabel[] = [
   ]),
   ofContent(lessonTexts, ['versionId', 'activityKey', 'language', 'title', 'html', 'words', 'bytes', 'headings']),
   ofContent(questionVersions, ['id', 'key', 'number', 'hash', 'courseId', 'body', 'createdAt']),
+  ofContent(bankQuestions, ['key', 'courseId', 'name', 'category', 'archivedAt'], ['archivedBy']),
+  ofContent(bankChanges, ['id', 'key', 'act', 'number', 'createdAt'], ['madeBy']),
+  ofContent(bankImports, ['id', 'courseId', 'fileName', 'format', 'content', 'createdAt'], ['askedBy']),
+  ofContent(bankQuizzes, ['id', 'courseId', 'title', 'archivedAt', 'createdAt'], ['madeBy']),
+  ofContent(bankQuizVersions, ['id', 'quizId', 'number', 'sections', 'revision', 'usedAt', 'createdAt'], ['madeBy']),
   ofContent(slots, ['versionId', 'activityKey', 'position', 'questionVersionId', 'maxMark']),
   ofContent(assignmentVersions, ['id', 'key', 'number', 'hash', 'courseId', 'body', 'rubric', 'rendered', 'sample', 'createdAt']),
   ofContent(courseAssignments, ['versionId', 'activityKey', 'assignmentVersionId']),

@@ -4,6 +4,7 @@ import type { DrawnNumbers } from '#app/rules/calculated.ts'
 import { CORRECTION_CHOICES } from '#app/rules/corrections.ts'
 import type { Answer } from '#app/rules/questions.ts'
 import { ATTEMPT_METHODS, type QuizSection, type ReviewMatrix } from '#app/rules/quiz-runs.ts'
+import { bankQuizVersions } from './bank.ts'
 import { createdAt, day, id, instant, oneOf } from './columns.ts'
 import { courseVersions, questionVersions } from './courses.ts'
 import { cohorts, enrolments } from './cohorts.ts'
@@ -114,7 +115,9 @@ export const quizRuns = pgTable(
     method: text('method', { enum: ATTEMPT_METHODS }).notNull().default('highest'),
     passMark: integer('pass_mark'),
     review: jsonb('review').$type<ReviewMatrix>().notNull(),
+    /** Null are the quiz's own questions; those of a quiz of the bank stand here as they were when it was given. */
     sections: jsonb('sections').$type<QuizSection[]>(),
+    bankQuizVersionId: uuid('bank_quiz_version_id').references(() => bankQuizVersions.id),
     /** Rises with each change, so that two people who change at once are told. */
     revision: integer('revision').notNull().default(1),
     changedBy: uuid('changed_by').references(() => people.id, { onDelete: 'set null' }),

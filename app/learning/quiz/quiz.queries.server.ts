@@ -6,7 +6,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { withDrawn } from '#app/rules/calculated.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
-import { attemptsLeft, countedPercent, mayBegin, runFor } from '#app/rules/quiz-runs.ts'
+import { attemptsLeft, countedPercent, mayBegin, questionsAsked, runFor } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
@@ -69,7 +69,7 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
   const marked = tries.flatMap((one) => (one.isPassed === null ? [] : [{ n: one.n, percent: percentOf(one) }]))
   return {
     ...about,
-    questions: run.sections ? run.sections.reduce((sum, { count }) => sum + count, 0) : quiz.questions,
+    questions: run.sections ? questionsAsked(run.sections) : quiz.questions,
     passMark: run.passMark ?? quiz.passMark,
     title: textIn(quiz.title, language),
     moduleTitle: textIn(quiz.moduleTitle, language),
