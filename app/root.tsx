@@ -19,6 +19,7 @@ import { pageTitle, type PageFacts } from './interface/page.ts'
 import { SeeingBanner } from './interface/seeing/seeing-banner.tsx'
 import learnerStyles from './interface/styles/learner.css?url'
 import staffStyles from './interface/styles/staff.css?url'
+import { dataTheme, themeOf } from './interface/theme.ts'
 import { interfaceWords } from './interface/words/words.ts'
 import { InLanguage } from './language/use-language.tsx'
 import baseScript from './offline/base.client.ts?worker&url'
@@ -33,26 +34,30 @@ export const meta = pageTitle
 /** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
 export const Nonce = createContext('')
 
-export const loader = anyone(z.object({}), async ({ language, viewer, path, url, origin, settings, secret }): Promise<PageFacts> => {
-  return {
-    language,
-    siteName: settings.siteName,
-    origin,
-    hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
-    hasLogo: settings.siteLogo !== undefined,
-    path,
-    search: url.search,
-    viewer: viewer && {
-      name: viewer.name,
-      isTrainer: isTrainer(viewer),
-      isCoordinator: isCoordinator(viewer),
-      isAdministrator: viewer.isAdministrator,
-      isSharedPhone: viewer.isSharedPhone,
-      isSeen: viewer.seenBy !== null,
-      phoneId: viewer.isSharedPhone ? null : phoneIdOf(secret, viewer.id),
-    },
-  }
-})
+export const loader = anyone(
+  z.object({}),
+  async ({ request, language, viewer, path, url, origin, settings, secret }): Promise<PageFacts> => {
+    return {
+      language,
+      theme: themeOf(request.headers.get('Cookie')),
+      siteName: settings.siteName,
+      origin,
+      hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
+      hasLogo: settings.siteLogo !== undefined,
+      path,
+      search: url.search,
+      viewer: viewer && {
+        name: viewer.name,
+        isTrainer: isTrainer(viewer),
+        isCoordinator: isCoordinator(viewer),
+        isAdministrator: viewer.isAdministrator,
+        isSharedPhone: viewer.isSharedPhone,
+        isSeen: viewer.seenBy !== null,
+        phoneId: viewer.isSharedPhone ? null : phoneIdOf(secret, viewer.id),
+      },
+    }
+  },
+)
 
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useRouteLoaderData<PageFacts>('root')
@@ -60,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce)
   const language = facts?.language ?? 'fr'
   return (
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={language} dir={directionOf(language)} data-theme={dataTheme(facts?.theme ?? 'device')}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -11,7 +11,7 @@ export default [
   route('acces', 'account/entering/ask-access.route.tsx'),
   route('acces/:token', 'account/entering/use-access.route.tsx'),
   route('deconnexion', 'account/sign-out.route.tsx'),
-  route('langue/:language', 'account/language.route.tsx'),
+  route('affichage', 'account/display.route.tsx'),
   route('menu', 'account/menu.route.tsx'),
   route('aide', 'account/help.route.tsx'),
   route('profil', 'account/profile.route.tsx'),

@@ -1,6 +1,7 @@
 import { Icon } from '#app/interface/icon.tsx'
 import type { IconName } from '#app/interface/icon-names.ts'
-import { LanguageSwitch, LearnerPage } from '#app/interface/learner-page.tsx'
+import { LanguageSwitch, ThemeSwitch } from '#app/interface/display-switches.tsx'
+import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { usePage } from '#app/interface/page.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useWords } from '#app/language/use-language.tsx'
@@ -61,9 +62,9 @@ export function MenuPage() {
           ))}
       </ul>
       <h2>{menu.languages}</h2>
-      <p className="row">
-        <LanguageSwitch />
-      </p>
+      <LanguageSwitch />
+      <h2>{words.themes.title}</h2>
+      <ThemeSwitch />
       {viewer && (
         <form method="post" action="/deconnexion">
           {viewer.isSharedPhone && <p className="muted">{menu.signOutShared}</p>}

@@ -1,7 +1,8 @@
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Icon } from '#app/interface/icon.tsx'
-import { LanguageSwitch, LearnerPage } from '#app/interface/learner-page.tsx'
+import { LanguageSwitch } from '#app/interface/display-switches.tsx'
+import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { formatShortDay } from '#app/language/dates.ts'
@@ -37,9 +38,7 @@ export function ProfilePage({ profile, isChanged, refusal }: Props) {
       <Facts profile={profile} />
       <p className="muted">{words.wrong}</p>
       <h2 className="section">{words.language}</h2>
-      <p className="row">
-        <LanguageSwitch />
-      </p>
+      <LanguageSwitch />
       <h2 className="section">{words.password}</h2>
       <form method="post" className="stack">
         <Field id="current" label={words.current} error={isCurrent ? refused : undefined}>

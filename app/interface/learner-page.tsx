@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/language/use-language.tsx'
 import moreScript from '#app/offline/after-idle.client.ts?worker&url'
-import { LANGUAGES, directionOf } from '#app/rules/languages.ts'
+import { LanguageSwitch, SmallThemeSwitch } from './display-switches.tsx'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 import { usePage } from './page.ts'
@@ -56,8 +56,8 @@ export function LearnerPage({ back, children }: { back?: { to: string; label: st
   )
 }
 
-/** The foot of every page: help in one place, and the language switch that stays on the page. */
-export function PageFoot() {
+/** The foot of every page: help in one place, and the language switch that stays on the page; on a laptop that of light and dark as well. */
+export function PageFoot({ hasTheme = false }: { hasTheme?: boolean }) {
   const words = useWords(interfaceWords)
   return (
     <footer className="foot no-print">
@@ -67,23 +67,8 @@ export function PageFoot() {
           {words.help}
         </a>
         <LanguageSwitch />
+        {hasTheme && <SmallThemeSwitch />}
       </div>
     </footer>
-  )
-}
-
-/** The three languages by their own names; each link comes back to the same page. */
-export function LanguageSwitch() {
-  const words = useWords(interfaceWords)
-  const { language, path, search } = usePage()
-  const here = encodeURIComponent(path + search)
-  return (
-    <>
-      {LANGUAGES.filter((other) => other !== language).map((other) => (
-        <a key={other} href={`/langue/${other}?suite=${here}`} lang={other} hrefLang={other} dir={directionOf(other)}>
-          {words.languages[other]}
-        </a>
-      ))}
-    </>
   )
 }

@@ -1,9 +1,12 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { Language } from '#app/rules/languages.ts'
+import type { Theme } from './theme.ts'
 
 /** What every page frame knows of the page it frames; the root's loader answers it. */
 export type PageFacts = {
   language: Language
+  /** Light or dark as chosen on this device. */
+  theme: Theme
   siteName: string
   /** Where people reach the site: for the preview of a link. */
   origin: string
@@ -33,6 +36,7 @@ export function usePage(): PageFacts {
   return (
     facts ?? {
       language: 'fr',
+      theme: 'device',
       siteName: 'Passerelle',
       origin: '',
       hasOwnColours: false,

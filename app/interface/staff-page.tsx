@@ -73,7 +73,7 @@ export function StaffPage({
         )}
         {children}
       </main>
-      <PageFoot />
+      <PageFoot hasTheme />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '#app/rules/languages.ts'
+import { readCookie } from './read-cookie.ts'
 
 /** The cookie that remembers a choice made before signing in. */
 export const LANGUAGE_COOKIE = 'lang'
@@ -6,14 +7,6 @@ export const LANGUAGE_COOKIE = 'lang'
 /** The word as a language of the product, if it is one. */
 export function asLanguage(word: string | null | undefined): Language | undefined {
   return LANGUAGES.find((language) => language === word)
-}
-
-function fromCookie(header: string | null): Language | undefined {
-  const found = (header ?? '')
-    .split(';')
-    .map((part) => part.trim().split('='))
-    .find(([name]) => name === LANGUAGE_COOKIE)
-  return asLanguage(found?.[1])
 }
 
 function fromBrowser(header: string | null): Language | undefined {
@@ -31,5 +24,5 @@ export function chooseLanguage(wish: {
   cookie: string | null
   browser: string | null
 }): Language {
-  return asLanguage(wish.asked) ?? wish.own ?? fromCookie(wish.cookie) ?? fromBrowser(wish.browser) ?? 'fr'
+  return asLanguage(wish.asked) ?? wish.own ?? asLanguage(readCookie(wish.cookie, LANGUAGE_COOKIE)) ?? fromBrowser(wish.browser) ?? 'fr'
 }

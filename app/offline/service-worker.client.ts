@@ -76,10 +76,7 @@ async function page(event: Asked): Promise<Response> {
       asked.catch(() => undefined)
       return kept ?? Response.error()
     }
-    if (answer.type === 'opaqueredirect') {
-      if (pathOf(url).startsWith('/langue/')) event.waitUntil(growOld(() => true))
-      return answer
-    }
+    if (answer.type === 'opaqueredirect') return answer
     const owner = await readMark(answer)
     if (kept && (owner === undefined || answer.status >= 500)) return kept
     if (kept && answer.ok && isPersonal(owner)) event.waitUntil(keepAgain(url, answer.clone()))
@@ -237,6 +234,17 @@ async function signOut(request: Request): Promise<Response> {
   return Response.redirect(outcome.to, 303)
 }
 
+/** A choice of language or theme makes every kept page one of before: it is shown as it was only without a network. */
+async function display({ request }: Asked): Promise<Response> {
+  try {
+    const answer = await fetch(request)
+    if (answer.type === 'opaqueredirect') await growOld(() => true)
+    return answer
+  } catch {
+    return new Response(null, { status: 204 })
+  }
+}
+
 async function file(request: Request): Promise<Response> {
   return (await (await caches.open(FILES)).match(request, { ignoreVary: true })) ?? fetch(request)
 }
@@ -249,6 +257,7 @@ function handlerOf(event: Asked): Promise<Response> | undefined {
   if (method === 'GET') return /^\/(assets|pictures)\//.test(pathname) ? file(event.request) : undefined
   if (method !== 'POST') return undefined
   if (pathname === '/deconnexion') return signOut(event.request)
+  if (pathname === '/affichage') return display(event)
   const [, kept] = /^(\/plan\/[^/]+)\/[^/]+\/garder$/.exec(pathname) ?? []
   if (kept !== undefined) return autosave(event, kept)
   const document = mode === 'navigate' ? documentOf(pathname) : null

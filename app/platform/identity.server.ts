@@ -53,7 +53,12 @@ const tokens = ({ primary, strong, on, soft }: BrandTokens) =>
 /** The style sheet that gives every page the colours of this installation; it follows that of all pages, in the same layer. */
 export function identityStyles({ colour, colourInDark }: Identity): string {
   const dark = tokens(brandTokens(colourInDark, 'dark'))
-  return `@layer tokens{:root{${tokens(brandTokens(colour, 'light'))}}@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${dark}}}}`
+  return [
+    `@layer tokens{:root{${tokens(brandTokens(colour, 'light'))}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:where(:not([data-theme='light'])){${dark}}}`,
+    `@media screen{:root:where([data-theme='dark']){${dark}}}`,
+    '@media (prefers-contrast:more){:root{--primary:var(--primary-strong)}}}',
+  ].join('')
 }
 
 /** The sign of this installation for tabs and home screens: its logo, or the mark on its colour. `margin` leaves room for masks of phones. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dataTheme, themeOf, type Theme } from '#app/interface/theme.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
 import { say } from '#app/language/words.ts'
@@ -13,6 +14,7 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[si
 export type Failure = {
   status: 400 | 403 | 405 | 413 | 415 | 500 | 503
   language: Language
+  theme?: Theme
   /** To read out by phone; the log has the same. */
   code: string
   styles: string | undefined
@@ -49,10 +51,11 @@ function againForm(language: Language, { address, typed }: NonNullable<Failure['
 /** A whole page without the framework: it stands when the database or the framework does not. */
 export function shortPage(failure: Failure): string {
   const { language, code, styles, again, status } = failure
+  const theme = dataTheme(failure.theme ?? 'device')
   const { errors } = interfaceWords[language]
   const { title, text } = wordsOf(failure)
   return [
-    `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}"${theme ? ` data-theme="${theme}"` : ''}><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`,
     styles ? `<link rel="stylesheet" href="${styles}">` : '',
     `</head><body><main id="contenu" class="page"><h1>${title}</h1><p>${text}</p>`,
@@ -65,7 +68,8 @@ export function shortPage(failure: Failure): string {
 /** Answers with a short page, or with one line where no browser asks. */
 export function sendShortPage(request: IncomingMessage, response: ServerResponse, failure: Failure): void {
   const isForPeople = String(request.headers.accept ?? '').includes('text/html')
-  const body = isForPeople ? shortPage(failure) : `${wordsOf(failure).title}\n`
+  const theme = themeOf(request.headers.cookie ?? null)
+  const body = isForPeople ? shortPage({ ...failure, theme }) : `${wordsOf(failure).title}\n`
   response.statusCode = failure.status
   response.setHeader('Content-Type', isForPeople ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8')
   response.setHeader('Content-Security-Policy', POLICY)

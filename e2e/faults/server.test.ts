@@ -151,6 +151,7 @@ describe('a change from elsewhere', () => {
     ['a page', '/lecons/c10-m1-l1'],
     ['a door without a page', '/deconnexion'],
     ['the sign-in form', '/connexion'],
+    ['the choice of language', '/affichage'],
     ['an autosave', '/plan/6f0c6a0e-0000-4000-8000-000000000000/p1/garder'],
   ])('is refused at %s', async (_case, address) => {
     const fatou = await callerFor('fatou')
@@ -182,7 +183,7 @@ describe('what is broken', () => {
     ['/quiz/c10-m1-quiz/x', 404],
     ['/lecons/c10-m1-l1/questions/9999', 404],
     [`/${'x'.repeat(3000)}`, 404],
-    ['/langue/xx', 404],
+    ['/langue/ar', 404],
     ['/connexion?suite=https://elsewhere.example', 302],
     ['/accueil?lang=%00%00', 400],
     ['/accueil?lang=xx', 200],

@@ -7,6 +7,7 @@ import { folders } from '#app/platform/folders.server.ts'
 import { BROWSER_FLAGS, ensureChromium } from './chromium.ts'
 import { PLACES, type Place } from './places.ts'
 import { startSeededSite } from './site.ts'
+import { chooseDisplay } from './story.ts'
 
 const SIZES = { phone: { width: 360, height: 640 }, laptop: { width: 1366, height: 768 } } as const
 const LANGUAGES = ['fr', 'ar'] as const
@@ -37,9 +38,10 @@ async function photograph(
     await page.locator('#password').fill(DEMONSTRATION_PASSWORD)
     await page.locator('form[action^="/connexion"] button').click()
   }
+  await chooseDisplay(page, { language: view.language })
   const faults: string[] = []
   for (const place of places) {
-    const answer = await page.goto(`/langue/${view.language}?suite=${encodeURIComponent(place.address)}`)
+    const answer = await page.goto(place.address)
     const file = `${place.name}-${view.language}-${view.screen}-${view.scheme}.png`
     await page.screenshot({ path: path.join(folder, file), fullPage: true })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

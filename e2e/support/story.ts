@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { chromium } from 'playwright'
 import { castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
+import type { Theme } from '#app/interface/theme.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { BROWSER_FLAGS, findChromium } from './chromium.ts'
 import { startSeededSite, type Site } from './site.ts'
 
@@ -11,7 +13,7 @@ const PHONE = { width: 360, height: 640 }
 const LAPTOP = { width: 1366, height: 768 }
 
 /** How somebody comes to the site: on what screen, with or without scripts, in which language. */
-export type Arrival = { screen?: 'phone' | 'laptop'; scripts?: boolean; language?: 'fr' | 'en' | 'ar' }
+export type Arrival = { screen?: 'phone' | 'laptop'; scripts?: boolean; language?: Language }
 
 /** A person of the cast in front of a browser. */
 export type Actor = {
@@ -19,7 +21,7 @@ export type Actor = {
   context: BrowserContext
   name: string
   goes: (address: string) => Promise<void>
-  choosesLanguage: (language: 'fr' | 'en' | 'ar') => Promise<void>
+  choosesLanguage: (language: Language) => Promise<void>
 }
 
 type Worker = { site: Site; chrome: Browser }
@@ -28,6 +30,12 @@ type Test = {
   comes: (name: string, arrival?: Arrival) => Promise<Actor>
   /** Brings somebody who is not signed in. */
   visits: (arrival?: Arrival) => Promise<Actor>
+}
+
+/** Chooses a language or a theme as the buttons of every page do; pages opened after it show it. */
+export async function chooseDisplay(page: Page, choice: { language?: Language; theme?: Theme }): Promise<void> {
+  const answer = await page.context().request.post('/affichage', { form: choice, maxRedirects: 0 })
+  if (answer.status() !== 303) throw new Error(`The choice was answered ${answer.status()}`)
 }
 
 /** Opens a browser of one's own in front of a site. */
@@ -47,7 +55,8 @@ export async function openOn(site: Site, chrome: Browser, name: string, arrival:
       await page.goto(address)
     },
     choosesLanguage: async (language) => {
-      await page.goto(`/langue/${language}?suite=${encodeURIComponent(new URL(page.url()).pathname)}`)
+      await chooseDisplay(page, { language })
+      await page.reload()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { PLACES } from '../support/places.ts'
-import { expectAccessible, signIn, test } from '../support/story.ts'
+import { chooseDisplay, expectAccessible, signIn, test } from '../support/story.ts'
 import { castPerson } from '#db/seed/cast.ts'
 
 for (const who of new Set(PLACES.map((place) => place.who))) {
@@ -10,8 +10,9 @@ for (const who of new Set(PLACES.map((place) => place.who))) {
       for (const screen of ['phone', 'laptop'] as const) {
         const actor = await visits({ screen, language })
         if (who !== null) await signIn(actor, castPerson(who).phone ?? castPerson(who).email ?? '')
+        await chooseDisplay(actor.page, { language })
         for (const { address } of places.filter(({ screens }) => screens.includes(screen))) {
-          await actor.goes(`/langue/${language}?suite=${encodeURIComponent(address)}`)
+          await actor.goes(address)
           await expectAccessible(actor)
         }
       }

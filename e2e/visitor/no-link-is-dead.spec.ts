@@ -7,13 +7,11 @@ const OF_EACH_KIND = 4
 
 const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+|=[^&]+/g, '…')
 
-/** The addresses that a page offers to go to; changing the language and signing out are no places. */
+/** The addresses that a page offers to go to. */
 function linksIn(html: string, from: string): string[] {
   const { origin } = new URL(from)
   const found = [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)].map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), from))
-  return found
-    .filter((url) => url.origin === origin && !url.pathname.startsWith('/langue/'))
-    .map(({ pathname, search }) => pathname + search)
+  return found.filter((url) => url.origin === origin).map(({ pathname, search }) => pathname + search)
 }
 
 // Opening a lesson or a plan begins it: this story has a world of its own, so that no other finds it begun.

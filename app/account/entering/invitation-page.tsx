@@ -1,5 +1,6 @@
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
+import { DisplayForm, LanguageButton } from '#app/interface/display-switches.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { usePage } from '#app/interface/page.ts'
@@ -36,8 +37,7 @@ function useRefusal(refusal: AcceptRefusal | undefined): string | undefined {
 
 /** The three languages by their own names, that of the invitation first. */
 function LanguagePage({ first }: { first: string }) {
-  const { languages } = useWords(interfaceWords)
-  const { path } = usePage()
+  const words = useWords(interfaceWords)
   const ordered = [...LANGUAGES].sort((one, other) => Number(other === first) - Number(one === first))
   return (
     <LearnerPage>
@@ -49,20 +49,11 @@ function LanguagePage({ first }: { first: string }) {
           </span>
         ))}
       </h1>
-      <div className="stack">
+      <DisplayForm label={words.language} className="stack">
         {ordered.map((language) => (
-          <a
-            key={language}
-            className="btn second wide"
-            href={`/langue/${language}?suite=${encodeURIComponent(path)}`}
-            lang={language}
-            hrefLang={language}
-            dir={directionOf(language)}
-          >
-            {languages[language]}
-          </a>
+          <LanguageButton key={language} language={language} className="btn second wide" />
         ))}
-      </div>
+      </DisplayForm>
     </LearnerPage>
   )
 }

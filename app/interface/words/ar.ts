@@ -9,6 +9,7 @@ export const ar: SameShape<InterfaceWords> = {
   help: 'مساعدة',
   language: 'اللغة',
   languages: { fr: 'Français', en: 'English', ar: 'العربية' },
+  themes: { title: 'العرض', light: 'عرض فاتح', dark: 'عرض داكن', device: 'كما في هذا الجهاز' },
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
   profile: 'ملفي الشخصي',

@@ -9,6 +9,7 @@ export const en: SameShape<InterfaceWords> = {
   help: 'Help',
   language: 'Language',
   languages: { fr: 'Français', en: 'English', ar: 'العربية' },
+  themes: { title: 'Display', light: 'Light display', dark: 'Dark display', device: 'As this device' },
   signIn: 'Sign in',
   signOut: 'Sign out',
   profile: 'My profile',

@@ -6,6 +6,7 @@ export const fr = {
   help: 'Aide',
   language: 'Langue',
   languages: { fr: 'Français', en: 'English', ar: 'العربية' },
+  themes: { title: 'Affichage', light: 'Affichage clair', dark: 'Affichage sombre', device: 'Comme l’appareil' },
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
   profile: 'Mon profil',
