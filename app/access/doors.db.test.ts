@@ -1,8 +1,13 @@
 import { describe, expect } from 'vitest'
 import { test } from '#db/test-world.ts'
 import map from '#app/routes.ts'
+import { grants } from '#db/schema/people.ts'
+import { idOf } from '#db/seed/named-id.ts'
 import { DOOR_TABLE } from './test-door-table.ts'
-import { doorAt, doorsOf, knock, KNOCKING } from './test-doors.ts'
+import { doorAt, doorsOf, knock, KNOCKING, request, type Outcome } from './test-doors.ts'
+import { viewerOf } from './test-viewers.ts'
+
+const SALE = idOf('cohort:sale')
 
 const doors = await doorsOf(map)
 const DOOR_CALL =
@@ -17,6 +22,38 @@ describe('what happens to whom at each address', () => {
       expect(happened).toEqual(Object.fromEntries(KNOCKING.map((who, column) => [who ?? 'a visitor', outcomes[column]])))
     },
   )
+})
+
+/** What a trainer of one course finds: its hand-ins and quizzes; of its cohort nothing else. */
+const OF_ONE_COURSE: ReadonlyArray<[string, Outcome]> = [
+  ['/cohortes', 'enters'],
+  [`/correction/${idOf('submission:mariam:1')}`, 'enters'],
+  [`/cohortes/${SALE}/quiz`, 'enters'],
+  [`/cohortes/${SALE}/quiz/c10-m1-quiz`, 'enters'],
+  [`/cohortes/${SALE}`, 'finds nothing'],
+  [`/cohortes/${SALE}/tableau.csv`, 'finds nothing'],
+  [`/cohortes/${SALE}/personnes/${idOf('enrolment:sale:aminata')}`, 'finds nothing'],
+  ['/accompagner', 'is refused'],
+  [`/cohortes/${SALE}/invitations`, 'finds nothing'],
+]
+
+describe('a trainer of one course', () => {
+  test('enters what belongs to it, and finds nothing else of the cohort', async ({ db }) => {
+    await db.insert(grants).values({ personId: idOf('moussa'), role: 'trainer', cohortId: SALE, courseId: 'c10' })
+    const moussa = await viewerOf(db, 'moussa')
+    const happened = []
+    for (const [at] of OF_ONE_COURSE) happened.push([at, (await request(db, doors, { method: 'GET', at }, moussa)).outcome])
+    expect(happened).toEqual(OF_ONE_COURSE)
+  })
+
+  test('of another course finds neither hand-ins nor quizzes of this one', async ({ db }) => {
+    await db.insert(grants).values({ personId: idOf('moussa'), role: 'trainer', cohortId: SALE, courseId: 'c9' })
+    const moussa = await viewerOf(db, 'moussa')
+    for (const [at, outcome] of OF_ONE_COURSE.filter(([at]) => at.includes('c10') || at.startsWith('/correction'))) {
+      expect(outcome).toBe('enters')
+      expect((await request(db, doors, { method: 'GET', at }, moussa)).outcome).toBe('finds nothing')
+    }
+  })
 })
 
 describe('no door is forgotten', () => {

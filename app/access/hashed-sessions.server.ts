@@ -27,7 +27,7 @@ const sessionRow = z.object({
   own_name: z.string(),
   own_roles: z.array(z.string()),
   seeing_until: z.coerce.date().nullable(),
-  grants: z.array(z.object({ role: z.string(), cohort: z.string().nullable() })),
+  grants: z.array(z.object({ role: z.string(), cohort: z.string().nullable(), course: z.string().nullable() })),
   organisations: z.array(z.string()),
   leads: z.array(z.string()),
 })
@@ -67,7 +67,7 @@ export class HashedSessions implements Adapter {
         own.id as own_id, own.name as own_name, s.own_roles, case when p.id <> own.id then s.seeing_until end as seeing_until,
         (exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null)
           or exists (select 1 from passkeys k where k.person_id = p.id)) as has_second_factor,
-        (select coalesce(json_agg(json_build_object('role', g.role, 'cohort', g.cohort_id)), '[]'::json)
+        (select coalesce(json_agg(json_build_object('role', g.role, 'cohort', g.cohort_id, 'course', g.course_id)), '[]'::json)
            from grants g where g.person_id = p.id and g.revoked_at is null and (g.ends_at is null or g.ends_at > now())) as grants,
         (with recursive below as (
            select g.organisation_id as id from grants g
@@ -154,7 +154,11 @@ function sessionOf(token: string, row: SessionRow): DatabaseSession {
 }
 
 function personOf(row: SessionRow): PersonFacts {
-  const cohortsOf = (role: string) => row.grants.flatMap((grant) => (grant.role === role && grant.cohort ? [grant.cohort] : []))
+  const cohortsOf = (role: string) =>
+    row.grants.flatMap((grant) => (grant.role === role && grant.cohort && grant.course === null ? [grant.cohort] : []))
+  const trainsCourses = row.grants.flatMap(({ role, cohort, course }) =>
+    role === 'trainer' && cohort && course ? [{ cohortId: cohort, courseId: course }] : [],
+  )
   const has = (role: string) => row.grants.some((grant) => grant.role === role)
   return {
     name: row.name,
@@ -162,6 +166,7 @@ function personOf(row: SessionRow): PersonFacts {
     isAdministrator: has('administrator'),
     isAuthor: has('author'),
     trains: cohortsOf('trainer'),
+    trainsCourses,
     coordinates: cohortsOf('coordinator'),
     organisations: row.organisations,
     leads: row.leads,

@@ -1,6 +1,6 @@
-import type { Viewer } from './viewer.ts'
+import { trainsIn, type CourseOfCohort, type Viewer } from './viewer.ts'
 
-/** How a cohort takes its quizzes, its figures, corrections and written answers are in the hands of its trainers and coordinators. */
-export function maySteerQuizzes(viewer: Pick<Viewer, 'trains' | 'coordinates'>, cohortId: string): boolean {
-  return viewer.trains.includes(cohortId) || viewer.coordinates.includes(cohortId)
+/** How a cohort takes the quizzes of a course, its figures, corrections and written answers are in the hands of the cohort's trainers and coordinators, and of who trains this course there. */
+export function maySteerQuizzes(viewer: Pick<Viewer, 'trains' | 'trainsCourses' | 'coordinates'>, place: CourseOfCohort): boolean {
+  return trainsIn(viewer, place) || viewer.coordinates.includes(place.cohortId)
 }

@@ -36,6 +36,14 @@ async function withWork(db: Db): Promise<void> {
   await db.insert(revisions).values({ ...text, planId: withSarah, authorId: idOf('sarah') })
   await db.insert(grants).values({ personId: idOf('sarah'), role: 'trainer', cohortId: idOf('cohort:odt') })
   await db.insert(grants).values({ personId: idOf('moussa'), role: 'trainer', cohortId: idOf('cohort:odt') })
+  // Two trainers of one course each: this course, and another one of the same cohort.
+  await db.insert(grants).values({ personId: idOf('awa'), role: 'trainer', cohortId: idOf('cohort:odt'), courseId: runOf('odt').courseId })
+  await db.insert(grants).values({
+    personId: idOf('rokia'),
+    role: 'trainer',
+    cohortId: idOf('cohort:odt'),
+    courseId: runOf('odt').courseId === 'c2' ? 'c3' : 'c2',
+  })
 }
 
 async function everything(db: Db): Promise<Array<SubmissionFacts & { id: string }>> {
@@ -46,6 +54,7 @@ async function everything(db: Db): Promise<Array<SubmissionFacts & { id: string 
       ownerId: plans.ownerId,
       submittedBy: submissions.submittedBy,
       cohortId: assignmentRuns.cohortId,
+      courseId: assignmentRuns.courseId,
       withdrawnAt: submissions.withdrawnAt,
     })
     .from(submissions)
@@ -92,11 +101,19 @@ test('a trainer reads the work of their cohorts only, and nobody their own', asy
     const viewer = await viewerOf(db, name)
     return works.filter((work) => maySeeSubmission(viewer, work)).map(({ authorIds }) => authorIds[0])
   }
+  const [awas] = (await viewerOf(db, 'awa')).trainsCourses
+  const course = awas?.courseId
   expect(await seen('joseph')).not.toContain(idOf('oumou'))
   expect(await seen('joseph')).toContain(idOf('ibrahim'))
   expect(await seen('sarah')).toContain(idOf('oumou'))
   expect(await seen('sarah')).not.toContain(idOf('moussa'))
   expect(await seen('moussa')).toContain(idOf('ibrahim'))
+  expect(await seen('awa')).toEqual(
+    works
+      .filter((work) => work.cohortId === idOf('cohort:odt') && work.courseId === course && !work.withdrawnAt)
+      .map(({ authorIds }) => authorIds[0]),
+  )
+  expect(await seen('rokia')).toEqual([])
   expect(await seen('moussa')).not.toContain(idOf('moussa'))
   for (const name of ['aminata', 'ines', 'hicham']) expect(await seen(name)).toEqual([])
 })

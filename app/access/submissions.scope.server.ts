@@ -1,6 +1,10 @@
 import { and, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
+import { trainedIn } from './trained-courses.scope.server.ts'
 import type { Viewer } from './viewer.ts'
+
+type Trainer = Pick<Viewer, 'id' | 'trains' | 'trainsCourses'>
+type Reader = Trainer & Pick<Viewer, 'coordinates'>
 
 function isOthersWork(viewer: Pick<Viewer, 'id'>): SQL | undefined {
   return and(
@@ -11,17 +15,19 @@ function isOthersWork(viewer: Pick<Viewer, 'id'>): SQL | undefined {
   )
 }
 
+const trained = (viewer: Trainer) => trainedIn(viewer, assignmentRuns.cohortId, assignmentRuns.courseId)
+
 /** maySeeSubmission as a condition on submissions joined with their plans and runs. */
-export function submissionsSeenBy(viewer: Pick<Viewer, 'id' | 'trains' | 'coordinates'>): SQL | undefined {
-  return and(isOthersWork(viewer), inArray(assignmentRuns.cohortId, [...viewer.trains, ...viewer.coordinates]))
+export function submissionsSeenBy(viewer: Reader): SQL | undefined {
+  return and(isOthersWork(viewer), or(trained(viewer), inArray(assignmentRuns.cohortId, [...viewer.coordinates])))
 }
 
 /** mayMarkSubmission as a condition on submissions joined with their plans and runs. */
-export function submissionsMarkedBy(viewer: Pick<Viewer, 'id' | 'trains'>): SQL | undefined {
-  return and(isOthersWork(viewer), inArray(assignmentRuns.cohortId, [...viewer.trains]))
+export function submissionsMarkedBy(viewer: Trainer): SQL | undefined {
+  return and(isOthersWork(viewer), trained(viewer))
 }
 
 /** mayReleaseResult as a condition on submissions joined with their plans and runs. */
-export function resultsReleasedBy(viewer: Pick<Viewer, 'id' | 'trains' | 'coordinates'>): SQL | undefined {
-  return and(isOthersWork(viewer), inArray(assignmentRuns.cohortId, [...viewer.trains, ...viewer.coordinates]))
+export function resultsReleasedBy(viewer: Reader): SQL | undefined {
+  return and(isOthersWork(viewer), or(trained(viewer), inArray(assignmentRuns.cohortId, [...viewer.coordinates])))
 }

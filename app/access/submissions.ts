@@ -1,24 +1,27 @@
-import type { Viewer } from './viewer.ts'
+import { isTrainer, trainsIn, type Viewer } from './viewer.ts'
 
 /** A hand-in as permissions look at it. `authorIds` holds its owner, who sent it, and everybody who wrote in its plan. */
-export type SubmissionFacts = { authorIds: readonly string[]; cohortId: string; withdrawnAt: Date | null }
+export type SubmissionFacts = { authorIds: readonly string[]; cohortId: string; courseId: string; withdrawnAt: Date | null }
+
+type Trainer = Pick<Viewer, 'id' | 'trains' | 'trainsCourses'>
+type Reader = Trainer & Pick<Viewer, 'coordinates'>
 
 const isOthersWork = (viewer: Pick<Viewer, 'id'>, work: SubmissionFacts) => work.withdrawnAt === null && !work.authorIds.includes(viewer.id)
 
-/** Work that was handed in is read by the trainers and coordinators of its cohort; never by one of its own authors on this side, and not once it was withdrawn. */
-export function maySeeSubmission(viewer: Pick<Viewer, 'id' | 'trains' | 'coordinates'>, work: SubmissionFacts): boolean {
-  return isOthersWork(viewer, work) && (viewer.trains.includes(work.cohortId) || viewer.coordinates.includes(work.cohortId))
+/** Work that was handed in is read by the trainers of its cohort or of its course there, and by the cohort's coordinators; never by one of its own authors on this side, and not once it was withdrawn. */
+export function maySeeSubmission(viewer: Reader, work: SubmissionFacts): boolean {
+  return isOthersWork(viewer, work) && (trainsIn(viewer, work) || viewer.coordinates.includes(work.cohortId))
 }
 
-/** Work is marked and decided on by the trainers of its cohort, never by one of its authors. */
-export function mayMarkSubmission(viewer: Pick<Viewer, 'id' | 'trains'>, work: SubmissionFacts): boolean {
-  return isOthersWork(viewer, work) && viewer.trains.includes(work.cohortId)
+/** Work is marked and decided on by the trainers of its cohort, or of its course there; never by one of its authors. */
+export function mayMarkSubmission(viewer: Trainer, work: SubmissionFacts): boolean {
+  return isOthersWork(viewer, work) && trainsIn(viewer, work)
 }
 
 /** Whether there is any cohort whose work the viewer may read. */
-export const hasWork = (viewer: Pick<Viewer, 'trains' | 'coordinates'>) => viewer.trains.length > 0 || viewer.coordinates.length > 0
+export const hasWork = (viewer: Omit<Reader, 'id'>) => isTrainer(viewer) || viewer.coordinates.length > 0
 
-/** A result is released and taken back by the trainers and coordinators of its cohort; which of them until when is a rule of grading. */
-export function mayReleaseResult(viewer: Pick<Viewer, 'id' | 'trains' | 'coordinates'>, work: SubmissionFacts): boolean {
-  return isOthersWork(viewer, work) && (viewer.trains.includes(work.cohortId) || viewer.coordinates.includes(work.cohortId))
+/** A result is released and taken back by the trainers and coordinators who may read it; which of them until when is a rule of grading. */
+export function mayReleaseResult(viewer: Reader, work: SubmissionFacts): boolean {
+  return isOthersWork(viewer, work) && (trainsIn(viewer, work) || viewer.coordinates.includes(work.cohortId))
 }

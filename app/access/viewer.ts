@@ -1,5 +1,8 @@
 import type { Language } from '#app/rules/languages.ts'
 
+/** One course as one cohort follows it. */
+export type CourseOfCohort = { cohortId: string; courseId: string }
+
 /** Who looks: the person of the session with what they may reach, read once per request. */
 export type Viewer = {
   id: string
@@ -7,8 +10,10 @@ export type Viewer = {
   language: Language
   isAdministrator: boolean
   isAuthor: boolean
-  /** Cohorts whose work this person marks. */
+  /** Cohorts whose work this person marks whole. */
   trains: readonly string[]
+  /** Single courses of other cohorts whose work this person marks; of these cohorts they see nothing else. */
+  trainsCourses: readonly CourseOfCohort[]
   /** Cohorts this person coordinates whole. */
   coordinates: readonly string[]
   /** Organisations, with all below them, whose people this person coordinates in any cohort. */
@@ -23,6 +28,9 @@ export type Viewer = {
   seenBy: { id: string; name: string; until: Date } | null
 }
 
-export const isTrainer = (viewer: Viewer) => viewer.trains.length > 0
+export const isTrainer = (viewer: Pick<Viewer, 'trains' | 'trainsCourses'>) => viewer.trains.length > 0 || viewer.trainsCourses.length > 0
+/** Whether a person trains a course of a cohort: with the whole cohort, or this course alone. */
+export const trainsIn = (viewer: Pick<Viewer, 'trains' | 'trainsCourses'>, { cohortId, courseId }: CourseOfCohort) =>
+  viewer.trains.includes(cohortId) || viewer.trainsCourses.some((one) => one.cohortId === cohortId && one.courseId === courseId)
 export const isCoordinator = (viewer: Viewer) => viewer.coordinates.length > 0 || viewer.organisations.length > 0
 export const isStaff = (viewer: Viewer) => isTrainer(viewer) || isCoordinator(viewer) || viewer.isAdministrator || viewer.isAuthor

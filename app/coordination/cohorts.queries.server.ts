@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohorts, contacts, enrolments } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, contacts, enrolments } from '#db/schema/cohorts.ts'
+import { courseVersions } from '#db/schema/courses.ts'
 import { progressEvents } from '#db/schema/progress.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
+import { trainedIn } from '#app/access/trained-courses.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { FullText } from '#app/rules/languages.ts'
 
 export type CohortLine = { id: string; name: string; startsOn: CalendarDay; endsOn: CalendarDay; people: number }
 
@@ -23,6 +26,24 @@ export function cohortsOf(db: Db, viewer: Viewer): Promise<CohortLine[]> {
     .where(and(progressSeenBy(viewer), isNull(cohorts.archivedAt), inArray(enrolments.status, ['invited', 'active', 'completed'])))
     .groupBy(cohorts.id)
     .orderBy(asc(cohorts.startsOn))
+}
+
+export type TrainedCourse = { cohortId: string; cohort: string; courseId: string; course: FullText }
+
+/** The single courses that a trainer has in cohorts of which they see nothing else. One query. */
+export function coursesTrainedBy(db: Db, viewer: Viewer): Promise<TrainedCourse[]> {
+  return db
+    .select({ cohortId: cohorts.id, cohort: cohorts.name, courseId: cohortCourses.courseId, course: courseVersions.short })
+    .from(cohortCourses)
+    .innerJoin(cohorts, eq(cohorts.id, cohortCourses.cohortId))
+    .innerJoin(courseVersions, eq(courseVersions.id, cohortCourses.versionId))
+    .where(
+      and(
+        trainedIn({ trains: [], trainsCourses: viewer.trainsCourses }, cohortCourses.cohortId, cohortCourses.courseId),
+        isNull(cohorts.archivedAt),
+      ),
+    )
+    .orderBy(asc(cohorts.startsOn), asc(cohortCourses.position))
 }
 
 export type Contact = { id: string; enrolmentId: string; channel: 'whatsapp' | 'email' | 'call' | 'visit'; note: string; madeAt: Date }

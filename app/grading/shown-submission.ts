@@ -1,3 +1,4 @@
+import { trainsIn, type Viewer } from '#app/access/viewer.ts'
 import { coherenceText, type CoherenceText } from '#app/interface/plan/coherence-texts.ts'
 import { computedTable } from '#app/interface/plan/computed-table.ts'
 import { filledTables, type ShownTable } from '#app/interface/plan/shown-table.ts'
@@ -48,7 +49,7 @@ export type ShownRemark = {
 }
 export type EarlierRemark = ShownRemark & { isTicked: boolean; replies: Array<{ id: string; body: string; when: string }> }
 
-type Reader = { id: string; trains: readonly string[]; coordinates: readonly string[] }
+type Reader = Pick<Viewer, 'id' | 'trains' | 'trainsCourses' | 'coordinates'>
 type Showing = { viewer: Reader; language: Language; now: Date; isComparing: boolean }
 
 const timeOf = (instant: Date, language: Language) => formatTime(toMoroccoLocal(instant).time, language)
@@ -140,7 +141,7 @@ function earlierShown(view: SubmissionInView, { language, now }: Showing) {
 function mayDo({ row, work }: SubmissionInView, { viewer, now }: Showing) {
   const state = workState(work, now)
   const lease = liveLease(work, now)
-  const trains = viewer.trains.includes(row.cohortId)
+  const trains = trainsIn(viewer, row)
   const isWaiting = state === 'submitted' || state === 'in-marking' || state === 'marked'
   const as = viewer.coordinates.includes(row.cohortId) ? ('coordinator' as const) : ('trainer' as const)
   const facts = { now, by: viewer.id, as, reason: '…', isNextRoundHandedIn: row.hasNextRound }
@@ -206,7 +207,7 @@ export function shownSubmission(view: SubmissionInView, showing: Showing) {
     pass: { total: rubric.pass.total, of: rubric.total },
     message: {
       overall: mark?.overall ?? '',
-      privateNote: viewer.trains.includes(row.cohortId) ? (mark?.privateNote ?? '') : '',
+      privateNote: trainsIn(viewer, row) ? (mark?.privateNote ?? '') : '',
       rowVersion: mark?.messageVersion ?? 1,
     },
     remarks: view.remarks.map((remark) => shownRemark(remark, view.assignment, language)),

@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest'
 import { roleFault, scopeOf, type RoleWish } from './role-changes.ts'
 import { ROLES } from './roles.ts'
 
-const wish = (wishes: Partial<RoleWish>): RoleWish => ({ role: 'trainer', cohortId: null, organisationId: null, until: null, ...wishes })
+const wish = (wishes: Partial<RoleWish>): RoleWish => ({
+  role: 'trainer',
+  cohortId: null,
+  courseId: null,
+  organisationId: null,
+  until: null,
+  ...wishes,
+})
 const today = '2026-11-23'
 
 describe('giving a role', () => {
   test.each([
     [{ role: 'trainer', cohortId: 'a' }, undefined],
+    [{ role: 'trainer', cohortId: 'a', courseId: 'c1' }, undefined],
+    [{ role: 'trainer', courseId: 'c1' }, 'cohort-missing'],
+    [{ role: 'coordinator', cohortId: 'a', courseId: 'c1' }, 'course-alone'],
     [{ role: 'trainer' }, 'cohort-missing'],
     [{ role: 'trainer', organisationId: 'o' }, 'cohort-missing'],
     [{ role: 'coordinator', cohortId: 'a' }, undefined],
@@ -29,5 +39,17 @@ describe('giving a role', () => {
   })
 
   test('for all has no scope, whatever was sent along', () =>
-    expect(scopeOf(wish({ role: 'administrator', cohortId: 'a', organisationId: 'o' }))).toEqual({ cohortId: null, organisationId: null }))
+    expect(scopeOf(wish({ role: 'administrator', cohortId: 'a', courseId: 'c1', organisationId: 'o' }))).toEqual({
+      cohortId: null,
+      courseId: null,
+      organisationId: null,
+    }))
+
+  test('for one course is not given to who trains the whole cohort; the whole cohort is given to who trains one course', () => {
+    const [whole, one] = [wish({ cohortId: 'a' }), wish({ cohortId: 'a', courseId: 'c1' })]
+    expect(roleFault(one, [whole], today)).toBe('already')
+    expect(roleFault(one, [one], today)).toBe('already')
+    expect(roleFault(whole, [one], today)).toBeUndefined()
+    expect(roleFault({ ...one, courseId: 'c2' }, [one], today)).toBeUndefined()
+  })
 })

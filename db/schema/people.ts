@@ -47,10 +47,10 @@ export const grants = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ROLES }).notNull(),
-    /** Scope: a cohort, or an organisation with all below it. An administrator has none. References are in cohorts.ts and organisations.ts by id. */
+    /** Scope: a cohort, one course of it, or an organisation with all below it. An administrator has none. References are in cohorts.ts and organisations.ts by id. */
     cohortId: uuid('cohort_id'),
     organisationId: uuid('organisation_id'),
-    /** The one course that an author writes; null for an author of all. */
+    /** The one course of the cohort that a trainer marks; null for all of it. */
     courseId: text('course_id'),
     grantedBy: uuid('granted_by').references(() => people.id, { onDelete: 'set null' }),
     grantedAt: instant('granted_at').notNull().defaultNow(),
@@ -76,7 +76,7 @@ export const grants = pgTable(
       sql`(${table.role} in ('administrator', 'author')) = (${table.cohortId} is null and ${table.organisationId} is null)`,
     ),
     check('grants_trainer_scope', sql`${table.role} <> 'trainer' or ${table.cohortId} is not null`),
-    check('grants_course_scope', sql`${table.courseId} is null or ${table.role} = 'author'`),
+    check('grants_course_scope', sql`${table.courseId} is null or ${table.role} = 'trainer'`),
     check('grants_one_scope', sql`${table.cohortId} is null or ${table.organisationId} is null`),
   ],
 )

@@ -75,7 +75,7 @@ describe('the page of one person', () => {
       .set({ revokedAt: TEST_NOW })
       .where(eq(grants.id, idOf('grant:joseph:sale')))
     const { can } = administrationWords.en.person
-    const sentences = async (name: string) => (await personById(db, idOf(name)))?.roles.map((role) => roleText(role, can))
+    const sentences = async (name: string) => (await personById(db, idOf(name)))?.roles.map((role) => roleText(role, can, 'fr'))
     expect(await sentences('hicham')).toEqual(['Accompanies the people of \u2068ODT Travailleurs migrants\u2069 and of its branches.'])
     expect(await sentences('ines')).toEqual([can.administrator])
     expect(await sentences('joseph')).toEqual([

@@ -6,6 +6,7 @@ import { grants, people } from '#db/schema/people.ts'
 import { toLatinDigits } from '#app/rules/numbers-typed.ts'
 import type { Role } from '#app/rules/roles.ts'
 import { folded, foldedColumn } from '#db/folded.ts'
+import { courseOfGrant } from './course-of-grant.ts'
 import type { PeopleFilter } from './people.forms.ts'
 
 /** Fewer digits than this are no part of a telephone number worth looking for. */
@@ -111,6 +112,7 @@ function rolesOf(db: Db, personId: string) {
       id: grants.id,
       role: grants.role,
       cohort: cohorts.name,
+      course: courseOfGrant,
       organisation: organisations.name,
       grantedAt: grants.grantedAt,
       revokedAt: grants.revokedAt,

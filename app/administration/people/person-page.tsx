@@ -83,7 +83,7 @@ function Roles({ roles }: { roles: PersonOnPage['roles'] }) {
   const language = useLanguage()
   const lineOf = (role: PersonOnPage['roles'][number]) => (
     <li key={role.id}>
-      {roleText(role, words.person.can)}{' '}
+      {roleText(role, words.person.can, language)}{' '}
       <span className="muted">
         {periodText({ from: moroccoDay(role.grantedAt), to: role.revokedAt && moroccoDay(role.revokedAt) }, words, language)}
       </span>

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohorts } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts } from '#db/schema/cohorts.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { grants, people } from '#db/schema/people.ts'
 import type { Viewer } from '#app/access/viewer.ts'
@@ -21,7 +21,7 @@ export function giveRole(db: Db, viewer: Viewer, personId: string, wish: RoleWis
       .for('update')
     if (!person) throw new Response(null, { status: 404 })
     const held = await tx
-      .select({ role: grants.role, cohortId: grants.cohortId, organisationId: grants.organisationId })
+      .select({ role: grants.role, cohortId: grants.cohortId, courseId: grants.courseId, organisationId: grants.organisationId })
       .from(grants)
       .where(and(eq(grants.personId, personId), isNull(grants.revokedAt)))
     const fault = roleFault(wish, held, moroccoDay(now))
@@ -30,13 +30,21 @@ export function giveRole(db: Db, viewer: Viewer, personId: string, wish: RoleWis
     if (!(await isThere(tx, scope))) return { ok: false, because: 'scope-unknown' } as const
     const endsAt = wish.until === null ? null : endOfMoroccoDay(wish.until)
     await tx.insert(grants).values({ personId, role: wish.role, ...scope, endsAt, grantedBy: viewer.id, grantedAt: now })
-    const detail = { role: wish.role, cohort: scope.cohortId, organisation: scope.organisationId, until: wish.until }
+    const detail = {
+      role: wish.role,
+      cohort: scope.cohortId,
+      course: scope.courseId,
+      organisation: scope.organisationId,
+      until: wish.until,
+    }
     await recordAudit(tx, { actorId: viewer.id, action: 'role-given', subject: { kind: 'person', id: personId }, detail }, now)
     return { ok: true } as const
   })
 }
 
-async function isThere(tx: Db, { cohortId, organisationId }: ReturnType<typeof scopeOf>): Promise<boolean> {
+async function isThere(tx: Db, { cohortId, courseId, organisationId }: ReturnType<typeof scopeOf>): Promise<boolean> {
+  if (cohortId !== null && courseId !== null)
+    return (await tx.$count(cohortCourses, and(eq(cohortCourses.cohortId, cohortId), eq(cohortCourses.courseId, courseId)))) === 1
   if (cohortId !== null) return (await tx.$count(cohorts, eq(cohorts.id, cohortId))) === 1
   if (organisationId !== null) return (await tx.$count(organisations, eq(organisations.id, organisationId))) === 1
   return true

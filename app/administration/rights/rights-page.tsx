@@ -6,6 +6,7 @@ import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { textIn } from '#app/rules/languages.ts'
 import { ROLES } from '#app/rules/roles.ts'
 import { roleText } from '../people/role-text.ts'
 import { administrationWords } from '../words/words.ts'
@@ -72,7 +73,7 @@ function Present({ roles }: { roles: RightsOnPage['roles'] }) {
     <ul className="order">
       {roles.map((role) => (
         <li key={role.id} className="card">
-          <p>{roleText(role, person.can)}</p>
+          <p>{roleText(role, person.can, language)}</p>
           <p className="muted">
             {say(words.givenOn, { day: formatShortDay(moroccoDay(role.grantedAt), language) })}{' '}
             {role.endsAt && say(words.endsOn, { day: formatShortDay(moroccoDay(role.endsAt), language) })}
@@ -120,6 +121,8 @@ function Choice({
 
 function GiveForm({ found, error }: { found: RightsOnPage; error: string | undefined }) {
   const words = useWords(rightsWords)
+  const language = useLanguage()
+  const courses = found.courses.map(({ id, name }) => ({ id, name: textIn(name, language) }))
   return (
     <form method="post" className="stack">
       <Field id="role" label={words.role} error={error}>
@@ -134,6 +137,7 @@ function GiveForm({ found, error }: { found: RightsOnPage; error: string | undef
         )}
       </Field>
       <Choice id="cohort" label={words.cohort} hint={words.cohortHint} none={words.noScope} options={found.cohorts} />
+      <Choice id="course" label={words.course} hint={words.courseHint} none={words.wholeCohort} options={courses} />
       <Choice
         id="organisation"
         label={words.organisation}

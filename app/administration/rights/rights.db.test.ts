@@ -7,6 +7,8 @@ import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test, worldDatabase } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
+import { roleText } from '../people/role-text.ts'
+import { administrationWords } from '../words/words.ts'
 import { giveRole } from './give-role.server.ts'
 import { recordSeeing } from './record-seeing.server.ts'
 import { resetSecondFactor } from './reset-second-factor.server.ts'
@@ -15,7 +17,7 @@ import { takeRole } from './take-role.server.ts'
 
 const FATOU = idOf('fatou')
 const SALE = idOf('cohort:sale')
-const wish = { role: 'trainer', cohortId: SALE, organisationId: null, until: null } as const
+const wish = { role: 'trainer', cohortId: SALE, courseId: null, organisationId: null, until: null } as const
 
 const present = (db: Db, personId: string) =>
   db
@@ -51,12 +53,24 @@ describe('giving and taking roles', () => {
   test.for([
     [{ cohortId: null }, 'cohort-missing'],
     [{ cohortId: idOf('nobody') }, 'scope-unknown'],
+    [{ courseId: 'c1' }, 'scope-unknown'],
+    [{ role: 'coordinator', courseId: 'c10' }, 'course-alone'],
     [{ until: '2026-11-22' }, 'until-past'],
     [{ role: 'coordinator', cohortId: null, organisationId: idOf('nobody') }, 'scope-unknown'],
   ] as const)('%j is refused as %s and writes nothing', async ([change, because], { db }) => {
     const ines = await viewerOf(db, 'ines')
     expect(await giveRole(db, ines, FATOU, { ...wish, ...change }, TEST_NOW)).toEqual({ ok: false, because })
     expect(await present(db, FATOU)).toEqual([])
+  })
+
+  test('a trainer of one course has this course of this cohort, and is named with it', async ({ db }) => {
+    const ines = await viewerOf(db, 'ines')
+    expect(await giveRole(db, ines, FATOU, { ...wish, courseId: 'c10' }, TEST_NOW)).toEqual({ ok: true })
+    expect(await viewerOf(db, 'fatou')).toMatchObject({ trains: [], trainsCourses: [{ cohortId: SALE, courseId: 'c10' }] })
+    const [role] = (await rightsOf(db, FATOU))?.roles ?? []
+    expect(role && roleText(role, administrationWords.fr.person.can, 'fr')).toMatch(
+      /^Corrige les travaux du cours .+ dans la cohorte .+Salé/,
+    )
   })
 
   test('a role given twice is given once; to a closed account it is not', async ({ db }) => {
@@ -74,9 +88,10 @@ describe('giving and taking roles', () => {
     expect(await present(db, idOf('sarah'))).toContainEqual(ofSarah)
   })
 
-  test('the page is read in four queries', async ({ db }) => {
+  test('the page is read in five queries', async ({ db }) => {
     const { result, queries } = await countingQueries(() => rightsOf(db, idOf('hicham')))
-    expect(queries).toBe(4)
+    expect(queries).toBe(5)
+    expect(result?.courses).toContainEqual(expect.objectContaining({ id: 'c10' }))
     expect(result?.roles).toMatchObject([{ role: 'coordinator', organisation: 'ODT Travailleurs migrants' }])
   })
 })
@@ -88,9 +103,21 @@ describe('the last administrator', () => {
     const take = () => takeRole(db, ines, { personId: ines.id, grantId: own!.id }, TEST_NOW)
     const refused = { ok: false, because: 'last-administrator' }
     expect(await take()).toEqual(refused)
-    await giveRole(db, ines, FATOU, { role: 'administrator', cohortId: null, organisationId: null, until: '2026-12-01' }, TEST_NOW)
+    await giveRole(
+      db,
+      ines,
+      FATOU,
+      { role: 'administrator', cohortId: null, courseId: null, organisationId: null, until: '2026-12-01' },
+      TEST_NOW,
+    )
     expect(await take()).toEqual(refused)
-    await giveRole(db, ines, idOf('claire'), { role: 'administrator', cohortId: null, organisationId: null, until: null }, TEST_NOW)
+    await giveRole(
+      db,
+      ines,
+      idOf('claire'),
+      { role: 'administrator', cohortId: null, courseId: null, organisationId: null, until: null },
+      TEST_NOW,
+    )
     await db
       .update(people)
       .set({ archivedAt: TEST_NOW })

@@ -13,6 +13,11 @@ export const rightsForm = z.discriminatedUnion('wish', [
     wish: z.literal('give'),
     role: z.enum(ROLES),
     cohort: idOrNone,
+    course: z
+      .string()
+      .max(40)
+      .catch('')
+      .transform((id) => id || null),
     organisation: idOrNone,
     until: z
       .string()

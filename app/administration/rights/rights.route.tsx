@@ -24,7 +24,7 @@ export const action = asStepped(asAdministrator, z.object({ id: z.uuid() }), asy
   if (!form || !(await rightsOf(db, params.id))) throw new Response(null, { status: form ? 404 : 400 })
   const headers = new Headers()
   if (form.wish === 'give') {
-    const wish = { role: form.role, cohortId: form.cohort, organisationId: form.organisation, until: form.until }
+    const wish = { role: form.role, cohortId: form.cohort, courseId: form.course, organisationId: form.organisation, until: form.until }
     const outcome = await giveRole(db, viewer, params.id, wish, now)
     if (!outcome.ok) return data(outcome, { status: 400 })
   }

@@ -22,8 +22,13 @@ export function takeRole(
       .update(grants)
       .set({ revokedAt: now })
       .where(isHeld)
-      .returning({ cohort: grants.cohortId, organisation: grants.organisationId })
-    const detail = { role: held.role, cohort: taken[0]?.cohort ?? null, organisation: taken[0]?.organisation ?? null }
+      .returning({ cohort: grants.cohortId, course: grants.courseId, organisation: grants.organisationId })
+    const detail = {
+      role: held.role,
+      cohort: taken[0]?.cohort ?? null,
+      course: taken[0]?.course ?? null,
+      organisation: taken[0]?.organisation ?? null,
+    }
     if (taken.length > 0)
       await recordAudit(tx, { actorId: viewer.id, action: 'role-taken', subject: { kind: 'person', id: personId }, detail }, now)
     return { ok: true } as const

@@ -108,6 +108,7 @@ export const ar: SameShape<AdministrationWords> = {
     noRoles: 'لا دور: هذا الشخص يتعلم.',
     can: {
       trainer: 'يصحح أعمال المجموعة {cohort}.',
+      trainerOfCourse: 'يصحح أعمال دورة {course} في المجموعة {cohort}.',
       coordinatorOfCohort: 'يواكب جميع أشخاص المجموعة {cohort}.',
       coordinatorOfOrganisation: 'يواكب أشخاص {organisation} وفروعها.',
       author: 'يكتب الدورات والأسئلة.',

@@ -101,6 +101,7 @@ export const en: SameShape<AdministrationWords> = {
     noRoles: 'No role: this person learns.',
     can: {
       trainer: 'Marks the work of the cohort {cohort}.',
+      trainerOfCourse: 'Marks the work of the course {course} in the cohort {cohort}.',
       coordinatorOfCohort: 'Accompanies everybody in the cohort {cohort}.',
       coordinatorOfOrganisation: 'Accompanies the people of {organisation} and of its branches.',
       author: 'Writes courses and questions.',

@@ -102,6 +102,7 @@ export const fr = {
     noRoles: 'Aucun rôle : cette personne apprend.',
     can: {
       trainer: 'Corrige les travaux de la cohorte {cohort}.',
+      trainerOfCourse: 'Corrige les travaux du cours {course} dans la cohorte {cohort}.',
       coordinatorOfCohort: 'Accompagne toutes les personnes de la cohorte {cohort}.',
       coordinatorOfOrganisation: 'Accompagne les personnes de {organisation} et de ses sections.',
       author: 'Écrit les cours et les questions.',

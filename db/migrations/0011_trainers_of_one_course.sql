@@ -1,0 +1,2 @@
+ALTER TABLE "grants" DROP CONSTRAINT "grants_course_scope";--> statement-breakpoint
+ALTER TABLE "grants" ADD CONSTRAINT "grants_course_scope" CHECK ("grants"."course_id" is null or "grants"."role" = 'trainer');
