@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, enrolments } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { STUDYING } from './activities.ts'
 import type { Viewer } from './viewer.ts'
@@ -9,23 +9,30 @@ import type { Viewer } from './viewer.ts'
 export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
   const opensOn = sql<CalendarDay>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn})::text`
   const isOpen = sql<boolean>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn}) <= ${today}::date`
-  return db
-    .selectDistinctOn([cohortCourses.courseId], {
-      courseId: cohortCourses.courseId,
-      versionId: cohortCourses.versionId,
-      place: sql<number>`${cohortCourses.position}`.as('held_place'),
-      enrolmentId: sql<string>`${enrolments.id}`.as('held_enrolment'),
-      organisationId: enrolments.organisationId,
-      cohortId: enrolments.cohortId,
-      opensOn: opensOn.as('held_opens_on'),
-      isOpen: isOpen.as('held_is_open'),
-    })
-    .from(enrolments)
-    .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
-    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
-    .where(and(eq(enrolments.personId, viewer.id), inArray(enrolments.status, [...STUDYING])))
-    .orderBy(cohortCourses.courseId, desc(isOpen), desc(enrolments.enrolledAt), desc(sql`${enrolments.id}::text`))
-    .as('held')
+  return (
+    db
+      .selectDistinctOn([cohortCourses.courseId], {
+        courseId: cohortCourses.courseId,
+        versionId: sql<string>`coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`.as('held_version'),
+        place: sql<number>`${cohortCourses.position}`.as('held_place'),
+        enrolmentId: sql<string>`${enrolments.id}`.as('held_enrolment'),
+        organisationId: enrolments.organisationId,
+        cohortId: enrolments.cohortId,
+        opensOn: opensOn.as('held_opens_on'),
+        isOpen: isOpen.as('held_is_open'),
+      })
+      .from(enrolments)
+      .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
+      .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
+      // Who was kept on another version than the cohort's at an upgrade.
+      .leftJoin(
+        enrolmentVersions,
+        and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
+      )
+      .where(and(eq(enrolments.personId, viewer.id), inArray(enrolments.status, [...STUDYING])))
+      .orderBy(cohortCourses.courseId, desc(isOpen), desc(enrolments.enrolledAt), desc(sql`${enrolments.id}::text`))
+      .as('held')
+  )
 }
 
 /** mayStudy as rows: the versions of `heldBy` whose course has opened. */

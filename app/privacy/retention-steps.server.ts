@@ -1,7 +1,7 @@
 import { and, eq, exists, getTableName, inArray, isNotNull, isNull, lt, not, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
-import { cohorts, contacts, enrolments } from '#db/schema/cohorts.ts'
+import { cohorts, contacts, enrolments, sheetDrafts } from '#db/schema/cohorts.ts'
 import { accessLinks, groupLinks, invitations, joinRequests } from '#db/schema/invitations.ts'
 import { jobs, notices } from '#db/schema/operations.ts'
 import { awaitedProofs, grants, people, sessions, signInFailures, turnCounts } from '#db/schema/people.ts'
@@ -42,6 +42,7 @@ export const RETENTION_STEPS: readonly RetentionStep[] = [
     over: (_, since) =>
       before(sql`coalesce(${accessLinks.usedAt}, ${accessLinks.revokedAt}, ${accessLinks.expiresAt}, ${accessLinks.askedAt})`, since),
   },
+  { table: sheetDrafts, retention: 'one-day', over: (_, since) => lt(sheetDrafts.createdAt, since) },
   { table: jobs, retention: 'after-use', over: (_, since) => lt(jobs.doneAt, since) },
   { table: notices, retention: 'one-year', over: (_, since) => lt(notices.createdAt, since) },
   {

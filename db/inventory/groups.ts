@@ -1,5 +1,19 @@
 import { bankChanges, bankImports, bankQuestions, bankQuizVersions, bankQuizzes } from '../schema/bank.ts'
-import { cohortCourses, cohorts, contacts, deadlines, enrolmentChanges, enrolments, extensions, programmes } from '../schema/cohorts.ts'
+import {
+  cohortCourses,
+  cohortOrganisations,
+  cohorts,
+  contacts,
+  deadlineChanges,
+  deadlines,
+  enrolmentChanges,
+  enrolments,
+  enrolmentVersions,
+  extensions,
+  programmeCourses,
+  programmes,
+  sheetDrafts,
+} from '../schema/cohorts.ts'
 import {
   activities,
   assignmentVersions,
@@ -23,7 +37,21 @@ const STAFF = ['self', 'coordinators'] as const
 /** Groups and who is in them, how they are accompanied. */
 export const groupLabels: readonly TableLabel[] = [
   ofContent(programmes, ['id', 'title', 'createdAt']),
-  ofContent(cohorts, ['id', 'programmeId', 'name', 'zone', 'startsOn', 'endsOn', 'archivedAt', 'createdAt']),
+  ofContent(programmeCourses, ['programmeId', 'courseId', 'position', 'isRequired']),
+  ofContent(cohorts, [
+    'id',
+    'programmeId',
+    'name',
+    'zone',
+    'startsOn',
+    'endsOn',
+    'closedAt',
+    'archivedAt',
+    'thresholds',
+    'revision',
+    'createdAt',
+  ]),
+  ofContent(cohortOrganisations, ['cohortId', 'organisationId']),
   ofContent(cohortCourses, ['cohortId', 'courseId', 'versionId', 'position', 'isRequired', 'opensOn', 'dueOn']),
   ofContent(deadlines, ['cohortId', 'itemKey', 'localDay', 'localTime', 'zone', 'resolvedAt']),
   labelled(extensions, {
@@ -38,13 +66,39 @@ export const groupLabels: readonly TableLabel[] = [
       trace: ['createdAt'],
     },
   }),
+  labelled(deadlineChanges, {
+    activity: 'support',
+    retention: 'account',
+    readers: STAFF,
+    onErasure: 'goes',
+    holds: {
+      none: ['id', 'cohortId', 'itemKey', 'organisationId', 'fromDay', 'toDay'],
+      link: ['personId', 'changedBy'],
+      writing: ['reason'],
+      trace: ['changedAt'],
+    },
+  }),
+  labelled(enrolmentVersions, {
+    activity: 'learning',
+    retention: 'account',
+    readers: FOLLOWERS,
+    onErasure: 'nameless',
+    holds: { none: ['enrolmentId', 'courseId', 'versionId'] },
+  }),
+  labelled(sheetDrafts, {
+    activity: 'accounts',
+    retention: 'one-day',
+    readers: ['coordinators', 'administrators'],
+    onErasure: 'goes',
+    holds: { none: ['id', 'cohortId'], link: ['madeBy'], contact: ['draft'], trace: ['createdAt', 'confirmedAt'] },
+  }),
   labelled(enrolments, {
     activity: 'learning',
     retention: 'account',
     readers: FOLLOWERS,
     onErasure: 'nameless',
     holds: {
-      none: ['id', 'cohortId'],
+      none: ['id', 'cohortId', 'countsBefore', 'hiddenUntil'],
       link: ['personId'],
       identity: ['organisationId'],
       result: ['status'],
@@ -63,7 +117,7 @@ export const groupLabels: readonly TableLabel[] = [
     retention: 'after-cohort',
     readers: STAFF,
     onErasure: 'goes',
-    holds: { none: ['id', 'enrolmentId'], contact: ['channel'], writing: ['note'], link: ['madeBy'], trace: ['madeAt'] },
+    holds: { none: ['id', 'enrolmentId', 'isReminder'], contact: ['channel'], writing: ['note'], link: ['madeBy'], trace: ['madeAt'] },
   }),
   ...runs(),
   ...operations(),

@@ -1,5 +1,5 @@
 import { accessLinks, groupLinks, invitations, joinRequests } from '../schema/invitations.ts'
-import { memberships, organisations } from '../schema/organisations.ts'
+import { memberships, organisationMoves, organisations } from '../schema/organisations.ts'
 import {
   awaitedProofs,
   grants,
@@ -29,7 +29,7 @@ export const peopleLabels: readonly TableLabel[] = [
       none: ['id', 'isDemonstration', 'isStandIn'],
       identity: ['name'],
       contact: ['phone', 'email', 'username'],
-      preference: ['language', 'emailsOffAt'],
+      preference: ['language', 'emailsOffAt', 'remindersOffAt'],
       credential: ['passwordHash'],
       statistic: ['gender'],
       link: ['auditKey'],
@@ -45,6 +45,7 @@ export const peopleLabels: readonly TableLabel[] = [
     holds: { none: ['id'], link: ['personId'], identity: ['organisationId', 'role', 'isMain'], trace: ['fromDay', 'toDay'] },
   }),
   ofContent(organisations, ['id', 'parentId', 'kind', 'name', 'validFrom', 'validTo', 'mergedIntoId', 'createdAt']),
+  ofContent(organisationMoves, ['id', 'organisationId', 'fromParentId', 'toParentId', 'movedOn'], ['movedBy']),
   labelled(grants, {
     activity: 'accounts',
     retention: 'account',

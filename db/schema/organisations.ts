@@ -26,6 +26,22 @@ export const organisations = pgTable(
   ],
 )
 
+/** One row moves an organisation to another place in the tree from a day on: what the tree was before can be told from it. Written by: administration. */
+export const organisationMoves = pgTable(
+  'organisation_moves',
+  {
+    id: id(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    fromParentId: uuid('from_parent_id').references(() => organisations.id),
+    toParentId: uuid('to_parent_id').references(() => organisations.id),
+    movedOn: day('moved_on').notNull(),
+    movedBy: uuid('moved_by').references(() => people.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('organisation_moves_organisation').on(table.organisationId)],
+)
+
 /** One row is a stretch of time in which a person belongs to an organisation. Written by: coordination, administration, account (accepts an invitation). */
 export const memberships = pgTable(
   'memberships',

@@ -19,6 +19,8 @@ export const people = pgTable(
     gender: text('gender', { enum: ['woman', 'man', 'other', 'undisclosed'] }),
     /** Since when this person wants no e-mail but the ones they ask for. */
     emailsOffAt: instant('emails_off_at'),
+    /** Since when this person wants no reminders. */
+    remindersOffAt: instant('reminders_off_at'),
     isDemonstration: boolean('is_demonstration').notNull().default(false),
     /** Stands in the counts for somebody who was erased, and says nothing of them. */
     isStandIn: boolean('is_stand_in').notNull().default(false),

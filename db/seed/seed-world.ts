@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, deadlines, enrolments, programmes } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, deadlines, enrolments, programmeCourses, programmes } from '#db/schema/cohorts.ts'
 import { activities, courseAssignments, courseVersions, modules } from '#db/schema/courses.ts'
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { grants, people } from '#db/schema/people.ts'
@@ -31,7 +31,10 @@ export async function seedWorld(db: Db, options: { now: Date; passwordHash: stri
   const today = moroccoDay(options.now)
   await seedOrganisations(db, addDays(today, -900))
   await seedPeople(db, options.passwordHash, addDays(today, -400))
-  for (const [id, { title }] of Object.entries(PROGRAMMES)) await db.insert(programmes).values({ id, title })
+  for (const [id, { title, courses }] of Object.entries(PROGRAMMES)) {
+    await db.insert(programmes).values({ id, title })
+    await db.insert(programmeCourses).values(courses.map((courseId, index) => ({ programmeId: id, courseId, position: index + 1 })))
+  }
   for (const cohort of COHORTS) await seedCohort(db, cohort, today)
   await db.insert(grants).values({ id: idOf('grant:ines'), personId: idOf('ines'), role: 'administrator' })
   await db

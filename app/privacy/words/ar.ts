@@ -267,6 +267,7 @@ export const ar: SameShape<PrivacyWords> = {
     account: 'إلى 36 شهرًا بعد آخر مجموعة',
     'after-cohort': '12 شهرًا بعد نهاية المجموعة',
     'after-use': '30 يومًا بعد الاستعمال',
+    'one-day': 'يوم واحد',
     'one-year': '12 شهرًا',
     register: '5 سنوات بعد النهاية',
     nameless: 'دون حد، لأنه لا يذكر أحدًا',

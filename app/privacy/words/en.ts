@@ -239,6 +239,7 @@ export const en: SameShape<PrivacyWords> = {
     account: 'Until 36 months after the last group',
     'after-cohort': '12 months after the end of the group',
     'after-use': '30 days after use',
+    'one-day': '1 day',
     'one-year': '12 months',
     register: '5 years after the end',
     nameless: 'Without limit, because nobody is named',

@@ -249,6 +249,7 @@ export const fr = {
     account: 'Jusqu’à 36 mois après le dernier groupe',
     'after-cohort': '12 mois après la fin du groupe',
     'after-use': '30 jours après usage',
+    'one-day': '1 jour',
     'one-year': '12 mois',
     register: '5 ans après la fin',
     nameless: 'Sans limite, car personne n’est nommé',
