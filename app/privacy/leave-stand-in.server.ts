@@ -134,7 +134,7 @@ async function emptyAnswers(db: Db, personId: string): Promise<RowCounts> {
     .set({ answer: withoutTyped(answerSteps.answer), at: theDay(answerSteps.at), receivedAt: theDay(answerSteps.receivedAt) })
     .where(inArray(answerSteps.attemptId, own))
     .returning({ id: answerSteps.id })
-  await db.update(slotScores).set({ reason: null }).where(inArray(slotScores.attemptId, own))
+  await db.update(slotScores).set({ reason: null, feedback: null }).where(inArray(slotScores.attemptId, own))
   const practised = await db
     .update(practiceAnswers)
     .set({ answer: withoutTyped(practiceAnswers.answer), at: theDay(practiceAnswers.at) })

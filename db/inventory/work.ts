@@ -45,7 +45,7 @@ function learning(): TableLabel[] {
       ...learnt,
       activity: 'assessment',
       holds: {
-        none: ['id', 'enrolmentId', 'versionId', 'quizKey', 'n', 'seed', 'deadlineAt', 'isTimedOut', 'passMark', 'maxScore'],
+        none: ['id', 'enrolmentId', 'versionId', 'quizKey', 'n', 'seed', 'deadlineAt', 'isTimedOut', 'isAbandoned', 'passMark', 'maxScore'],
         link: ['personId'],
         result: ['score', 'isPassed'],
         trace: ['startedAt', 'submittedAt', 'gradedAt'],
@@ -68,7 +68,7 @@ function learning(): TableLabel[] {
         none: ['id', 'attemptId', 'position', 'kind', 'maxMark', 'correctionId'],
         result: ['mark', 'isRight'],
         link: ['scoredBy'],
-        writing: ['reason'],
+        writing: ['reason', 'feedback'],
         trace: ['createdAt'],
       },
     }),

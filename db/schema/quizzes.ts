@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { DrawnNumbers } from '#app/rules/calculated.ts'
 import { CORRECTION_CHOICES } from '#app/rules/corrections.ts'
-import type { Answer } from '#app/rules/questions.ts'
+import type { Answer, Question } from '#app/rules/questions.ts'
 import { ATTEMPT_METHODS, type QuizSection, type ReviewMatrix } from '#app/rules/quiz-runs.ts'
 import { bankQuizVersions } from './bank.ts'
 import { createdAt, day, id, instant, oneOf } from './columns.ts'
@@ -32,6 +32,8 @@ export const attempts = pgTable(
     submittedAt: instant('submitted_at'),
     /** Handed in by the server's clock with what was there. */
     isTimedOut: boolean('is_timed_out').notNull().default(false),
+    /** Its time ran out and there was no answer at all: it counts as a try, and has no result. */
+    isAbandoned: boolean('is_abandoned').notNull().default(false),
     /** In per cent, as the run asked for it at the beginning; null is the course's. */
     passMark: integer('pass_mark'),
     gradedAt: instant('graded_at'),
@@ -48,6 +50,13 @@ export const attempts = pgTable(
       'attempts_graded',
       sql`${table.gradedAt} is null or (${table.submittedAt} is not null and ${table.score} is not null and ${table.isPassed} is not null)`,
     ),
+    check('attempts_abandoned', sql`not ${table.isAbandoned} or (${table.isTimedOut} and ${table.gradedAt} is null)`),
+    // Serves the sweep: attempts whose time is over.
+    index('attempts_deadline')
+      .on(table.deadlineAt)
+      .where(sql`${table.submittedAt} is null`),
+    // Serves figures and corrections: the attempts at a quiz.
+    index('attempts_quiz').on(table.quizKey),
   ],
 )
 
@@ -161,7 +170,11 @@ export const quizExceptions = pgTable(
   ],
 )
 
-/** One row corrects a question of a cohort's quiz after attempts, and says what happens to marks; applied_at is set when every attempt is done. Written by: quizzes. */
+/**
+ * One row corrects a question of a cohort's quiz after attempts, and says what happens to marks. Until it is decided it holds a draft and changes
+ * nothing; from then on it marks and explains every paper with an older version of the question. applied_at is set when every attempt is done.
+ * Written by: quizzes.
+ */
 export const questionCorrections = pgTable(
   'question_corrections',
   {
@@ -175,20 +188,27 @@ export const questionCorrections = pgTable(
       .notNull()
       .references(() => questionVersions.id),
     /** The version by which it is marked and explained from then on. */
-    correctedVersionId: uuid('corrected_version_id')
-      .notNull()
-      .references(() => questionVersions.id),
+    correctedVersionId: uuid('corrected_version_id').references(() => questionVersions.id),
+    /** The repaired question while nothing is decided. */
+    draft: jsonb('draft').$type<Question>(),
     choice: text('choice', { enum: CORRECTION_CHOICES }).notNull(),
     onlyIfHigher: boolean('only_if_higher').notNull(),
     reason: text('reason').notNull(),
     madeBy: uuid('made_by').references(() => people.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
+    decidedAt: instant('decided_at'),
+    /** How far the work of marking again has come: attempts to look at, those done, the last one, and people whose result changed. */
+    attemptsToDo: integer('attempts_to_do').notNull().default(0),
+    attemptsDone: integer('attempts_done').notNull().default(0),
+    lastAttemptId: uuid('last_attempt_id'),
+    peopleChanged: integer('people_changed').notNull().default(0),
     appliedAt: instant('applied_at'),
   },
   (table) => [
     // Serves the beginning and the marking of attempts: what was corrected in a cohort's quiz.
     index('question_corrections_quiz').on(table.cohortId, table.quizKey, table.createdAt),
     check('question_corrections_choice', oneOf(table.choice, CORRECTION_CHOICES)),
+    check('question_corrections_decided', sql`(${table.decidedAt} is null) = (${table.correctedVersionId} is null)`),
     check('question_corrections_reason', sql`char_length(${table.reason}) between 1 and 500`),
   ],
 )
@@ -206,6 +226,8 @@ export const slotScores = pgTable(
     isRight: boolean('is_right').notNull(),
     scoredBy: uuid('scored_by').references(() => people.id, { onDelete: 'set null' }),
     reason: text('reason'),
+    /** What a trainer says to the person about an answer in sentences. */
+    feedback: text('feedback'),
     correctionId: uuid('correction_id').references(() => questionCorrections.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },

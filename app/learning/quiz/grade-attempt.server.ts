@@ -1,5 +1,4 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Viewer } from '#app/access/viewer.ts'
 import { settleAttempts } from '#app/platform/settle-attempts.server.ts'
 import { withDrawn } from '#app/rules/calculated.ts'
@@ -47,7 +46,8 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
   const paper = await db
     .select({
       position: attemptSlots.position,
-      questionVersionId: attemptSlots.questionVersionId,
+      key: questionVersions.key,
+      number: questionVersions.number,
       maxMark: attemptSlots.maxMark,
       drawn: attemptSlots.drawn,
       question: questionVersions.body,
@@ -59,12 +59,12 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
     .where(eq(attemptSlots.attemptId, attemptId))
     .orderBy(asc(attemptSlots.position))
   const corrections = await correctionsFor(db, attempt)
-  return paper.flatMap(({ position, questionVersionId, maxMark, drawn, question, answer }) => {
+  return paper.flatMap(({ position, key, number, maxMark, drawn, question, answer }) => {
     const asked = withDrawn(question, drawn)
     const scored = scoreAnswer(asked, answer ?? undefined)
     if (scored.reading === 'waiting') return []
     const before = { mark: scored.mark, maxMark }
-    const correction = corrections.find((one) => one.questionVersionId === questionVersionId)
+    const correction = corrections.find((one) => one.key === key && one.number > number)
     const after = correction
       ? correctedMark(correction.choice, {
           ...{ before, frozenMax: maxMark, isManual: false, old: asked, answer: answer ?? undefined },
@@ -77,20 +77,20 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
   })
 }
 
-/** The corrections of a cohort's quiz that were applied, the latest first: of several for one question the latest decides. */
+/** What was decided about questions of a cohort's quiz, the latest first: of several for one question the latest decides, for papers with an older version. */
 async function correctionsFor(db: Db, attempt: { quizKey: string; enrolmentId: string | null }) {
   if (attempt.enrolmentId === null) return []
-  const corrected = alias(questionVersions, 'corrected')
   return db
     .select({
-      questionVersionId: questionCorrections.questionVersionId,
+      key: questionVersions.key,
+      number: questionVersions.number,
       choice: questionCorrections.choice,
       onlyIfHigher: questionCorrections.onlyIfHigher,
-      corrected: corrected.body,
+      corrected: questionVersions.body,
     })
     .from(questionCorrections)
     .innerJoin(enrolments, and(eq(enrolments.cohortId, questionCorrections.cohortId), eq(enrolments.id, attempt.enrolmentId)))
-    .innerJoin(corrected, eq(corrected.id, questionCorrections.correctedVersionId))
+    .innerJoin(questionVersions, eq(questionVersions.id, questionCorrections.correctedVersionId))
     .where(eq(questionCorrections.quizKey, attempt.quizKey))
-    .orderBy(desc(questionCorrections.createdAt))
+    .orderBy(desc(questionCorrections.decidedAt))
 }

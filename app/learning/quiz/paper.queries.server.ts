@@ -6,7 +6,7 @@ import { bankQuestions } from '#db/schema/bank.ts'
 import { activities, questionVersions, slots } from '#db/schema/courses.ts'
 import { questionCorrections } from '#db/schema/quizzes.ts'
 
-type PaperSlot = { questionVersionId: string; maxMark: number; question: Question }
+type PaperSlot = { questionVersionId: string; key: string; number: number; maxMark: number; question: Question }
 type QuizPlace = { courseId: string; versionId: string; cohortId: string; quizKey: string }
 
 /** The questions of a new paper: the quiz's own, or the draws of its sections; each in the version that a correction in this cohort made of it. */
@@ -14,14 +14,20 @@ export async function paperFor(db: Db, place: QuizPlace, sections: readonly Quiz
   const paper = sections ? await drawnSlots(db, place.courseId, sections, seed) : await ownSlots(db, place)
   const corrected = await correctedVersions(db, place)
   return paper.map((slot) => {
-    const version = corrected.find((one) => one.questionVersionId === slot.questionVersionId)
+    const version = corrected.find(({ key, number }) => key === slot.key && number > slot.number)
     return version ? { ...slot, questionVersionId: version.id, question: version.body } : slot
   })
 }
 
 function ownSlots(db: Db, { versionId, quizKey }: QuizPlace): Promise<PaperSlot[]> {
   return db
-    .select({ questionVersionId: slots.questionVersionId, maxMark: slots.maxMark, question: questionVersions.body })
+    .select({
+      questionVersionId: slots.questionVersionId,
+      key: questionVersions.key,
+      number: questionVersions.number,
+      maxMark: slots.maxMark,
+      question: questionVersions.body,
+    })
     .from(slots)
     .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
     .where(and(eq(slots.versionId, versionId), eq(slots.activityKey, quizKey)))
@@ -41,7 +47,12 @@ function bankOf(db: Db, courseId: string) {
     .from(bankQuestions)
     .where(and(eq(bankQuestions.courseId, courseId), isNotNull(bankQuestions.archivedAt)))
   return db
-    .selectDistinctOn([questionVersions.key], { id: questionVersions.id, key: questionVersions.key, body: questionVersions.body })
+    .selectDistinctOn([questionVersions.key], {
+      id: questionVersions.id,
+      key: questionVersions.key,
+      number: questionVersions.number,
+      body: questionVersions.body,
+    })
     .from(questionVersions)
     .where(
       and(eq(questionVersions.courseId, courseId), notInArray(questionVersions.key, practised), notInArray(questionVersions.key, archived)),
@@ -54,7 +65,7 @@ function fixedVersions(db: Db, courseId: string, sections: readonly QuizSection[
   const ids = sections.flatMap((section) => (isFixed(section) ? section.questions.map(({ versionId }) => versionId) : []))
   if (ids.length === 0) return []
   return db
-    .select({ id: questionVersions.id, key: questionVersions.key, body: questionVersions.body })
+    .select({ id: questionVersions.id, key: questionVersions.key, number: questionVersions.number, body: questionVersions.body })
     .from(questionVersions)
     .where(and(eq(questionVersions.courseId, courseId), inArray(questionVersions.id, ids)))
 }
@@ -69,22 +80,20 @@ async function drawnSlots(db: Db, courseId: string, sections: readonly QuizSecti
   )
   return drawn.flatMap(({ key, mark, versionId }) => {
     const found = versions.find((one) => (versionId === null ? one.key === key : one.id === versionId))
-    return found ? [{ questionVersionId: found.id, maxMark: mark, question: found.body }] : []
+    return found ? [{ questionVersionId: found.id, key, number: found.number, maxMark: mark, question: found.body }] : []
   })
 }
 
 function correctedVersions(db: Db, { cohortId, quizKey }: QuizPlace) {
-  const latest = db
-    .selectDistinctOn([questionCorrections.questionVersionId], {
-      questionVersionId: questionCorrections.questionVersionId,
-      correctedVersionId: questionCorrections.correctedVersionId,
+  return db
+    .selectDistinctOn([questionVersions.key], {
+      id: questionVersions.id,
+      key: questionVersions.key,
+      number: questionVersions.number,
+      body: questionVersions.body,
     })
     .from(questionCorrections)
+    .innerJoin(questionVersions, eq(questionVersions.id, questionCorrections.correctedVersionId))
     .where(and(eq(questionCorrections.cohortId, cohortId), eq(questionCorrections.quizKey, quizKey)))
-    .orderBy(questionCorrections.questionVersionId, desc(questionCorrections.createdAt))
-    .as('latest')
-  return db
-    .select({ questionVersionId: latest.questionVersionId, id: questionVersions.id, body: questionVersions.body })
-    .from(latest)
-    .innerJoin(questionVersions, eq(questionVersions.id, latest.correctedVersionId))
+    .orderBy(questionVersions.key, desc(questionCorrections.decidedAt))
 }

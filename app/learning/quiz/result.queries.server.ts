@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
@@ -109,24 +108,21 @@ async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
   const first = marksIn('first_marks', true)
   const marks = marksIn('marks', false)
   const corrections = db
-    .selectDistinctOn([questionCorrections.questionVersionId], {
-      questionVersionId: questionCorrections.questionVersionId,
-      correctedVersionId: questionCorrections.correctedVersionId,
-    })
+    .selectDistinctOn([questionVersions.key], { key: questionVersions.key, number: questionVersions.number, body: questionVersions.body })
     .from(questionCorrections)
     .innerJoin(enrolments, eq(enrolments.cohortId, questionCorrections.cohortId))
     .innerJoin(attempts, and(eq(attempts.enrolmentId, enrolments.id), eq(attempts.id, attemptId)))
+    .innerJoin(questionVersions, eq(questionVersions.id, questionCorrections.correctedVersionId))
     .where(eq(questionCorrections.quizKey, quizKey))
-    .orderBy(questionCorrections.questionVersionId, desc(questionCorrections.createdAt))
+    .orderBy(questionVersions.key, desc(questionCorrections.decidedAt))
     .as('corrections')
-  const corrected = alias(questionVersions, 'corrected')
   const found = await db
     .select({
       position: attemptSlots.position,
       frozenMax: attemptSlots.maxMark,
       drawn: attemptSlots.drawn,
       question: questionVersions.body,
-      corrected: corrected.body,
+      corrected: corrections.body,
       answer: last.answer,
       kind: marks.kind,
       mark: marks.mark,
@@ -140,8 +136,7 @@ async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
     .innerJoin(marks, eq(marks.position, attemptSlots.position))
     .innerJoin(first, eq(first.position, attemptSlots.position))
     .leftJoin(last, eq(last.position, attemptSlots.position))
-    .leftJoin(corrections, eq(corrections.questionVersionId, attemptSlots.questionVersionId))
-    .leftJoin(corrected, eq(corrected.id, corrections.correctedVersionId))
+    .leftJoin(corrections, and(eq(corrections.key, questionVersions.key), gt(corrections.number, questionVersions.number)))
     .where(eq(attemptSlots.attemptId, attemptId))
     .orderBy(asc(attemptSlots.position))
   return found.map(({ drawn, question, corrected: repaired, ...slot }) => ({
