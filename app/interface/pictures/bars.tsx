@@ -12,14 +12,16 @@ type Props = Omit<PictureProps, 'table'> & {
   kinds: ReadonlyArray<{ kind: PictureKind; name: string }>
   /** One value for each kind. */
   lines: ReadonlyArray<{ key: string; name: string; values: readonly number[] }>
+  /** The value of a whole bar, for shares in per cent; without it the longest bar is whole. */
+  scale?: number
 }
 
 const sum = (values: readonly number[]) => values.reduce((whole, value) => whole + value, 0)
 
 /** Bars on one scale, each of one or more pieces, with its number in figures. */
-export function Bars({ id, title, sentence, lineName, kinds, lines }: Props) {
+export function Bars({ id, title, sentence, lineName, kinds, lines, scale: whole }: Props) {
   const language = useLanguage()
-  const scale = scaleOf(lines.map(({ values }) => sum(values)))
+  const scale = whole ?? scaleOf(lines.map(({ values }) => sum(values)))
   return (
     <Picture id={id} title={title} sentence={sentence} table={{ columns: [lineName, ...kinds.map(({ name }) => name)], lines }}>
       {kinds.length > 1 && <Legend picture={id} kinds={kinds} />}
