@@ -1,19 +1,42 @@
 import path from 'node:path'
+import { giveAppRole } from '#db/app-role.server.ts'
 import { openEmbedded, openPostgres, type Database } from '#db/client.server.ts'
 import type { Settings } from './settings.server.ts'
 
-/** Opens the database that the settings name and brings its tables up to date. `archive` is the prepared embedded database, if one was built. */
-export async function openDatabase(settings: Settings, folders: { migrations: string; archive?: string | undefined }): Promise<Database> {
-  const database = settings.databaseUrl
-    ? await openPostgres(settings.databaseUrl, { connections: settings.databaseConnections, prepare: settings.databasePrepare })
-    : await openEmbedded(settings.dataDir, folders.archive ? { archive: folders.archive } : {})
+type Folders = { migrations: string; archive?: string | undefined }
+
+async function orClosed<Result>(database: Database, work: (database: Database) => Promise<Result>): Promise<Result> {
   try {
-    await database.migrate(folders.migrations)
-    return database
+    return await work(database)
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** Brings the tables up to date under the role that owns them, and gives the program's role its rights. */
+async function migrateAsOwner(ownerUrl: string, role: string, folders: Folders): Promise<void> {
+  const owner = await openPostgres(ownerUrl, { connections: 1, prepare: false })
+  await orClosed(owner, async () => {
+    await owner.migrate(folders.migrations)
+    await giveAppRole(owner.db, role)
+  })
+  await owner.close()
+}
+
+/**
+ * Opens the database that the settings name and brings its tables up to date: under a role of their own where one is set. `archive` is the prepared
+ * embedded database, if one was built.
+ */
+export async function openDatabase(settings: Settings, folders: Folders): Promise<Database> {
+  const { databaseUrl, migrationDatabaseUrl } = settings
+  if (databaseUrl && migrationDatabaseUrl)
+    await migrateAsOwner(migrationDatabaseUrl, decodeURIComponent(new URL(databaseUrl).username), folders)
+  const database = databaseUrl
+    ? await openPostgres(databaseUrl, { connections: settings.databaseConnections, prepare: settings.databasePrepare })
+    : await openEmbedded(settings.dataDir, folders.archive ? { archive: folders.archive } : {})
+  if (!migrationDatabaseUrl) await orClosed(database, () => database.migrate(folders.migrations))
+  return database
 }
 
 /** Where the embedded database lives inside the data folder, for messages to the operator. */

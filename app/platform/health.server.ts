@@ -56,6 +56,9 @@ async function migrationsFinding({ db }: Parts): Promise<Finding> {
   return { about: 'migrations', isWell: applied === shipped, applied, shipped }
 }
 
+/** No try is left and nobody works on it: a job on its last try is not given up yet. */
+const isGivenUp = sql`(done_at is null and tries >= max_tries and (lease_until is null or lease_until < now()))`
+
 /** What the tables tell, in one query: content, later work, the last tidying. */
 async function storedFindings({ db, settings }: Parts): Promise<Finding[]> {
   const [row] = rows<unknown>(
@@ -63,8 +66,8 @@ async function storedFindings({ db, settings }: Parts): Promise<Finding[]> {
       select
         (select count(distinct course_id)::int from course_versions) as courses,
         (select count(distinct key)::int from activities where kind = 'lesson') as lessons,
-        (select count(*)::int from jobs where done_at is null and tries < max_tries) as waiting,
-        (select count(*)::int from jobs where done_at is null and tries >= max_tries) as given_up,
+        (select count(*)::int from jobs where done_at is null and not ${isGivenUp}) as waiting,
+        (select count(*)::int from jobs where ${isGivenUp}) as given_up,
         (select changed_at from installation where key = 'content') as loaded_at,
         (select changed_at from installation where key = 'maintenance') as maintained_at`),
   )

@@ -29,6 +29,10 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
     .optional(),
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
+    .optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag,
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -64,6 +68,8 @@ export type Settings = {
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  /** The same database under the role that owns the tables: migrations run with it, and the program's own role may only read and write rows. */
+  migrationDatabaseUrl: string | undefined
   databaseConnections: number
   databasePrepare: boolean
   baseUrl: string | undefined
@@ -115,6 +121,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       'SECRET: is missing. Outside demonstration mode it is required: at least 32 random characters, the same on every machine.',
     ])
   }
+  const roleFault = faultOfRoles(set.DATABASE_URL, set.MIGRATION_DATABASE_URL)
+  if (roleFault) throw new WrongSettings([`MIGRATION_DATABASE_URL: ${roleFault}`])
   if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
     throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
   if (set.PSEUDO_WORDS === true && !isDemonstration)
@@ -124,6 +132,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host: set.HOST,
     dataDir: path.resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,
+    migrationDatabaseUrl: set.MIGRATION_DATABASE_URL,
     databaseConnections: set.DATABASE_CONNECTIONS,
     databasePrepare: set.DATABASE_PREPARE ?? true,
     baseUrl: set.BASE_URL,
@@ -143,6 +152,16 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
     works: set.WORK ?? true,
   }
+}
+
+/** What is wrong with the owner's address beside the program's own; undefined where it is right or not set. */
+function faultOfRoles(own: string | undefined, owner: string | undefined): string | undefined {
+  if (owner === undefined) return undefined
+  if (own === undefined) return 'is set without DATABASE_URL. The embedded database has one role only.'
+  const [ownUrl, ownerUrl] = [new URL(own), new URL(owner)]
+  if (ownUrl.username === '' || ownUrl.username === ownerUrl.username)
+    return 'names the role of DATABASE_URL. It is of use with another role: one that owns the tables.'
+  return undefined
 }
 
 /** Where people reach the site, for links written without a request at hand. */

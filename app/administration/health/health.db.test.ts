@@ -47,6 +47,15 @@ describe('the health of an installation', () => {
     expect(finding).toEqual({ about: 'jobs', isWell: false, waiting: 2, givenUp: 1 })
   })
 
+  test('a job on its last try waits still; it is given up once nobody works on it any more', async ({ db }) => {
+    const inAnHour = new Date(Date.now() + 3_600_000)
+    await db.insert(jobs).values({ kind: 'test', key: 'last', payload: {}, tries: 3, maxTries: 3, leaseUntil: inAnHour })
+    const jobsNow = async () => (await examine({ db, settings })).find(({ about }) => about === 'jobs')
+    expect(await jobsNow()).toEqual({ about: 'jobs', isWell: true, waiting: 1, givenUp: 0 })
+    await db.update(jobs).set({ leaseUntil: new Date(Date.now() - 1000) })
+    expect(await jobsNow()).toEqual({ about: 'jobs', isWell: false, waiting: 0, givenUp: 1 })
+  })
+
   test('notes the last maintenance of the embedded database, and none on PostgreSQL', async ({ db }) => {
     await maintainDatabase({ db, engine: 'postgresql', maintain: () => Promise.reject(new Error('not wanted')) }, TEST_NOW)
     expect(await db.select().from(installation).where(eq(installation.key, 'maintenance'))).toEqual([])
