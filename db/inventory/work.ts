@@ -45,10 +45,16 @@ function learning(): TableLabel[] {
       ...learnt,
       activity: 'assessment',
       holds: {
-        none: ['id', 'enrolmentId', 'versionId', 'quizKey', 'n', 'seed', 'deadlineAt', 'isTimedOut', 'isAbandoned', 'passMark', 'maxScore'],
-        link: ['personId'],
+        none: [
+          ...['id', 'enrolmentId', 'versionId', 'quizKey', 'n', 'seed', 'deadlineAt', 'isTimedOut', 'isAbandoned', 'isPrepared'],
+          ...['source', 'passMark', 'maxScore'],
+        ],
+        link: ['personId', 'enteredBy'],
         result: ['score', 'isPassed'],
-        trace: ['startedAt', 'submittedAt', 'gradedAt'],
+        trace: [
+          ...['startedAt', 'submittedAt', 'gradedAt', 'issuedAt', 'receivedAt'],
+          ...['clientStartedAt', 'clientFinishedAt', 'clockSkewSeconds'],
+        ],
       },
     }),
     labelled(attemptSlots, {
@@ -120,7 +126,7 @@ function planning(): TableLabel[] {
         credential: ['receiptCode'],
         link: ['submittedBy'],
         writing: ['statement', 'withdrawnReason'],
-        trace: ['clientFinishedAt', 'submittedAt', 'withdrawnAt'],
+        trace: ['clientFinishedAt', 'clockSkewSeconds', 'submittedAt', 'withdrawnAt'],
       },
     }),
     labelled(submissionParts, {

@@ -24,6 +24,8 @@ export const assignmentRuns = pgTable(
     cutOffAt: instant('cut_off_at'),
     /** Days within which a trainer answers. */
     gradeWithinDays: integer('grade_within_days').notNull().default(7),
+    /** For so many hours after a deadline a plan that was sent in time on a phone counts as in time; null is never. */
+    offlineHours: integer('offline_hours').default(48),
     attemptsMax: integer('attempts_max').notNull().default(3),
     releaseRule: text('release_rule', { enum: ['each', 'together', 'at-date'] })
       .notNull()
@@ -32,6 +34,7 @@ export const assignmentRuns = pgTable(
   },
   (table) => [
     unique('assignment_runs_once').on(table.cohortId, table.assignmentKey),
+    check('assignment_runs_offline', sql`${table.offlineHours} between 0 and 720`),
     check('assignment_runs_attempts', sql`${table.attemptsMax} >= 1`),
     check('assignment_runs_release', oneOf(table.releaseRule, ['each', 'together', 'at-date'])),
   ],
@@ -110,7 +113,9 @@ export const submissions = pgTable(
     submittedBy: uuid('submitted_by').references(() => people.id, { onDelete: 'set null' }),
     organisationId: uuid('organisation_id').references(() => organisations.id),
     statement: text('statement').notNull(),
+    /** When it was sent on a phone without a network, counted back from the arrival; how far that phone's clock is ahead, in seconds. */
     clientFinishedAt: instant('client_finished_at'),
+    clockSkewSeconds: integer('clock_skew_seconds'),
     submittedAt: instant('submitted_at').notNull().defaultNow(),
     lateSeconds: integer('late_seconds').notNull().default(0),
     withdrawnAt: instant('withdrawn_at'),

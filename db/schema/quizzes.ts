@@ -30,6 +30,21 @@ export const attempts = pgTable(
     startedAt: instant('started_at').notNull().defaultNow(),
     deadlineAt: instant('deadline_at'),
     submittedAt: instant('submitted_at'),
+    /** Since when a phone holds the paper, so that it can be answered without a network; null for none. */
+    issuedAt: instant('issued_at'),
+    /** True while a phone holds the paper and nobody has begun it. */
+    isPrepared: boolean('is_prepared').notNull().default(false),
+    /** When it was begun and finished on a phone without a network, counted back from the arrival; how far that phone's clock is ahead, in seconds. */
+    clientStartedAt: instant('client_started_at'),
+    clientFinishedAt: instant('client_finished_at'),
+    clockSkewSeconds: integer('clock_skew_seconds'),
+    /** When the hand-in arrived, where it waited on a phone. */
+    receivedAt: instant('received_at'),
+    /** On paper: `enteredBy` is who typed the sheet in. */
+    source: text('source', { enum: ['screen', 'paper'] })
+      .notNull()
+      .default('screen'),
+    enteredBy: uuid('entered_by').references(() => people.id, { onDelete: 'set null' }),
     /** Handed in by the server's clock with what was there. */
     isTimedOut: boolean('is_timed_out').notNull().default(false),
     /** Its time ran out and there was no answer at all: it counts as a try, and has no result. */
@@ -45,6 +60,8 @@ export const attempts = pgTable(
     unique('attempts_n').on(table.personId, table.quizKey, table.n),
     // Serves the quiz page: one open attempt per person and quiz at most.
     unique('attempts_open').on(table.personId, table.quizKey, table.submittedAt).nullsNotDistinct(),
+    check('attempts_source', oneOf(table.source, ['screen', 'paper'])),
+    check('attempts_prepared', sql`not ${table.isPrepared} or (${table.issuedAt} is not null and ${table.submittedAt} is null)`),
     check('attempts_score', sql`${table.score} between 0 and ${table.maxScore}`),
     check(
       'attempts_graded',
@@ -119,6 +136,8 @@ export const quizRuns = pgTable(
     closesAt: instant('closes_at'),
     limitMinutes: integer('limit_minutes'),
     graceSeconds: integer('grace_seconds').notNull().default(60),
+    /** For so many hours after its time an answer that was given in time on a phone is taken; null is never. */
+    offlineHours: integer('offline_hours').default(48),
     maxAttempts: integer('max_attempts'),
     delayMinutes: integer('delay_minutes').notNull().default(0),
     method: text('method', { enum: ATTEMPT_METHODS }).notNull().default('highest'),
@@ -137,6 +156,7 @@ export const quizRuns = pgTable(
     check('quiz_runs_method', oneOf(table.method, ATTEMPT_METHODS)),
     check('quiz_runs_pass_mark', sql`${table.passMark} between 0 and 100`),
     check('quiz_runs_bounds', sql`${table.limitMinutes} > 0 and ${table.maxAttempts} > 0`),
+    check('quiz_runs_offline', sql`${table.offlineHours} between 0 and 720`),
     check('quiz_runs_waits', sql`${table.delayMinutes} >= 0 and ${table.graceSeconds} >= 0`),
     check('quiz_runs_dates', sql`${table.opensAt} < ${table.closesAt}`),
   ],
