@@ -1,20 +1,4 @@
-/** One form that waits to be sent; never changed except by what became of it, and removed only after the server took it or its owner let it go. */
-export type Entry = {
-  /** The order in which entries were made: made by the store. */
-  n?: number
-  owner: string
-  /** By the phone's clock, in ISO form. */
-  finishedAt: string
-  address: string
-  /** The title of the page it was written on. */
-  title: string
-  /** The fields of the form as they would have travelled. */
-  body: string
-  /** What is sent in order: one plan, one quiz, one lesson. */
-  document: string
-  /** Set where the server would not take it: the status of its answer, or the address it led to. */
-  refused?: string
-}
+import { isLetGo, type Entry } from './send-outbox.ts'
 
 let opened: Promise<IDBDatabase> | undefined
 
@@ -43,9 +27,21 @@ async function ask<T>(name: 'outbox' | 'facts', mode: IDBTransactionMode, questi
 
 export const putEntry = (entry: Entry) => ask('outbox', 'readwrite', (store) => store.put(entry))
 export const removeEntry = (n: number) => ask('outbox', 'readwrite', (store) => store.delete(n))
-/** The entries of one person, in the order in which they were made. */
-export const entriesOf = async (owner: string): Promise<Entry[]> =>
+const allOf = async (owner: string): Promise<Entry[]> =>
   (await ask<Entry[]>('outbox', 'readonly', (store) => store.getAll())).filter((entry) => entry.owner === owner)
+/** What waits of one person, in the order in which it was made. */
+export const entriesOf = async (owner: string) => (await allOf(owner)).filter(({ sentAt }) => sentAt === undefined)
+/** What one person sent in the last days, in the order in which it was made. */
+export const sentOf = async (owner: string) => (await allOf(owner)).filter(({ sentAt }) => sentAt !== undefined)
+
+/** Puts something aside that the server took. Where there is no room for that it goes: what is not sent yet needs the room more. */
+export async function putAside(entry: Entry): Promise<void> {
+  const now = new Date()
+  for (const old of await sentOf(entry.owner)) if (old.n !== undefined && isLetGo(old, now)) await removeEntry(old.n)
+  await putEntry({ ...entry, sentAt: now.toISOString() }).catch(async () => {
+    if (entry.n !== undefined) await removeEntry(entry.n)
+  })
+}
 
 export const fact = <T>(name: string): Promise<T | undefined> => ask('facts', 'readonly', (store) => store.get(name))
 export const setFact = (name: string, value: unknown) => ask('facts', 'readwrite', (store) => store.put(value, name))
@@ -80,7 +76,7 @@ export async function sweep(): Promise<void> {
 /** Removes everything that this phone holds of a person. */
 export async function forget(owner: string): Promise<void> {
   await caches.delete(`kept-${owner}`)
-  for (const { n } of await entriesOf(owner)) if (n !== undefined) await removeEntry(n)
+  for (const { n } of await allOf(owner)) if (n !== undefined) await removeEntry(n)
   for (const name of await factNames(`${owner}:`)) await removeFact(String(name))
   await sweep()
 }

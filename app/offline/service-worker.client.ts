@@ -1,6 +1,7 @@
 import { documentOf, isRefusal, placesAfter } from './outbox-rules.ts'
 import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED } from './phone-headers.ts'
-import { entriesOf, fact, FILES, forget, pagesOf, putEntry, removeEntry, setFact, type Entry } from './phone-store.client.ts'
+import { entriesOf, fact, FILES, forget, pagesOf, putAside, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
+import { sendOutbox, type Entry, type Outcome } from './send-outbox.ts'
 
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Asked = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void }
@@ -86,10 +87,10 @@ async function page(event: Asked): Promise<Response> {
   }
 }
 
-/** What became of a form: an address to go to, a page of the server's, or no answer of ours. */
-type Outcome = { to: string } | { answer: Response } | 'away'
+/** How the server answered a form: with an address to go to, a page of its own, or not at all. */
+type Answered = { to: string } | { answer: Response } | 'away'
 
-async function post(entry: Entry, hasWaited: boolean): Promise<Outcome> {
+async function post(entry: Entry, hasWaited: boolean): Promise<Answered> {
   const headers: Record<string, string> = { Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded', [BY_WORKER]: '1' }
   if (entry.owner) headers[OWNER] = entry.owner
   if (hasWaited) Object.assign(headers, { [FINISHED_AT]: entry.finishedAt, [SENT_AT]: new Date().toISOString() })
@@ -120,34 +121,31 @@ async function tell(state: string): Promise<void> {
   for (const client of await worker.clients.matchAll()) client.postMessage({ state, waiting: entries.length - refused, refused })
 }
 
-/** Sends what waits, document by document in order; one sender for all tabs. Answers whether nothing is left that could be sent. */
+/** What an answer means for an entry that waited. */
+function outcomeOf(answered: Answered): Outcome {
+  if (answered === 'away') return 'away'
+  if ('to' in answered) return isRefusal(answered.to) ? { refused: answered.to } : 'taken'
+  const { status } = answered.answer
+  // A session that ended, or one of somebody else: the text waits for its author.
+  if (status === 401) return 'sign-in'
+  return status >= 500 ? 'fault' : { refused: String(status) }
+}
+
+/** Sends what waits, one sender for all tabs. Answers whether nothing is left that could be sent. */
 async function send(): Promise<boolean> {
   const owner = await author()
   if (!isPersonal(owner)) return true
-  const held = new Set<string>()
-  for (const entry of await entriesOf(owner)) {
-    if (entry.refused !== undefined) held.add(entry.document)
-    if (held.has(entry.document) || entry.n === undefined) continue
-    await tell('sending')
-    const outcome = await post(entry, true)
-    if (outcome === 'away') {
-      await tell('waiting')
-      return false
-    }
-    if ('to' in outcome && !isRefusal(outcome.to)) {
-      await removeEntry(entry.n)
-      continue
-    }
-    // A session that ended, or one of somebody else: the text waits for its author.
-    if ('answer' in outcome && outcome.answer.status === 401) {
-      await tell('signIn')
-      return true
-    }
-    await putEntry({ ...entry, refused: 'to' in outcome ? outcome.to : String(outcome.answer.status) })
-    held.add(entry.document)
-  }
-  await tell('sent')
-  return true
+  const state = await sendOutbox({
+    entries: () => entriesOf(owner),
+    post: async (entry) => {
+      await tell('sending')
+      return outcomeOf(await post(entry, true))
+    },
+    take: putAside,
+    refuse: (entry, because) => putEntry({ ...entry, refused: because }),
+  })
+  await tell(state)
+  return state !== 'waiting'
 }
 
 let sending: Promise<boolean> | undefined
@@ -167,7 +165,11 @@ function sendOnce(): Promise<boolean> {
 
 async function keepEntry(entry: Entry): Promise<Response> {
   try {
-    await putEntry(entry)
+    await putEntry(entry).catch(async () => {
+      // What was sent already makes room for what was not.
+      for (const { n } of await sentOf(entry.owner)) if (n !== undefined) await removeEntry(n)
+      await putEntry(entry)
+    })
   } catch {
     // No room: the page stays as it is, with everything that was typed in it.
     await tell('full')
@@ -208,7 +210,10 @@ async function form(event: Asked, document: string): Promise<Response> {
     if (!isPersonal(owner) || /(^|&)move=/.test(body)) return new Response(null, { status: 204 })
     return keepEntry(entry)
   }
-  if ('to' in outcome) return Response.redirect(outcome.to, 303)
+  if ('to' in outcome) {
+    if (isPersonal(owner) && !isRefusal(outcome.to)) event.waitUntil(putAside(entry))
+    return Response.redirect(outcome.to, 303)
+  }
   if (outcome.answer.status === 401 && isPersonal(owner)) await putEntry(entry)
   return outcome.answer
 }

@@ -4,7 +4,8 @@ import { formatBytes, say } from '#app/language/words.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { keepPack, packName, packsOf, removePack, type Pack } from './keep-pack.client.ts'
-import { entriesOf, fact, putEntry, removeEntry, setFact, type Entry } from './phone-store.client.ts'
+import { entriesOf, fact, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
+import type { Entry } from './send-outbox.ts'
 
 type Words = Record<'finished' | 'about' | 'update' | 'room' | 'month' | 'dropSure' | 'late', string>
 
@@ -37,7 +38,7 @@ function row(kind: 'entry' | 'pack', slots: Record<string, string>, states: stri
   return made
 }
 
-function list(kind: 'entry' | 'pack', rows: Node[]): void {
+function list(kind: 'entry' | 'pack' | 'sent', rows: Node[]): void {
   document.querySelector(`[data-list=${kind}]`)?.replaceChildren(...rows)
   for (const one of document.querySelectorAll<HTMLElement>(`[data-none=${kind}]`)) one.hidden = rows.length > 0
   for (const one of document.querySelectorAll<HTMLElement>(`[data-some=${kind}]`)) one.hidden = rows.length === 0
@@ -46,9 +47,10 @@ function list(kind: 'entry' | 'pack', rows: Node[]): void {
 const saidOf = ({ refused }: Entry): Record<string, string> => (refused?.includes('tard=') ? { why: words.late } : {})
 
 function entryRow(entry: Entry): Node {
-  const { n, title, address, finishedAt, refused } = entry
+  const { n, title, address, finishedAt, refused, sentAt } = entry
+  const state = sentAt !== undefined ? 'sent' : refused === undefined ? 'waiting' : 'refused'
   const when = say(words.finished, { when: formatInstant(new Date(finishedAt), language, new Date()) })
-  return row('entry', { title, when, text: textOf(entry), ...saidOf(entry) }, [refused === undefined ? 'waiting' : 'refused'], {
+  return row('entry', { title, when, text: textOf(entry), ...saidOf(entry) }, [state], {
     open: () => location.assign(address),
     again: () => {
       const { refused: _, ...waiting } = entry
@@ -83,10 +85,18 @@ async function drawFacts(): Promise<void> {
 }
 
 async function draw(): Promise<void> {
-  const [entries, packs] = await Promise.all([entriesOf(owner), packsOf(owner)])
+  const [entries, sent, packs] = await Promise.all([entriesOf(owner), sentOf(owner), packsOf(owner)])
   list('entry', entries.map(entryRow))
+  list('sent', sent.reverse().map(entryRow))
   list('pack', packs.filter(({ title }) => title !== '').map(packRow))
   await drawFacts()
+}
+
+/** Sends everything of the last days once more, in its order: what the server still has is not written twice. */
+async function sendAgain(): Promise<void> {
+  for (const { sentAt: _, ...waiting } of await sentOf(owner)) await putEntry(waiting)
+  await draw()
+  send()
 }
 
 /** A look at the lists of what is kept may cost so many bytes at most, once a day. */
@@ -115,6 +125,7 @@ if (page && 'caches' in window) {
   const missing = document.getElementById('absente')
   if (missing) missing.hidden = location.pathname === '/telephone'
   document.querySelector('[data-act=send]')?.addEventListener('click', send)
+  document.querySelector('[data-act=resend]')?.addEventListener('click', () => void sendAgain())
   addEventListener('outbox', () => void draw())
   void draw().then(look)
 }

@@ -52,6 +52,18 @@ export function PhonePage() {
             </button>
           </p>
         </section>
+        <details data-some="sent" hidden>
+          <summary>{phone.sent}</summary>
+          <div className="stack">
+            <p className="hint">{phone.sentHint}</p>
+            <ul className="tasks" data-list="sent" />
+            <p>
+              <button type="button" className="btn second wide" data-act="resend">
+                {phone.resend}
+              </button>
+            </p>
+          </div>
+        </details>
         <section className="section stack" aria-labelledby="h-garde">
           <h2 id="h-garde">{phone.packs}</h2>
           <p data-none="pack">{phone.nothingKept}</p>
@@ -79,6 +91,11 @@ function EntryRow() {
           <p data-when="waiting">
             <Tag tone="warn" icon="clock">
               {phone.notSentYet}
+            </Tag>
+          </p>
+          <p data-when="sent" hidden>
+            <Tag tone="ok" icon="check">
+              {phone.isSent}
             </Tag>
           </p>
           <div data-when="refused" hidden className="stack">
