@@ -142,7 +142,7 @@ async function send(): Promise<boolean> {
       return outcomeOf(await post(entry, true))
     },
     take: putAside,
-    refuse: (entry, because) => putEntry({ ...entry, refused: because }),
+    refuse: async (entry, because) => void (await putEntry({ ...entry, refused: because })),
   })
   await tell(state)
   return state !== 'waiting'
