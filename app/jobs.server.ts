@@ -1,7 +1,11 @@
 import { answerRecovery } from './account/entering/answer-recovery.job.server.ts'
+import { sendReminder } from './coordination/send-reminder.job.server.ts'
 import { sendInvitation } from './coordination/invitations/send-invitation.job.server.ts'
+import { sendArrival } from './grading/send-arrival.job.server.ts'
+import { sendFeedback } from './grading/send-feedback.job.server.ts'
+import { sendReceipt } from './learning/plan/send-receipt.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
-import { tidyOutbox } from './platform/mail.server.ts'
+import { eraseKept, tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
 import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
@@ -14,6 +18,13 @@ export const work: Work = {
   handlers: {
     'send-invitation': sendInvitation,
     'answer-recovery': answerRecovery,
+    'send-receipt': sendReceipt,
+    'send-arrival': sendArrival,
+    'send-feedback': sendFeedback,
+    'send-reminder': sendReminder,
+    'erase-messages': async ({ about }, { settings }) => {
+      await eraseKept(settings, about)
+    },
     'tidy-jobs': async (_payload, { db, settings, now }) => {
       const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
       await deleteDoneJobs(db, before)

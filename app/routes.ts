@@ -97,6 +97,9 @@ export default [
   route('admin/donnees/incidents/:id', 'privacy/incident.route.tsx'),
   route('admin/journal', 'administration/journal/journal.route.tsx'),
   route('admin/journal.csv', 'administration/journal/journal-file.route.tsx'),
+  route('admin/messages', 'administration/messages/messages.route.tsx'),
+  route('admin/messages/:id', 'administration/messages/message.route.tsx'),
+  route('admin/messages/:id/html', 'administration/messages/message-html.route.tsx'),
   route('admin/sante', 'administration/health/health.route.tsx'),
   route('style', 'administration/style/style.route.tsx'),
 

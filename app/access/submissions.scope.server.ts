@@ -1,4 +1,5 @@
 import { and, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { grants, people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
 import { trainedIn } from './trained-courses.scope.server.ts'
 import type { Viewer } from './viewer.ts'
@@ -30,4 +31,11 @@ export function submissionsMarkedBy(viewer: Trainer): SQL | undefined {
 /** mayReleaseResult as a condition on submissions joined with their plans and runs. */
 export function resultsReleasedBy(viewer: Reader): SQL | undefined {
   return and(isOthersWork(viewer), or(trained(viewer), inArray(assignmentRuns.cohortId, [...viewer.coordinates])))
+}
+
+/** Who trains a cohort at an instant, as a condition on people: those who are told of work that arrives. */
+export function trainersOf(cohortId: string, now: Date): SQL {
+  return sql`exists (select 1 from ${grants} where ${grants.personId} = ${people.id} and ${grants.role} = 'trainer'
+    and ${grants.cohortId} = ${cohortId} and ${grants.revokedAt} is null
+    and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
 }

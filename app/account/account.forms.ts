@@ -35,3 +35,6 @@ export const isHeldFor = (held: HeldText, personId: string) => held.owner === nu
 
 /** What the form for a new password sends. */
 export const passwordForm = z.object({ current: z.string().max(1000).catch(''), next: z.string().max(1000).catch('') })
+
+/** What the form says that switches the e-mails off that nobody asked for, or on again. */
+export const emailsForm = z.object({ act: z.literal('emails'), emails: z.enum(['on', 'off']) })

@@ -13,10 +13,10 @@ import type { ChangeRefusal } from './change-password.server.ts'
 import type { Profile } from './profile.queries.server.ts'
 import { accountWords } from './words/words.ts'
 
-type Props = { profile: Profile; isChanged: boolean; refusal?: ChangeRefusal | undefined }
+type Props = { profile: Profile; isChanged: boolean; isSwitched: boolean; refusal?: ChangeRefusal | undefined }
 
 /** What is known about a person and what they may change: language, password, devices, and the file of everything kept. */
-export function ProfilePage({ profile, isChanged, refusal }: Props) {
+export function ProfilePage({ profile, isChanged, isSwitched, refusal }: Props) {
   const { profile: words, signIn } = useWords(accountWords)
   const language = useLanguage()
   const refused =
@@ -34,11 +34,17 @@ export function ProfilePage({ profile, isChanged, refusal }: Props) {
           {words.changed}
         </Notice>
       )}
+      {isSwitched && (
+        <Notice kind="ok" isNews>
+          {profile.account.emailsOffAt ? words.emails.nowOff : words.emails.nowOn}
+        </Notice>
+      )}
       <p className="lead">{words.lead}</p>
       <Facts profile={profile} />
       <p className="muted">{words.wrong}</p>
       <h2 className="section">{words.language}</h2>
       <LanguageSwitch />
+      {profile.account.email !== null && <Emails isOff={profile.account.emailsOffAt !== null} />}
       <h2 className="section">{words.password}</h2>
       <form method="post" className="stack">
         <Field id="current" label={words.current} error={isCurrent ? refused : undefined}>
@@ -70,6 +76,22 @@ export function ProfilePage({ profile, isChanged, refusal }: Props) {
       </p>
       <p className="muted">{words.neverAsked}</p>
     </LearnerPage>
+  )
+}
+
+/** The switch for e-mails that nobody asked for. */
+function Emails({ isOff }: { isOff: boolean }) {
+  const { emails: words } = useWords(accountWords).profile
+  return (
+    <form method="post" className="stack">
+      <h2 className="section">{words.title}</h2>
+      <p>{isOff ? words.off : words.on}</p>
+      <p className="muted">{words.always}</p>
+      <input type="hidden" name="act" value="emails" />
+      <button className="btn second wide" name="emails" value={isOff ? 'on' : 'off'}>
+        {isOff ? words.switchOn : words.switchOff}
+      </button>
+    </form>
   )
 }
 

@@ -12,6 +12,7 @@ export async function profileOf(db: Db, viewer: Viewer, now: Date) {
       name: people.name,
       phone: people.phone,
       email: people.email,
+      emailsOffAt: people.emailsOffAt,
       sessions: sql`(select count(*) from ${sessions} where ${and(eq(sessions.userId, viewer.id), gt(sessions.expiresAt, now))})`.mapWith(
         Number,
       ),
@@ -34,7 +35,7 @@ export async function profileOf(db: Db, viewer: Viewer, now: Date) {
     .from(grants)
     .where(and(eq(grants.personId, viewer.id), isNull(grants.revokedAt)))
   return {
-    account: account ?? { name: viewer.name, phone: null, email: null, sessions: 1 },
+    account: account ?? { name: viewer.name, phone: null, email: null, emailsOffAt: null, sessions: 1 },
     organisations: belongs,
     cohorts: groups.map(({ name }) => name),
     roles: roles.map(({ role }) => role),

@@ -7,6 +7,7 @@ import { people } from '#db/schema/people.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { takesNews } from '#app/platform/send-news.server.ts'
 import type { BoardColumn, CellCode } from '#app/rules/board.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { HELP_AFTER_FAILURES } from '#app/rules/completion.ts'
@@ -119,6 +120,8 @@ export type BoardPerson = {
   personId: string
   name: string
   phone: string | null
+  /** Whether they may be written to by e-mail unasked. */
+  takesNews: boolean
   language: Language
   gender: 'woman' | 'man' | 'other' | 'undisclosed' | null
   organisationId: string | null
@@ -177,6 +180,7 @@ export async function boardPeople(
       personId: people.id,
       name: people.name,
       phone: people.phone,
+      takesNews: sql<boolean>`${takesNews}`,
       language: people.language,
       gender: people.gender,
       organisationId: enrolments.organisationId,

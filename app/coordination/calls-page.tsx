@@ -6,30 +6,33 @@ import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatAgo } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
-import { directionOf } from '#app/rules/languages.ts'
+import { directionOf, type Language } from '#app/rules/languages.ts'
 import { phoneForLink } from '#app/rules/phone.ts'
 import type { CallEntry, Calls } from './calls.queries.server.ts'
+import type { ContactRefusal } from './note-contact.server.ts'
+import type { RemindRefusal } from './remind-person.server.ts'
 import { CONTACT_CHANNELS } from './coordination.forms.ts'
 import { reasonText } from './reason-text.ts'
 import { coordinationWords } from './words/words.ts'
 
-type Refused = { enrolment: string; note: string; because: 'channel-missing' | 'note-too-long' } | undefined
-type Props = { calls: Calls; keys: Record<string, string>; origin: string; now: Date; isSaved: boolean; refused: Refused }
+type Refused = ({ enrolment: string; note: string } & ({ because: ContactRefusal } | RemindRefusal)) | undefined
+type Props = { calls: Calls; keys: Record<string, string>; origin: string; now: Date; done: 'note' | 'rappel' | null; refused: Refused }
 
 /** Who needs a call this week, with the reason, a ready message in their language and a place to note what was said. */
-export function CallsPage({ calls, keys, origin, now, isSaved, refused }: Props) {
-  const { calls: words } = useWords(coordinationWords)
+export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
+  const all = useWords(coordinationWords)
+  const words = all.calls
   const language = useLanguage()
   return (
     <StaffPage>
       <h1>{words.title}</h1>
       <p className="lead">{sayCount(words.lead, calls.toCall.length + calls.rest, language)}</p>
-      {isSaved && (
+      {done && (
         <Notice kind="ok" isNews>
-          {words.saved}
+          {done === 'note' ? words.saved : all.reminders.sent}
         </Notice>
       )}
-      {refused && <ErrorSummary faults={[{ field: `note-${refused.enrolment}`, text: words.refusals[refused.because] }]} />}
+      {refused && <ErrorSummary faults={[refusalFault(refused, all, language, now)]} />}
       {calls.waiting.length > 0 && (
         <Notice kind="warn" title={words.waiting}>
           <ul>
@@ -71,6 +74,42 @@ export function CallsPage({ calls, keys, origin, now, isSaved, refused }: Props)
   )
 }
 
+type Words = (typeof coordinationWords)[Language]
+
+/** What went wrong with one entry's form, and where it is mended. */
+function refusalFault(refused: NonNullable<Refused>, { calls, reminders }: Words, language: Language, now: Date) {
+  const { enrolment } = refused
+  if (refused.because === 'too-soon')
+    return { field: `anyway-${enrolment}`, text: say(reminders.refusals['too-soon'], { when: formatAgo(refused.lastAt, language, now) }) }
+  if (refused.because === 'no-email') return { field: `entry-${enrolment}`, text: reminders.refusals['no-email'] }
+  return { field: `note-${enrolment}`, text: calls.refusals[refused.because] }
+}
+
+/** Sends the reminder that fits the first reason; within five days of a message it asks to be confirmed. */
+function Reminder({ entry, formKey, mustConfirm }: { entry: CallEntry; formKey: string; mustConfirm: boolean }) {
+  const { reminders: words } = useWords(coordinationWords)
+  const [main] = entry.reasons
+  if (!main || !entry.takesNews) return null
+  return (
+    <form method="post" className="row">
+      <input type="hidden" name="act" value="remind" />
+      <input type="hidden" name="id" value={formKey} />
+      <input type="hidden" name="enrolment" value={entry.enrolmentId} />
+      <input type="hidden" name="because" value={main.because} />
+      {mustConfirm && (
+        <label className="choice">
+          <input type="checkbox" name="anyway" value="yes" id={`anyway-${entry.enrolmentId}`} />
+          {words.anyway}
+        </label>
+      )}
+      <button className="btn second">
+        <Icon name="mail" />
+        {words.send}
+      </button>
+    </form>
+  )
+}
+
 function Entry({
   entry,
   formKey,
@@ -91,8 +130,10 @@ function Entry({
     ? say(coordinationWords[entry.language].messages[main.because], { name: entry.name.split(' ')[0] ?? entry.name, link: `${origin}/` })
     : ''
   const own = refused?.enrolment === entry.enrolmentId ? refused : undefined
+  const isTooSoon = own?.because === 'too-soon'
+  const noteFault = own && (own.because === 'channel-missing' || own.because === 'note-too-long') ? own.because : undefined
   return (
-    <article className="card">
+    <article className="card" id={`entry-${entry.enrolmentId}`}>
       <h3>
         <bdi>{entry.name}</bdi>
         {' · '}
@@ -142,7 +183,8 @@ function Entry({
           </a>
         )}
       </p>
-      <details open={own !== undefined}>
+      <Reminder entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
+      <details open={noteFault !== undefined}>
         <summary>{words.calls.note}</summary>
         <form method="post" className="stack">
           <input type="hidden" name="id" value={formKey} />
@@ -158,7 +200,7 @@ function Entry({
               ))}
             </div>
           </fieldset>
-          <Field id={`note-${entry.enrolmentId}`} label={words.calls.result} error={own && words.calls.refusals[own.because]}>
+          <Field id={`note-${entry.enrolmentId}`} label={words.calls.result} error={noteFault && words.calls.refusals[noteFault]}>
             {(props) => <textarea {...props} className="input" name="note" dir="auto" defaultValue={own?.note ?? ''} />}
           </Field>
           <button className="btn second">{words.calls.save}</button>

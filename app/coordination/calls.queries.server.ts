@@ -8,13 +8,14 @@ import { boardLine } from '#app/rules/board.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
 import { callList, waitingForUs, type AccompaniedPerson, type CallReason } from '#app/rules/call-list.ts'
 import type { Language } from '#app/rules/languages.ts'
+import { REMINDER_DAYS } from '#app/rules/reminders.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCohorts, boardPeople, type BoardPerson } from './board.queries.server.ts'
 import { cohortsOf, contactsOf, lowTries, type Contact } from './cohorts.queries.server.ts'
 import { planLines, type PlanLine } from './plan-lines.queries.server.ts'
 
 /** Somebody spoken to within so many days stands apart from those still to call. */
-export const RECENT_CONTACT_DAYS = 5
+export const RECENT_CONTACT_DAYS = REMINDER_DAYS
 
 export type CallEntry = {
   enrolmentId: string
@@ -22,6 +23,7 @@ export type CallEntry = {
   name: string
   organisation: string | null
   phone: string | null
+  takesNews: boolean
   language: Language
   reasons: CallReason[]
   contact: Contact | null
@@ -123,8 +125,8 @@ export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number)
     const person = people.find((candidate) => candidate.enrolmentId === enrolmentId)
     if (!person) return []
     const contact = contacts.find((candidate) => candidate.enrolmentId === enrolmentId) ?? null
-    const { cohort, name, organisation, phone, language } = person
-    return [{ enrolmentId, cohort, name, organisation, phone, language, reasons, contact }]
+    const { cohort, name, organisation, phone, takesNews, language } = person
+    return [{ enrolmentId, cohort, name, organisation, phone, takesNews, language, reasons, contact }]
   }
   const wasContacted = (enrolmentId: string) =>
     contacts.some((contact) => contact.enrolmentId === enrolmentId && moroccoDay(contact.madeAt) >= since)

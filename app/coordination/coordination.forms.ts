@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CALL_REASONS } from '#app/rules/call-list.ts'
 
 /** What the board's address may ask for; anything else is ignored. */
 export const boardWish = z.object({
@@ -33,3 +34,16 @@ export const contactForm = z.object({
   note: z.string().trim().catch(''),
 })
 export type ContactForm = z.infer<typeof contactForm>
+
+/** A reminder by e-mail as the form sends it. */
+export const reminderForm = z.object({
+  act: z.literal('remind'),
+  id: z.uuid(),
+  enrolment: z.uuid(),
+  because: z.enum(CALL_REASONS),
+  anyway: z.literal('yes').optional().catch(undefined),
+})
+export type ReminderForm = z.infer<typeof reminderForm>
+
+/** What the page of calls has just done, by its address. */
+export const doneWish = z.enum(['note', 'rappel']).nullable().catch(null)

@@ -5,6 +5,7 @@ import { outcomes, releases } from '#db/schema/grading.ts'
 import { notices } from '#db/schema/operations.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
+import { enqueue } from '#app/platform/queue.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { shownOfAll } from './shown.queries.server.ts'
@@ -24,13 +25,18 @@ async function recordPass(db: Db, row: WorkRow, outcomeId: string, now: Date): P
   await recordProgress(db, event, now)
 }
 
-/** Makes a decided outcome visible to its author: a snapshot of what is shown, a notice, the audit, and the progress of who passed. Asks no rule: its callers do. */
+/** Makes a decided outcome visible to its author: a snapshot of what is shown, a notice, an e-mail in the queue, the audit, and the progress of who passed. Asks no rule: its callers do. */
 export async function writeRelease(db: Db, viewer: Viewer, row: WorkRow, outcomeId: string, now: Date): Promise<void> {
   const shown = (await shownOfAll(db, [outcomeId])).get(outcomeId)
   if (!shown) throw new Error('An outcome to release is not there')
   const [outcome] = await db.select({ decision: outcomes.decision }).from(outcomes).where(eq(outcomes.id, outcomeId))
   const isReturn = outcome?.decision === 'return'
-  await db.insert(releases).values({ outcomeId, releasedBy: viewer.id, releasedAt: now, shown })
+  const [release] = await db
+    .insert(releases)
+    .values({ outcomeId, releasedBy: viewer.id, releasedAt: now, shown })
+    .returning({ id: releases.id })
+  if (!release) throw new Error('A release was not written')
+  await enqueue(db, { kind: 'send-feedback', key: release.id, payload: { releaseId: release.id } }, now)
   await db.insert(notices).values({
     personId: row.ownerId,
     kind: isReturn ? 'plan-returned' : 'plan-released',

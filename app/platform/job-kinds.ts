@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CALL_REASONS } from '#app/rules/call-list.ts'
 
 /** Every kind of later work with what it must know: ids only, so that the queue holds no names, addresses or links. */
 export const JOB_PAYLOADS = {
@@ -12,10 +13,31 @@ export const JOB_PAYLOADS = {
   'send-invitation': z.object({ invitationId: z.uuid(), issue: z.int().min(1) }),
   /** Somebody asked for access to their account; null where nobody has the name they typed, so that asking takes the same time. */
   'answer-recovery': z.object({ personId: z.uuid().nullable() }),
+  /** A plan arrived: its receipt for who sent it. */
+  'send-receipt': z.object({ submissionId: z.uuid() }),
+  /** A plan arrived: the news for one of those who mark it. */
+  'send-arrival': z.object({ submissionId: z.uuid(), personId: z.uuid() }),
+  /** Work was sent back, or its result released. */
+  'send-feedback': z.object({ releaseId: z.uuid() }),
+  /** A coordinator reminds somebody; the contact notes when and by whom. */
+  'send-reminder': z.object({ contactId: z.uuid(), because: z.enum(CALL_REASONS) }),
+  /** Somebody was erased: deletes the kept messages to them, by the hashes of what the messages were about. */
+  'erase-messages': z.object({ about: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(1000) }),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS
 export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOB_PAYLOADS)[Kind]>
+
+/** The kinds that end in an e-mail. */
+export const MAIL_KINDS = [
+  'send-invitation',
+  'answer-recovery',
+  'send-receipt',
+  'send-arrival',
+  'send-feedback',
+  'send-reminder',
+] as const satisfies JobKind[]
+export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** The kinds in a fixed order. */
 export const JOB_KINDS: readonly JobKind[] = Object.keys(JOB_PAYLOADS).filter((kind): kind is JobKind => kind in JOB_PAYLOADS)

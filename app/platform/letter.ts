@@ -19,7 +19,7 @@ const escaped = (text: string) =>
 
 /** Writes a letter: one column, no picture, nothing loaded from anywhere, mirrored in Arabic. */
 export function writeLetter({ language, subject, paragraphs, button, foot }: LetterText): Letter {
-  const text = [...paragraphs, ...(button ? [`${button.label} :\n${button.address}`] : []), ['--', ...foot].join('\n')].join('\n\n')
+  const text = [...paragraphs, ...(button ? [`${button.label}\n${button.address}`] : []), ['--', ...foot].join('\n')].join('\n\n')
   const dir = directionOf(language)
   const body = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph)}</p>`).join('')
   const link = button

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
@@ -8,8 +9,11 @@ import type { Settings } from './settings.server.ts'
 /** Kept messages of an installation without a mail server. */
 const MOST_KEPT = 500
 
-/** To whom a letter goes. `id` is the same for every try, so that a letter sent twice is seen as one. */
-export type Envelope = { id: string; to: { name: string; address: string }; at: Date }
+/** To whom a letter goes. `id` is the same for every try, so that a letter sent twice is seen as one; `about` is the id of the person or invitation. */
+export type Envelope = { id: string; to: { name: string; address: string }; about: string; at: Date }
+
+/** Stands for an id outside the database: the id is random, so its hash tells nothing to who does not know it. */
+export const hashOfId = (id: string) => createHash('sha256').update(id.toLowerCase()).digest('hex')
 
 /** The way out for e-mails: a mail server, or a folder where nothing leaves. */
 export type Mail = { send: (envelope: Envelope, letter: Letter) => Promise<void> }
@@ -39,8 +43,16 @@ function headersOf({ id, to, at }: Envelope, letter: Letter, settings: Settings)
   }
 }
 
-/** A kept message as the page for administrators shows it. */
-const keptMessage = z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.coerce.date(), text: z.string() })
+/** A kept message as the page for administrators shows it. `about` is the hash by which an erasure finds it. */
+const keptMessage = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  at: z.coerce.date(),
+  text: z.string(),
+  html: z.string(),
+  about: z.string(),
+})
 export type KeptMessage = z.infer<typeof keptMessage>
 
 async function keep(envelope: Envelope, letter: Letter, settings: Settings): Promise<void> {
@@ -49,7 +61,8 @@ async function keep(envelope: Envelope, letter: Letter, settings: Settings): Pro
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const { message } = await writer.sendMail(headersOf(envelope, letter, settings))
   if (!Buffer.isBuffer(message)) throw new Error('A message was not written whole')
-  const kept: KeptMessage = { id: envelope.id, to: envelope.to.address, subject: letter.subject, at: envelope.at, text: letter.text }
+  const { id, to, at, about } = envelope
+  const kept: KeptMessage = { id, to: to.address, at, ...letter, about: hashOfId(about) }
   await writeFile(path.join(folder, `${envelope.id}.eml`), message, { mode: 0o600 })
   await writeFile(path.join(folder, `${envelope.id}.json`), JSON.stringify(kept), { mode: 0o600 })
 }
@@ -72,15 +85,35 @@ async function readKept(settings: Settings): Promise<KeptMessage[]> {
     throw error
   })
   const texts = await Promise.all(files.filter((file) => file.endsWith('.json')).map((file) => readFile(path.join(folder, file), 'utf8')))
-  return texts.map((text) => keptMessage.parse(JSON.parse(text))).sort((one, other) => other.at.getTime() - one.at.getTime())
+  // A message whose writing was cut off, or of a program before this one, is no reason to show none.
+  const kept = texts.flatMap((text) => readMessage(text) ?? [])
+  return kept.sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+function readMessage(text: string): KeptMessage | undefined {
+  try {
+    return keptMessage.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
 }
 
 /** The messages that were kept instead of sent, the latest first. */
 export const keptMessages = readKept
 
+async function removeKept(settings: Settings, isGone: (message: KeptMessage, place: number) => boolean): Promise<number> {
+  const gone = (await readKept(settings)).filter(isGone)
+  for (const { id } of gone)
+    for (const ending of ['eml', 'json']) await rm(path.join(outboxOf(settings), `${id}.${ending}`), { force: true })
+  return gone.length
+}
+
 /** Deletes kept messages older than an instant, and all beyond the latest 500. */
 export async function tidyOutbox(settings: Settings, before: Date): Promise<void> {
-  const kept = await readKept(settings)
-  for (const { id } of kept.filter(({ at }, index) => at < before || index >= MOST_KEPT))
-    for (const ending of ['eml', 'json']) await rm(path.join(outboxOf(settings), `${id}.${ending}`), { force: true })
+  await removeKept(settings, ({ at }, place) => at < before || place >= MOST_KEPT)
+}
+
+/** Deletes the kept messages about people and invitations with these hashes; answers how many. */
+export function eraseKept(settings: Settings, about: readonly string[]): Promise<number> {
+  return removeKept(settings, (message) => about.includes(message.about))
 }

@@ -16,6 +16,7 @@ const letter = writeLetter({ language: 'ar', subject: 'رابط جديد لحس�
 const envelope = (id: string, at = '2026-11-23T09:00:00Z') => ({
   id,
   to: { name: 'سلمى آدم', address: 'salma@example.org' },
+  about: id,
   at: new Date(at),
 })
 

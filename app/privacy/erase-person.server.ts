@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq, getTableColumns, getTableName, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
@@ -7,6 +6,8 @@ import { invitations, joinRequests } from '#db/schema/invitations.ts'
 import { jobs, notices } from '#db/schema/operations.ts'
 import { grants, people } from '#db/schema/people.ts'
 import { erasures } from '#db/schema/privacy.ts'
+import { hashOfId } from '#app/platform/mail.server.ts'
+import { enqueue } from '#app/platform/queue.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
@@ -28,9 +29,6 @@ class Rehearsed extends Error {
     super('Only a rehearsal')
   }
 }
-
-/** Stands for somebody in the list of erasures: the id is random, so its hash tells nothing to who does not know it. */
-export const hashOfPerson = (id: string) => createHash('sha256').update(id.toLowerCase()).digest('hex')
 
 /**
  * Erases a person in one transaction: their account and everything typed by them or about them goes, counts stay by a row that says nothing of
@@ -58,12 +56,16 @@ async function eraseIn(tx: Db, personId: string, { cause, by, isRehearsal }: Ord
   const subject = { kind: 'person', id: personId }
   if (!isRehearsal) await recordAudit(tx, { actorId: by, action: 'person-erased', subject, detail: { cause } }, now)
   const left = await leaveStandIn(tx, person, now)
+  const invited = await tx.select({ id: invitations.id }).from(invitations).where(invitationsTo(person))
   const unlinked = await deleteUnlinked(tx, person)
   const linked = await linkedRows(tx, personId)
   await tx.delete(people).where(eq(people.id, personId))
   const struck = await strikeTraces(tx, person)
   const rows = { ...left, ...unlinked, ...linked, people: 1 }
-  await tx.insert(erasures).values({ subjectHash: hashOfPerson(personId), erasedOn: moroccoDay(now), cause, rows })
+  const about = [personId, ...invited.map(({ id }) => id)].map(hashOfId)
+  // Kept messages lie in files: they go when the transaction holds.
+  await enqueue(tx, { kind: 'erase-messages', key: hashOfId(personId), payload: { about } }, now)
+  await tx.insert(erasures).values({ subjectHash: hashOfId(personId), erasedOn: moroccoDay(now), cause, rows })
   return { ok: true, isAgain: false, rows, struck }
 }
 
@@ -71,7 +73,7 @@ async function earlierErasure(tx: Db, personId: string): Promise<ErasureOutcome>
   const [before] = await tx
     .select()
     .from(erasures)
-    .where(eq(erasures.subjectHash, hashOfPerson(personId)))
+    .where(eq(erasures.subjectHash, hashOfId(personId)))
   return before ? { ok: true, isAgain: true, erasedOn: before.erasedOn, rows: before.rows } : { ok: false, because: 'unknown' }
 }
 
@@ -93,18 +95,22 @@ async function isAnotherAdministrator(tx: Db, personId: string): Promise<boolean
   return other !== undefined
 }
 
-/** Deletes what names a person without pointing to their row: notices, jobs, invitations to the same number or address. */
-async function deleteUnlinked(tx: Db, person: typeof people.$inferSelect): Promise<RowCounts> {
-  const { id, phone, email } = person
-  const addressed = or(
+/** The invitations that a person accepted, or that go to their number or address. */
+function invitationsTo({ id, phone, email }: typeof people.$inferSelect): SQL | undefined {
+  return or(
     eq(invitations.personId, id),
     phone ? eq(invitations.phone, phone) : undefined,
     email ? eq(sql`lower(${invitations.email})`, email.toLowerCase()) : undefined,
   )
+}
+
+/** Deletes what names a person without pointing to their row: notices, jobs, invitations to the same number or address. */
+async function deleteUnlinked(tx: Db, person: typeof people.$inferSelect): Promise<RowCounts> {
+  const { id, phone } = person
   const named: SQL = sql`(${jobs.payload}::text || ${jobs.key}) like ${`%${id}%`}`
   const gone = {
     notices: await tx.delete(notices).where(eq(notices.personId, id)).returning({ id: notices.id }),
-    invitations: await tx.delete(invitations).where(addressed).returning({ id: invitations.id }),
+    invitations: await tx.delete(invitations).where(invitationsTo(person)).returning({ id: invitations.id }),
     join_requests: phone ? await tx.delete(joinRequests).where(eq(joinRequests.phone, phone)).returning({ id: joinRequests.id }) : [],
     jobs: await tx.delete(jobs).where(named).returning({ id: jobs.id }),
   }

@@ -76,5 +76,6 @@ export const PLACES: readonly Place[] = [
   { name: 'admin-record', who: 'ines', address: '/admin/donnees/registre', screens: both },
   { name: 'admin-incidents', who: 'ines', address: '/admin/donnees/incidents', screens: both },
   { name: 'admin-incident', who: 'ines', address: `/admin/donnees/incidents/${idOf('incident:liste')}`, screens: ['laptop'] },
+  { name: 'admin-messages', who: 'ines', address: '/admin/messages', screens: both },
   { name: 'admin-health', who: 'ines', address: '/admin/sante', screens: both },
 ]

@@ -44,5 +44,5 @@ export async function answerRecovery({ personId }: JobPayload<'answer-recovery'>
     button: { label: words.button, address: `${parts.origin}/acces/${token}` },
     foot: [words.foot, parts.settings.siteName],
   })
-  await parts.mail.send({ id: jobId, to: { name: person.name, address: person.email }, at: now }, letter)
+  await parts.mail.send({ id: jobId, to: { name: person.name, address: person.email }, about: personId, at: now }, letter)
 }

@@ -56,6 +56,16 @@ export const en: SameShape<AccountWords> = {
     sessions: 'Devices signed in',
     sessionCount: { one: '{n} device is signed in to your account.', other: '{n} devices are signed in to your account.' },
     seeDevices: 'See the devices',
+    emails: {
+      title: 'E-mails',
+      on: 'We write to you about a hand-in, an answer or a reminder.',
+      off: 'We send you no more e-mails.',
+      always: 'The links you ask for always arrive.',
+      switchOff: 'Receive no more e-mails',
+      switchOn: 'Receive e-mails',
+      nowOff: 'You will receive no more e-mails.',
+      nowOn: 'You will receive e-mails.',
+    },
     secondFactor: 'Second factor',
     refusals: {
       'current-wrong': 'The current password does not fit.',

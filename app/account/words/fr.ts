@@ -53,6 +53,16 @@ export const fr = {
     sessions: 'Appareils connectés',
     sessionCount: { one: '{n} appareil est connecté à votre compte.', other: '{n} appareils sont connectés à votre compte.' },
     seeDevices: 'Voir les appareils',
+    emails: {
+      title: 'E-mails',
+      on: 'Nous vous écrivons pour un envoi, une réponse ou un rappel.',
+      off: 'Nous ne vous envoyons plus d’e-mail.',
+      always: 'Les liens que vous demandez arrivent toujours.',
+      switchOff: 'Ne plus recevoir d’e-mails',
+      switchOn: 'Recevoir les e-mails',
+      nowOff: 'Vous ne recevrez plus d’e-mails.',
+      nowOn: 'Vous recevrez les e-mails.',
+    },
     secondFactor: 'Second facteur',
     refusals: {
       'current-wrong': 'Le mot de passe actuel ne va pas.',

@@ -1,4 +1,5 @@
 import { FoldingTable } from '#app/interface/folding-table.tsx'
+import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
@@ -63,6 +64,12 @@ export function HealthPage({
           ],
         }))}
       />
+      <p>
+        <a className="btn second" href="/admin/messages">
+          <Icon name="mail" />
+          {words.messages}
+        </a>
+      </p>
       {givenUp.length > 0 && <GivenUp jobs={givenUp} />}
     </StaffPage>
   )

@@ -160,6 +160,7 @@ export const ar: SameShape<AdministrationWords> = {
   },
   health: {
     title: 'حالة الخدمة',
+    messages: 'عرض الرسائل الإلكترونية',
     well: 'كل شيء على ما يرام.',
     notWell: {
       one: 'نقطة واحدة تتطلب انتباهكم.',

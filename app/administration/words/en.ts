@@ -153,6 +153,7 @@ export const en: SameShape<AdministrationWords> = {
   },
   health: {
     title: 'Health of the service',
+    messages: 'See the e-mails',
     well: 'All is well.',
     notWell: { one: '{n} point needs your attention.', other: '{n} points need your attention.' },
     caption: 'Looked at on {when}.',

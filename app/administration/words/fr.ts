@@ -154,6 +154,7 @@ export const fr = {
   },
   health: {
     title: 'Santé du service',
+    messages: 'Voir les e-mails',
     well: 'Tout va bien.',
     notWell: { one: '{n} point demande votre attention.', other: '{n} points demandent votre attention.' },
     caption: 'Regardé le {when}.',

@@ -34,5 +34,5 @@ export async function sendInvitation(payload: JobPayload<'send-invitation'>, par
     button: { label: words.button, address },
     foot: [say(words.foot, values), parts.settings.siteName],
   })
-  await parts.mail.send({ id: parts.jobId, to: { name, address: email }, at: parts.now }, letter)
+  await parts.mail.send({ id: parts.jobId, to: { name, address: email }, about: id, at: parts.now }, letter)
 }

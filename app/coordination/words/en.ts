@@ -176,4 +176,21 @@ export const en: SameShape<CoordinationWords> = {
     'quiz-below-half': 'Hello {name}. The quiz is hard, that is normal. Shall we go through the lesson again together? {link}',
     behind: 'Hello {name}. You are going at your own pace. Which step can we prepare together this week? {link}',
   },
+  reminders: {
+    subject: 'Your course is waiting for you',
+    'never-opened': 'Your course is waiting for you. It is free and light. Do you need help to start?',
+    silent: 'You made a good start on your course. Your next step is waiting for you.',
+    'returned-untouched': 'Your plan has received useful remarks. Shall we read them together?',
+    'quiz-below-half': 'The quiz is hard, that is normal. Shall we go through the lesson again together?',
+    behind: 'You are going at your own pace. Which step can we prepare together this week?',
+    from: 'Message from {name}',
+    button: 'Continue my course',
+    send: 'Send by e-mail',
+    sent: 'The reminder by e-mail leaves in a moment.',
+    anyway: 'Send it anyway',
+    refusals: {
+      'too-soon': 'This person had a message {when}. Tick the box to send another.',
+      'no-email': 'This person receives no reminders by e-mail.',
+    },
+  },
 }

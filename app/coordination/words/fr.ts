@@ -170,5 +170,22 @@ export const fr = {
     'quiz-below-half': 'Bonjour {name}. Le quiz est difficile, c’est normal. Voulez-vous revoir la leçon avec nous ? {link}',
     behind: 'Bonjour {name}. Vous avancez à votre rythme. Quelle étape pouvons-nous préparer ensemble cette semaine ? {link}',
   },
+  reminders: {
+    subject: 'Votre cours vous attend',
+    'never-opened': 'Votre cours vous attend. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ?',
+    silent: 'Vous avez bien commencé votre cours. Votre prochaine étape vous attend.',
+    'returned-untouched': 'Votre plan a reçu des remarques utiles. Voulez-vous que nous les lisions ensemble ?',
+    'quiz-below-half': 'Le quiz est difficile, c’est normal. Voulez-vous revoir la leçon avec nous ?',
+    behind: 'Vous avancez à votre rythme. Quelle étape pouvons-nous préparer ensemble cette semaine ?',
+    from: 'Message de {name}',
+    button: 'Continuer mon cours',
+    send: 'Envoyer par e-mail',
+    sent: 'L’e-mail de rappel part dans un instant.',
+    anyway: 'Envoyer quand même',
+    refusals: {
+      'too-soon': 'Cette personne a eu un message {when}. Cochez pour en envoyer un autre.',
+      'no-email': 'Cette personne ne reçoit pas d’e-mail de rappel.',
+    },
+  },
 }
 export type CoordinationWords = typeof fr

@@ -253,4 +253,16 @@ export const en: SameShape<GradingWords> = {
     at: 'Released on {when}',
     open: 'Open the plan',
   },
+  mail: {
+    subject: 'An answer to your work',
+    returned: { text: 'Your work “{title}” has received remarks.', next: 'Read them, then send a new version.' },
+    released: { text: 'Your work “{title}” has received an answer.', next: 'You read it on the site, not in this e-mail.' },
+    button: 'Read the answer',
+    arrival: {
+      subject: 'Work to mark',
+      text: 'A piece of work “{title}” has just arrived in one of your groups.',
+      days: 'It waits in your marking list.',
+      button: 'Open the work',
+    },
+  },
 }

@@ -250,5 +250,17 @@ export const fr = {
     at: 'Publié le {when}',
     open: 'Ouvrir le plan',
   },
+  mail: {
+    subject: 'Une réponse à votre travail',
+    returned: { text: 'Votre travail « {title} » a reçu des remarques.', next: 'Lisez-les, puis envoyez une nouvelle version.' },
+    released: { text: 'Votre travail « {title} » a reçu une réponse.', next: 'Elle se lit sur le site, pas dans cet e-mail.' },
+    button: 'Lire la réponse',
+    arrival: {
+      subject: 'Un travail à corriger',
+      text: 'Un travail « {title} » vient d’arriver dans un de vos groupes.',
+      days: 'Il attend dans votre liste de correction.',
+      button: 'Ouvrir le travail',
+    },
+  },
 }
 export type GradingWords = typeof fr

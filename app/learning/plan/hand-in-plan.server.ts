@@ -8,6 +8,7 @@ import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { handIn, type HandInRefusal } from '#app/rules/grading.ts'
 import { missingReason } from '#app/rules/plan-parts.ts'
 import { receiptCode } from '#app/rules/receipt.ts'
+import { announceHandIn } from './announce-hand-in.server.ts'
 import { planInView, type PlanInView } from './plan.queries.server.ts'
 import { lockPlan } from './save-part.server.ts'
 
@@ -82,6 +83,7 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
     }))
     await tx.insert(submissionParts).values(parts)
     await recordHandIn(tx, viewer, plan, row.id, now)
+    await announceHandIn(tx, { submissionId: row.id, cohortId: plan.cohortId, ownerId: plan.ownerId }, now)
     return { ok: true, n }
   })
 }

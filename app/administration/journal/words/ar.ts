@@ -29,6 +29,7 @@ export const ar: SameShape<JournalWords> = {
     'seeing-begun': 'بدأ الرؤية بعين',
     'seeing-ended': 'أنهى الرؤية بعين',
     'journal-exported': 'تنزيل السجل',
+    'message-read': 'قراءة رسالة محفوظة',
     'person-erased': 'محو شخص',
     'erasure-asked': 'طلب محو',
     'erasure-cancelled': 'إلغاء طلب المحو',

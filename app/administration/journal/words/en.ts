@@ -29,6 +29,7 @@ export const en: SameShape<JournalWords> = {
     'seeing-begun': 'Began to see as',
     'seeing-ended': 'Stopped seeing as',
     'journal-exported': 'Journal downloaded',
+    'message-read': 'Kept e-mail read',
     'person-erased': 'Person erased',
     'erasure-asked': 'Erasure asked for',
     'erasure-cancelled': 'Erasure cancelled',

@@ -26,6 +26,7 @@ export const fr = {
     'seeing-begun': 'A commencé à voir comme',
     'seeing-ended': 'A fini de voir comme',
     'journal-exported': 'Journal téléchargé',
+    'message-read': 'E-mail gardé lu',
     'person-erased': 'Personne effacée',
     'erasure-asked': 'Effacement demandé',
     'erasure-cancelled': 'Effacement annulé',

@@ -316,4 +316,10 @@ export const ar: SameShape<PlanWords> = {
     useSent: 'الاحتفاظ بالنص المرسل',
     shared: 'هاتف مشترك: لا يُحفظ شيء هنا.',
   },
+  mail: {
+    subject: 'وصل عملكم',
+    text: 'توصلنا بعملكم «{title}»، {when}.',
+    code: 'رقم الوصل: {code}',
+    button: 'عرض الوصل',
+  },
 }

@@ -240,4 +240,10 @@ export const en: SameShape<PlanWords> = {
     useSent: 'Keep the text that was sent',
     shared: 'Shared phone: nothing is kept here.',
   },
+  mail: {
+    subject: 'Your work has arrived',
+    text: 'We received your work “{title}” {when}.',
+    code: 'Your receipt: {code}',
+    button: 'See my receipt',
+  },
 }

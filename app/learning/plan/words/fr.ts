@@ -242,5 +242,11 @@ export const fr = {
     useSent: 'Garder le texte envoyé',
     shared: 'Téléphone partagé : rien n’est gardé ici.',
   },
+  mail: {
+    subject: 'Votre travail est bien arrivé',
+    text: 'Nous avons reçu votre travail « {title} » {when}.',
+    code: 'Votre reçu : {code}',
+    button: 'Voir mon reçu',
+  },
 }
 export type PlanWords = typeof fr

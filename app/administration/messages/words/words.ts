@@ -1,0 +1,7 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type MessagesWords } from './fr.ts'
+
+/** The words of the page of e-mails. */
+export const messagesWords: Catalogue<SameShape<MessagesWords>> = { fr, en, ar }
