@@ -2,7 +2,7 @@ import { and, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { grants, people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
 import { trainedIn } from './trained-courses.scope.server.ts'
-import type { Viewer } from './viewer.ts'
+import type { CourseOfCohort, Viewer } from './viewer.ts'
 
 type Trainer = Pick<Viewer, 'id' | 'trains' | 'trainsCourses'>
 type Reader = Trainer & Pick<Viewer, 'coordinates'>
@@ -33,9 +33,9 @@ export function resultsReleasedBy(viewer: Reader): SQL | undefined {
   return and(isOthersWork(viewer), or(trained(viewer), inArray(assignmentRuns.cohortId, [...viewer.coordinates])))
 }
 
-/** Who trains a cohort at an instant, as a condition on people: those who are told of work that arrives. */
-export function trainersOf(cohortId: string, now: Date): SQL {
+/** Who marks the work of a course of a cohort at an instant, as a condition on people: those who are told when it arrives. */
+export function trainersOf({ cohortId, courseId }: CourseOfCohort, now: Date): SQL {
   return sql`exists (select 1 from ${grants} where ${grants.personId} = ${people.id} and ${grants.role} = 'trainer'
-    and ${grants.cohortId} = ${cohortId} and ${grants.revokedAt} is null
+    and ${grants.cohortId} = ${cohortId} and coalesce(${grants.courseId}, ${courseId}) = ${courseId} and ${grants.revokedAt} is null
     and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
 }

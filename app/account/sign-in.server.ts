@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import { passkeys, people, secondFactors, signInFailures } from '#db/schema/people.ts'
 import { isPassword, type PasswordCost } from '#app/platform/password.server.ts'
-import { readTypedPhone } from '#app/rules/phone.ts'
+import { readAccountName } from '#app/rules/account-name.ts'
 import { countFailure, failureKey, forgetFailures, waitMinutes } from './throttle.server.ts'
 
 /** Why nobody was signed in. The same answer stands for an unknown name and a wrong password. */
@@ -14,14 +14,6 @@ export type SignInOutcome = { ok: true; personId: string; owesProof: boolean } |
 
 type Attempt = { name: string; password: string; address: string; now: Date; cost: PasswordCost; secret: string }
 
-/** The name a person typed in the one form under which accounts are found: phone numbers in E.164, the rest in small letters. */
-function accountName(typed: string): { phone?: string; text: string } {
-  const text = typed.trim().toLowerCase()
-  if (text.includes('@')) return { text }
-  const phone = readTypedPhone(typed)
-  return phone.ok ? { phone: phone.e164, text } : { text }
-}
-
 const found = z.object({
   recent: z.array(z.object({ key: z.string(), failures: z.number(), lastAt: z.coerce.date() })),
   id: z.string().nullable(),
@@ -30,7 +22,7 @@ const found = z.object({
 })
 
 /** The account of a name, closed ones left out, and the recent failures under the keys: one row also where there is neither. */
-async function lookUp(db: Db, name: ReturnType<typeof accountName>, keys: readonly [string, string]) {
+async function lookUp(db: Db, name: ReturnType<typeof readAccountName>, keys: readonly [string, string]) {
   const isName = name.phone
     ? or(eq(people.phone, name.phone), eq(sql`lower(${people.username})`, name.text))
     : or(eq(sql`lower(${people.email})`, name.text), eq(sql`lower(${people.username})`, name.text))
@@ -52,7 +44,7 @@ async function lookUp(db: Db, name: ReturnType<typeof accountName>, keys: readon
 export async function signIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   if (attempt.name.trim() === '') return { ok: false, because: 'name-missing' }
   if (attempt.password === '') return { ok: false, because: 'password-missing' }
-  const name = accountName(attempt.name)
+  const name = readAccountName(attempt.name)
   const account = failureKey(attempt.secret, 'name', name.phone ?? name.text)
   const keys = [account, failureKey(attempt.secret, 'address', attempt.address)] as const
   const { recent, id, passwordHash, owesProof } = await lookUp(db, name, keys)

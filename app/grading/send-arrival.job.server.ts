@@ -18,7 +18,7 @@ export async function sendArrival({ submissionId, personId }: JobPayload<'send-a
   const trains = await parts.db
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.id, personId), trainersOf(work.cohortId, parts.now)))
+    .where(and(eq(people.id, personId), trainersOf(work, parts.now)))
   if (trains.length === 0) return
   const words = gradingWords[reader.language].mail.arrival
   const paragraphs = [say(words.text, { title: textIn(work.title, reader.language) }), words.days]

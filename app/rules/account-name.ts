@@ -4,7 +4,7 @@ import { readTypedPhone } from './phone.ts'
 
 /** The name a person typed to sign in, in the one form under which accounts are found: phone numbers in E.164, the rest in small letters. */
 export function readAccountName(typed: string): { phone?: string; text: string } {
-  const text = withoutInvisible(typed).trim().toLowerCase()
+  const text = withoutInvisible(typed.normalize('NFKC')).trim().toLowerCase()
   const email = readTypedEmail(typed)
   if (email.ok) return { text: email.email }
   const phone = readTypedPhone(typed)

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { addressAfterNotice } from '#app/platform/accept-notice.server.ts'
 import { linkState } from '#app/rules/invitations.ts'
 import { SavedPage, UseAccessPage } from './access-pages.tsx'
 import { renewalForm } from './entering.forms.ts'
@@ -33,7 +34,8 @@ export const action = anyone(params, async ({ db, params: { token }, request, no
   // An account with a second factor is not opened by a link alone.
   if (found.owesProof) throw redirect(`/acces/${token}?fait=1`, { status: 303 })
   const cookie = await sessions.open(found.person.id, false, request.headers.get('Cookie'))
-  throw redirect('/accueil', { status: 303, headers: { 'Set-Cookie': cookie } })
+  const goOn = await addressAfterNotice(db, found.person.id, '/accueil')
+  throw redirect(goOn, { status: 303, headers: { 'Set-Cookie': cookie } })
 })
 
 export default function UseAccess() {

@@ -83,7 +83,7 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
     }))
     await tx.insert(submissionParts).values(parts)
     await recordHandIn(tx, viewer, plan, row.id, now)
-    await announceHandIn(tx, { submissionId: row.id, cohortId: plan.cohortId, ownerId: plan.ownerId }, now)
+    await announceHandIn(tx, { submissionId: row.id, ownerId: plan.ownerId, run: plan }, now)
     return { ok: true, n }
   })
 }
