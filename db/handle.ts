@@ -5,23 +5,35 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 /** The one database handle of the program, whichever engine stands behind it. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
 
-const currentTransaction = new AsyncLocalStorage<Db>()
+/** The transactions that the running code is in, innermost first: one of each database at most is in force. */
+type Current = { of: Db; db: Db; outer: Current | undefined }
+
+const currentTransaction = new AsyncLocalStorage<Current | undefined>()
 const counters = new AsyncLocalStorage<{ queries: number }>()
+
+function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined {
+  for (let current = from; current; current = current.outer) if (current.of === of) return current.db
+  return undefined
+}
 
 /**
  * The handle that code receives: inside a transaction every query on it joins that transaction, and a nested transaction becomes a savepoint.
- * A query on the outer handle inside a transaction would hang the embedded engine and silently escape the transaction on PostgreSQL.
+ * A query on the outer handle inside a transaction would hang the embedded engine and silently escape the transaction on PostgreSQL. `of` is the
+ * database: a transaction of one says nothing to the handle of another.
  */
-export function transactionAware(root: Db): Db {
+export function transactionAware(root: Db, of = root): Db {
   return new Proxy(root, {
     get(target, property) {
-      const current = currentTransaction.getStore() ?? target
+      const current = innermost(of) ?? target
       if (property === 'transaction') {
         return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
-          current.transaction(
-            (tx) => currentTransaction.run(tx as unknown as Db, async () => await work(transactionAware(tx as unknown as Db))),
-            config,
-          )
+          current.transaction((tx) => {
+            const db = tx as unknown as Db
+            return currentTransaction.run(
+              { of, db, outer: currentTransaction.getStore() },
+              async () => await work(transactionAware(db, of)),
+            )
+          }, config)
       }
       const value: unknown = Reflect.get(current, property, current)
       return typeof value === 'function' ? value.bind(current) : value

@@ -40,10 +40,12 @@ function Tools({ editor, words, close }: { editor: Editor; words: EditorWords; c
     { name: words.redo, isOn: undefined, run: () => act().redo().run() },
     { name: words.plain, isOn: undefined, run: close },
   ]
+  // A press that took the focus would close a phone's keyboard, and lose the first letter of somebody who types on at once.
+  const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault()
   return (
     <div className="tools" role="toolbar" aria-label={words.tools}>
       {tools.map(({ name, isOn, run }) => (
-        <button key={name} type="button" className="btn second" aria-pressed={isOn} onClick={run}>
+        <button key={name} type="button" className="btn second" aria-pressed={isOn} onMouseDown={keepFocus} onClick={run}>
           {name}
         </button>
       ))}
