@@ -7,6 +7,7 @@ import { sendReceipt } from './learning/plan/send-receipt.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { eraseKept, tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
+import { keepBackups } from './platform/keep-backups.server.ts'
 import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
 
@@ -36,8 +37,12 @@ export const work: Work = {
     'seal-audit': async (_payload, { db, secret, now }) => {
       await sealAudit(db, secret, now)
     },
+    'make-backup': async (_payload, { db, settings, now }) => {
+      await keepBackups(db, settings, now)
+    },
   },
   recurring: [
+    { kind: 'make-backup', at: '02:10' },
     { kind: 'seal-audit', at: '02:50' },
     { kind: 'tidy-jobs', at: '03:10' },
     { kind: 'apply-retention', at: '03:40' },

@@ -45,15 +45,30 @@ async function fromPglite(client: PGlite, onClose: () => void): Promise<Database
   }
 }
 
-/** Creates an embedded database beside its place and moves it there when it is whole: a start that is killed leaves no half of one. */
-async function createEmbedded(dataDir: string, archive: string | undefined): Promise<void> {
+/** A database is to be made where there is one already. */
+export class PlaceNotEmpty extends Error {
+  override name = 'PlaceNotEmpty'
+}
+
+/** Makes an embedded database beside its place and moves it there when it is whole: a program that is killed meanwhile leaves no half of one. */
+async function makeBeside(
+  dataDir: string,
+  options: { archive?: string | undefined; make?: (database: Database) => Promise<void> },
+): Promise<void> {
   const unfinished = `${dataDir}.new`
   await rm(unfinished, { recursive: true, force: true })
-  const loadDataDir = archive ? { loadDataDir: new Blob([await readFile(archive)]) } : {}
+  const loadDataDir = options.archive ? { loadDataDir: new Blob([await readFile(options.archive)]) } : {}
   const client = new PGlite({ dataDir: unfinished, extensions, ...loadDataDir })
-  await client.waitReady
-  await client.close()
-  await rename(unfinished, dataDir)
+  try {
+    await options.make?.(await fromPglite(client, () => undefined))
+    await client.waitReady
+    await client.close()
+    await rename(unfinished, dataDir)
+  } catch (error) {
+    if (!client.closed) await client.close()
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /**
@@ -64,11 +79,23 @@ export async function openEmbedded(folder: string, options: { archive?: string }
   const unlock = lockFolder(folder)
   try {
     const dataDir = path.join(folder, 'database')
-    if (!existsSync(dataDir)) await createEmbedded(dataDir, options.archive)
+    if (!existsSync(dataDir)) await makeBeside(dataDir, options)
     return await fromPglite(new PGlite({ dataDir, extensions }), unlock)
   } catch (error) {
     unlock()
     throw error
+  }
+}
+
+/** Makes an embedded database in a folder that has none, by `make`; after a fault there is none again. Refuses with PlaceNotEmpty or FolderInUse. */
+export async function createEmbedded(folder: string, make: (database: Database) => Promise<void>): Promise<void> {
+  const unlock = lockFolder(folder)
+  try {
+    const dataDir = path.join(folder, 'database')
+    if (existsSync(dataDir)) throw new PlaceNotEmpty(dataDir)
+    await makeBeside(dataDir, { make })
+  } finally {
+    unlock()
   }
 }
 
@@ -84,6 +111,19 @@ function preparing<Client extends { unsafe: Unsafe }>(client: Client): Client {
   const { unsafe } = client
   client.unsafe = ((query, parameters, options) => unsafe.call(client, query, parameters, { ...options, prepare: true })) as Unsafe
   return client
+}
+
+const MIGRATIONS_LOCK = 7_274_537
+
+/** Runs work while no other program does the same on this database: several that start at once bring the tables up to date one after the other. */
+async function onceAtATime(url: string, work: () => Promise<void>): Promise<void> {
+  const waiting = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined })
+  try {
+    await waiting`select pg_advisory_lock(${MIGRATIONS_LOCK})`
+    await work()
+  } finally {
+    await waiting.end({ timeout: 5 })
+  }
 }
 
 /** Opens a pool on a PostgreSQL server. `prepare: false` is for poolers in transaction mode. */
@@ -109,7 +149,7 @@ export async function openPostgres(url: string, options: { connections?: number;
   return {
     db: transactionAware(root as unknown as Db),
     engine: 'postgresql',
-    migrate: (migrationsFolder) => migratePostgres(root, { migrationsFolder }),
+    migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(root, { migrationsFolder })),
     maintain: async () => undefined,
     dump: undefined,
     close: () => client.end({ timeout: 5 }),
@@ -124,4 +164,39 @@ function preparingSavepoints(sql: postgres.TransactionSql): postgres.Transaction
     return savepoint((inner) => work(preparingSavepoints(inner)))
   }) as postgres.TransactionSql['savepoint']
   return sql
+}
+
+const hasTables = (client: postgres.Sql) => client<Array<{ name: string }>>`
+  select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname not like 'pg_temp%'`
+
+/** Removes what was made in a database that was empty before. */
+async function emptyAgain(client: postgres.Sql): Promise<void> {
+  const tables = await client<Array<{ name: string }>>`select tablename as name from pg_tables where schemaname = 'public'`
+  for (const { name } of tables) await client`drop table ${client(name)} cascade`
+  const functions = await client<Array<{ name: string }>>`
+    select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`
+  for (const { name } of functions) await client.unsafe(`drop function ${name} cascade`)
+  await client`drop schema if exists drizzle cascade`
+}
+
+/** Fills an empty database of a PostgreSQL server by `make`; after a fault it is empty again. Refuses with PlaceNotEmpty. */
+export async function createOnPostgres(url: string, make: (database: Database) => Promise<void>): Promise<void> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined })
+  try {
+    const [found] = await hasTables(client)
+    if (found) throw new PlaceNotEmpty(new URL(url).host)
+    const database = await openPostgres(url, { connections: 2, prepare: false })
+    try {
+      await make(database)
+    } catch (error) {
+      await database.close()
+      await emptyAgain(client)
+      throw error
+    }
+    await database.close()
+  } finally {
+    await client.end({ timeout: 5 })
+  }
 }

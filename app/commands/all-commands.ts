@@ -1,6 +1,7 @@
 import { folders } from '#app/platform/folders.server.ts'
 import { applyRetention } from './apply-retention.ts'
 import { checkContent as check } from './check-content.ts'
+import { backup, migrateToPostgres, restore, restoreDrill } from './backups.ts'
 import { optionText, type Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { demoAccounts } from './demo-accounts.ts'
@@ -42,6 +43,10 @@ export const COMMANDS: readonly Command[] = [
   erasePerson,
   applyRetention,
   workQueue,
+  backup,
+  restore,
+  restoreDrill,
+  migrateToPostgres,
   doctor,
 ]
 

@@ -1,7 +1,21 @@
 import path from 'node:path'
 import { giveAppRole } from '#db/app-role.server.ts'
 import { openEmbedded, openPostgres, type Database } from '#db/client.server.ts'
+import type { Db } from '#db/handle.ts'
+import { comparedMigrations, seenMigrations, shippedMigrations } from './archived-migrations.server.ts'
 import type { Settings } from './settings.server.ts'
+
+/** The database has seen a newer program than this one, which would not know all of its tables. */
+export class NewerTables extends Error {
+  override name = 'NewerTables'
+  constructor() {
+    super('its tables were made by a newer version of Passerelle. Update this one')
+  }
+}
+
+async function refuseNewerTables(db: Db, migrations: string): Promise<void> {
+  if (comparedMigrations(await seenMigrations(db), shippedMigrations(migrations)) === 'newer') throw new NewerTables()
+}
 
 type Folders = { migrations: string; archive?: string | undefined }
 
@@ -26,7 +40,7 @@ async function migrateAsOwner(ownerUrl: string, role: string, folders: Folders):
 
 /**
  * Opens the database that the settings name and brings its tables up to date: under a role of their own where one is set. `archive` is the prepared
- * embedded database, if one was built.
+ * embedded database, if one was built. Throws NewerTables where the database is ahead of this program.
  */
 export async function openDatabase(settings: Settings, folders: Folders): Promise<Database> {
   const { databaseUrl, migrationDatabaseUrl } = settings
@@ -36,6 +50,7 @@ export async function openDatabase(settings: Settings, folders: Folders): Promis
     ? await openPostgres(databaseUrl, { connections: settings.databaseConnections, prepare: settings.databasePrepare })
     : await openEmbedded(settings.dataDir, folders.archive ? { archive: folders.archive } : {})
   if (!migrationDatabaseUrl) await orClosed(database, () => database.migrate(folders.migrations))
+  await orClosed(database, () => refuseNewerTables(database.db, folders.migrations))
   return database
 }
 

@@ -5,12 +5,15 @@ import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import { databasePlace } from './database.server.ts'
 import { folders } from './folders.server.ts'
+import { lastBackup } from './keep-backups.server.ts'
 import type { Settings } from './settings.server.ts'
 
 /** An installation is not well below this much free disk. */
 const NEEDED_DISK_MB = 500
 /** A database that takes longer for the smallest question slows every page. */
 const SLOW_ANSWER_MS = 1_000
+/** A daily backup older than this was missed. */
+const LATEST_BACKUP_MS = 36 * 3_600_000
 
 /** One thing looked at, as facts: pages and commands put them into words. */
 export type Finding = { isWell: boolean } & (
@@ -21,6 +24,7 @@ export type Finding = { isWell: boolean } & (
   | { about: 'jobs'; waiting: number; givenUp: number }
   | { about: 'disk'; freeMb: number; place: string }
   | { about: 'maintenance'; at: Date | null; isAutomatic: boolean }
+  | { about: 'backups'; at: Date | null; isDaily: boolean }
   | { about: 'versions'; program: string; node: string }
 )
 
@@ -85,6 +89,13 @@ async function diskFinding({ settings }: Parts): Promise<Finding> {
   return { about: 'disk', isWell: freeMb > NEEDED_DISK_MB, freeMb, place: settings.dataDir }
 }
 
+/** A backup of each night is expected where a folder for them is named. */
+async function backupsFinding({ settings }: Parts, now: Date): Promise<Finding> {
+  if (settings.backupDir === undefined) return { about: 'backups', isWell: true, at: null, isDaily: false }
+  const at = await lastBackup(settings.backupDir)
+  return { about: 'backups', isWell: at !== null && now.getTime() - at.getTime() < LATEST_BACKUP_MS, at, isDaily: true }
+}
+
 async function versionsFinding(): Promise<Finding> {
   const manifest = z.object({ version: z.string() }).parse(JSON.parse(await readFile(path.join(folders.root, 'package.json'), 'utf8')))
   return { about: 'versions', isWell: true, program: manifest.version, node: process.versions.node }
@@ -103,5 +114,13 @@ export async function examine(parts: Parts): Promise<Finding[]> {
   const database = await databaseFinding(parts)
   const migrations = await migrationsFinding(parts)
   const kept = await storedFindings(parts)
-  return [settingsFinding(parts), database, migrations, ...kept, await diskFinding(parts), await versionsFinding()]
+  return [
+    settingsFinding(parts),
+    database,
+    migrations,
+    ...kept,
+    await diskFinding(parts),
+    await backupsFinding(parts, new Date()),
+    await versionsFinding(),
+  ]
 }

@@ -9,6 +9,8 @@ export const JOB_PAYLOADS = {
   'apply-retention': z.object({}),
   /** Seals what the audit has noted since the last seal. */
   'seal-audit': z.object({}),
+  /** Makes the backup of the night, where a folder for backups is named. */
+  'make-backup': z.object({}),
   /** An invitation by e-mail, as often as it was issued. */
   'send-invitation': z.object({ invitationId: z.uuid(), issue: z.int().min(1) }),
   /** Somebody asked for access to their account; null where nobody has the name they typed, so that asking takes the same time. */

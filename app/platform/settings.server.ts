@@ -60,6 +60,8 @@ const schema = z.object({
     )
     .optional(),
   WORK: flag,
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
 })
 
 /** What the operator may set, checked once at start. */
@@ -96,6 +98,9 @@ export type Settings = {
   mailFrom: string
   /** Whether the web process also does the work of the queue; otherwise `lms work` runs beside it. */
   works: boolean
+  /** Where a backup is made each night, and for how many days it is kept. */
+  backupDir: string | undefined
+  backupDays: number
 }
 
 /** The settings are wrong: one line for each fault, to print as they are. */
@@ -151,6 +156,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
     works: set.WORK ?? true,
+    backupDir: set.BACKUP_DIR && path.resolve(set.BACKUP_DIR),
+    backupDays: set.BACKUP_DAYS,
   }
 }
 

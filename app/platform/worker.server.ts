@@ -32,7 +32,10 @@ export type WorkParts = {
 export type Handlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, parts: WorkParts) => Promise<void> }
 
 /** What is done later, and what comes back every day. */
-export type Work = { handlers: Handlers; recurring: ReadonlyArray<Recurring & { kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' }> }
+export type Work = {
+  handlers: Handlers
+  recurring: ReadonlyArray<Recurring & { kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' }>
+}
 
 /** What a worker is given. */
 export type WorkerParts = Pick<WorkParts, 'db' | 'settings' | 'secret' | 'log' | 'mail'> & { work: Work; clock?: () => Date }

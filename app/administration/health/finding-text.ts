@@ -24,6 +24,12 @@ function maintenanceText({ at, isAutomatic }: About<'maintenance'>, says: Words,
   return at ? say(says.maintained, { when: formatInstant(at, language) }) : says.notMaintained
 }
 
+function backupsText({ at, isDaily, isWell }: About<'backups'>, says: Words, language: Language): string {
+  if (!isDaily) return says.noBackups
+  if (!at) return says.backupAwaited
+  return say(isWell ? says.backup : says.backupOld, { when: formatInstant(at, language) })
+}
+
 /** What was found about one thing, in sentences that an operator understands without looking anything up. */
 export function findingText(finding: Finding, says: Words, language: Language): string {
   switch (finding.about) {
@@ -43,6 +49,8 @@ export function findingText(finding: Finding, says: Words, language: Language): 
       return say(says.jobs, { waiting: finding.waiting, givenUp: finding.givenUp })
     case 'maintenance':
       return maintenanceText(finding, says, language)
+    case 'backups':
+      return backupsText(finding, says, language)
     case 'disk':
       return say(finding.isWell ? says.disk : says.diskLow, { free: formatNumber(finding.freeMb, language) })
     case 'versions':

@@ -29,6 +29,7 @@ describe('the health of an installation', () => {
       'jobs',
       'maintenance',
       'disk',
+      'backups',
       'versions',
     ])
     for (const language of LANGUAGES) {
