@@ -62,6 +62,14 @@ export default [
   route('correction/:submissionId', 'grading/submission.route.tsx'),
   route('correction/:submissionId/garder', 'grading/keep-marking.route.ts'),
 
+  // Trainers and administrators: the bank of questions
+  route('banque', 'bank/bank.route.tsx'),
+  route('banque/nouvelle', 'bank/new-question.route.tsx'),
+  route('banque/questions/:key', 'bank/question.route.tsx'),
+  route('banque/questions/:key/apercu', 'bank/preview.route.tsx'),
+  route('banque/questions/:key/modifier', 'bank/edit.route.tsx'),
+  route('banque/questions/:key/historique', 'bank/history.route.tsx'),
+
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),
   route('cohortes/:id', 'coordination/board.route.tsx'),

@@ -10,4 +10,4 @@ export function folded(text: string): string {
 }
 
 /** A column folded as `folded` does, with functions that both engines have: for searching and for the order of names. */
-export const foldedColumn = (column: PgColumn): SQL => sql`translate(lower(${column}), ${ACCENTED}::text, ${PLAIN}::text)`
+export const foldedColumn = (column: PgColumn | SQL): SQL => sql`translate(lower(${column}), ${ACCENTED}::text, ${PLAIN}::text)`

@@ -11,7 +11,7 @@ const SALE = idOf('cohort:sale')
 
 const doors = await doorsOf(map)
 const DOOR_CALL =
-  /export const (loader|action) = (anyone|leaving|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asAdministrator|asStaff|asStepped)\(/g
+  /export const (loader|action) = (anyone|leaving|signedIn|asLearner|asTrainer|asCoordinator|asAuthor|asBankKeeper|asAdministrator|asStaff|asStepped)\(/g
 
 describe('what happens to whom at each address', () => {
   test.for(DOOR_TABLE.map(([asked, outcomes]) => ({ asked, outcomes, name: `${asked.method} ${asked.at}` })))(

@@ -140,6 +140,8 @@ export const asTrainer = door(isTrainer)
 export const asCoordinator = door(isCoordinator)
 /** Open to authors and trainers, who write courses and questions. */
 export const asAuthor = door((viewer) => viewer.isAuthor || isTrainer(viewer))
+/** Open to those who keep banks of questions: trainers and administrators. */
+export const asBankKeeper = door((viewer) => isTrainer(viewer) || viewer.isAdministrator)
 /** Open to administrators. */
 export const asAdministrator = door((viewer) => viewer.isAdministrator)
 /** Open to all who work for the courses: trainers, coordinators, authors, administrators. */

@@ -71,10 +71,23 @@ const trainers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'i
 const trainersFindNothing: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'is refused', 'is refused', 'is refused']
 const coordinators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'is refused']
 
+/** Trainers and administrators; the bank of the course that Sarah trains. */
+const bankKeepers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'enters']
+const bankKeepersFindNothing: Outcomes = [
+  'signs in',
+  'is refused',
+  'is refused',
+  'finds nothing',
+  'is refused',
+  'is refused',
+  'finds nothing',
+]
+
 const NOBODY = idOf('nobody of the cast')
 const AMINATA = `/plan/${idOf('plan:aminata')}`
 const FATOU = `/plan/${idOf('plan:fatou')}`
 const MARIAM = `/correction/${idOf('submission:mariam:1')}`
+const QUESTION = '/banque/questions/c10-m1-q1'
 const SALE = idOf('cohort:sale')
 const ODT = idOf('cohort:odt')
 
@@ -223,6 +236,25 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`${MARIAM}/garder`, leading(trainers, MARIAM)),
   post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainers),
   post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainersFindNothing),
+
+  // The bank of questions: of the courses that somebody trains, and of all for administrators
+  get('/banque', bankKeepers),
+  get('/banque/nouvelle', bankKeepers),
+  post('/banque/nouvelle', { kind: 'written', rows: '0', cours: 'c10', number: '0' }, bankKeepers),
+  post('/banque/nouvelle', { kind: 'written', rows: '0', cours: 'c99', number: '0' }, bankKeepersFindNothing),
+  get(QUESTION, bankKeepers),
+  get('/banque/questions/c99-q1', bankKeepersFindNothing),
+  post(QUESTION, { act: 'archive' }, leading(bankKeepers, QUESTION)),
+  post('/banque/questions/c99-q1', { act: 'archive' }, bankKeepersFindNothing),
+  get(`${QUESTION}/apercu`, bankKeepers),
+  get('/banque/questions/c99-q1/apercu', bankKeepersFindNothing),
+  post(`${QUESTION}/apercu`, { choice: '0' }, bankKeepers),
+  get(`${QUESTION}/modifier`, bankKeepers),
+  get('/banque/questions/c99-q1/modifier', bankKeepersFindNothing),
+  post(`${QUESTION}/modifier`, { kind: 'written', rows: '0', number: '1' }, bankKeepers),
+  post('/banque/questions/c99-q1/modifier', { kind: 'written', rows: '0', number: '1' }, bankKeepersFindNothing),
+  get(`${QUESTION}/historique`, bankKeepers),
+  get('/banque/questions/c99-q1/historique', bankKeepersFindNothing),
 
   // Links of invitations, of groups and to an account
   get(`/b/${NO_LINK}`, nobody),

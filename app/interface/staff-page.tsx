@@ -24,6 +24,12 @@ export function StaffPage({
     { to: '/a-faire', label: words.nav.desk, icon: 'list-checks', shown: hasDesk },
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
     { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
+    {
+      to: '/banque',
+      label: words.nav.bank,
+      icon: 'circle-help',
+      shown: (viewer?.isTrainer ?? false) || (viewer?.isAdministrator ?? false),
+    },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
     {
       to: '/invitations',

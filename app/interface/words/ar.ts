@@ -85,6 +85,7 @@ export const ar: SameShape<InterfaceWords> = {
     desk: 'ما يجب القيام به',
     grading: 'التصحيح',
     cohorts: 'المجموعات',
+    bank: 'البنك',
     organisations: 'المنظمات',
     invitations: 'الدعوات',
     calls: 'متابعة الأشخاص',

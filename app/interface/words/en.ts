@@ -64,6 +64,7 @@ export const en: SameShape<InterfaceWords> = {
     desk: 'To do',
     grading: 'Grading',
     cohorts: 'Cohorts',
+    bank: 'Bank',
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'To follow up',

@@ -61,6 +61,7 @@ export const fr = {
     desk: 'À faire',
     grading: 'Correction',
     cohorts: 'Cohortes',
+    bank: 'Banque',
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'À accompagner',
