@@ -60,6 +60,7 @@ const schema = z.object({
     )
     .optional(),
   WORK: flag,
+  METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
 })
@@ -98,6 +99,8 @@ export type Settings = {
   mailFrom: string
   /** Whether the web process also does the work of the queue; otherwise `lms work` runs beside it. */
   works: boolean
+  /** What a program brings that reads the figures of the service; without it there are none. */
+  metricsToken: string | undefined
   /** Where a backup is made each night, and for how many days it is kept. */
   backupDir: string | undefined
   backupDays: number
@@ -156,6 +159,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
     works: set.WORK ?? true,
+    metricsToken: set.METRICS_TOKEN,
     backupDir: set.BACKUP_DIR && path.resolve(set.BACKUP_DIR),
     backupDays: set.BACKUP_DAYS,
   }

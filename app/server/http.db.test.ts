@@ -7,6 +7,7 @@ import { worldDatabase } from '#db/test-world.ts'
 import type { Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
+import { openMetrics } from './metrics.ts'
 import { createWebServer, type PageHandler } from './http.ts'
 import { endServer } from './end-server.ts'
 import { MAX_BODY } from './page-request.ts'
@@ -32,7 +33,9 @@ async function start(wishes: { environment?: Record<string, string>; db?: Db } =
     log: pino({ level: 'silent' }),
     assets: { serve: async () => false, styles: '/assets/learner-x.css', version: 'test' },
     handlePage: (request, context) => page(request, context),
-    isReady: async () => true,
+    readiness: async () => ({ isReady: true, words: 'ready' }),
+    routeName: () => '/somewhere',
+    metrics: openMetrics(db),
   })
   running.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -221,6 +224,15 @@ describe('whether it lives', () => {
     for (const method of ['GET', 'HEAD']) expect((await ask({ method, path })).status).toBe(200)
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
       expect(await ask({ method, path })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+})
+
+describe('the figures of the service', () => {
+  test('are nowhere without a token, and nowhere for who does not bring it', async () => {
+    expect((await (await start())({ path: '/metrics' })).status).toBe(404)
+    const ask = await start({ environment: { METRICS_TOKEN: 'a token of sixteen' } })
+    expect((await ask({ path: '/metrics' })).status).toBe(404)
+    expect((await ask({ path: '/metrics', headers: { Authorization: 'Bearer a token of sixteen' } })).status).toBe(200)
   })
 })
 

@@ -13,6 +13,8 @@ import type { Settings } from '#app/platform/settings.server.ts'
 import { countingQueries, isDatabaseAway, type Db } from '#db/handle.ts'
 import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
+import { mayReadMetrics, type Metrics } from './metrics.ts'
+import type { Readiness } from './readiness.ts'
 import { withoutToken } from './without-token.ts'
 import { isNoForm, pageRequest, readBody, urlOf } from './page-request.ts'
 import { isSomebodyElses, ownerOf, readableByWorker } from './phone.ts'
@@ -21,6 +23,9 @@ import { sendPage } from './send-page.ts'
 import { languageOf, sendShortPage, type Failure } from './short-page.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT']
+const FOR_MACHINES = ['/healthz', '/readyz', '/metrics']
+/** A request that took so long is noted with the name of its route and its queries. */
+const SLOW_REQUEST_MS = 1_000
 
 /** What answers a page request: the built Remix application. */
 export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>
@@ -32,7 +37,11 @@ export type ServerParts = {
   log: Log
   assets: Assets
   handlePage: PageHandler
-  isReady: () => Promise<boolean>
+  readiness: () => Promise<Readiness>
+  /** Where the operator set a token for them. */
+  metrics?: Metrics | undefined
+  /** The pattern of the route that an address belongs to. */
+  routeName: (pathname: string) => string
 }
 
 /** One request on its way through the server. */
@@ -121,6 +130,26 @@ function refuseBody(visit: Visit): void {
   fail(visit, 413)
 }
 
+async function answerMetrics({ parts: { metrics, settings }, request, response }: Visit): Promise<void> {
+  const { metricsToken } = settings
+  if (!metrics || metricsToken === undefined || !mayReadMetrics(request, metricsToken)) return plainAnswer(response, 404, 'not found')
+  response.setHeader('Content-Type', metrics.contentType)
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(await metrics.text())
+}
+
+/** Notes an answered request in the figures and the log; a slow one also where only warnings are kept. */
+function noteAnswer({ parts, request, response, requestId }: Visit, milliseconds: number, queries: number): void {
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  const route = parts.routeName(path)
+  const { method = '' } = request
+  const status = response.statusCode
+  parts.metrics?.note({ route, method, status, seconds: milliseconds / 1000, queries })
+  const ms = Math.round(milliseconds)
+  if (ms >= SLOW_REQUEST_MS) parts.log.warn({ requestId, method, route, status, ms, queries }, 'slow request')
+  else if (parts.log.isLevelEnabled('info')) parts.log.info({ requestId, method, path: withoutToken(path), status, ms, queries }, 'request')
+}
+
 async function answerRequest(visit: Visit): Promise<void> {
   const { parts, request, response, requestId } = visit
   const origin = originOf(request, parts.settings)
@@ -128,12 +157,16 @@ async function answerRequest(visit: Visit): Promise<void> {
   response.setHeader('X-Request-Id', requestId)
   response.setHeader(MARK, parts.assets.version)
   setSecurityHeaders(response, origin?.protocol === 'https:')
-  if ((address === '/healthz' || address === '/readyz') && request.method !== 'GET' && request.method !== 'HEAD') {
+  if (FOR_MACHINES.includes(address) && request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return plainAnswer(response, 405, 'only GET')
   }
   if (address === '/healthz') return plainAnswer(response, 200, 'alive')
-  if (address === '/readyz') return (await parts.isReady()) ? plainAnswer(response, 200, 'ready') : plainAnswer(response, 503, 'not ready')
+  if (address === '/readyz') {
+    const { isReady, words } = await parts.readiness()
+    return plainAnswer(response, isReady ? 200 : 503, words)
+  }
+  if (address === '/metrics') return answerMetrics(visit)
   if (!origin || !address.startsWith('/') || isMalformed(address)) return fail(visit, 400)
   if (await parts.assets.serve(request, response)) return
   if (!METHODS.includes(request.method ?? '')) {
@@ -151,11 +184,7 @@ async function answerRequest(visit: Visit): Promise<void> {
     network: networkPart(clientAddressOf(request, parts.settings)),
   }
   const { queries } = await countingQueries(() => inVisit(from, () => answerPage(visit, origin, body)))
-  if (parts.log.isLevelEnabled('info')) {
-    const path = withoutToken(address.split('?')[0] ?? '')
-    const ms = Math.round(performance.now() - started)
-    parts.log.info({ requestId, method: request.method, path, status: response.statusCode, ms, queries }, 'request')
-  }
+  noteAnswer(visit, performance.now() - started, queries)
 }
 
 /** The web server: assets, guards that stand before any page, then the pages; one clear answer for whatever fails on the way. */

@@ -17,6 +17,15 @@ function patternOf({ index, path = '' }: Route): RegExp | undefined {
   return new RegExp(`^/${expressions.join('/')}/?$`, 'i')
 }
 
+/** The pattern of the route that an address belongs to, for figures and logs; 'other' where there is none. */
+export function routeNames(build: ServerBuild): (pathname: string) => string {
+  const known = Object.values(build.routes).flatMap((route) => {
+    const pattern = route && patternOf(route)
+    return pattern ? [{ name: `/${route.path ?? ''}`, pattern }] : []
+  })
+  return (pathname) => known.find(({ pattern }) => pattern.test(pathname))?.name ?? 'other'
+}
+
 /** The build with the root and the routes of `ids` only. */
 function narrowed(build: ServerBuild, root: string, ids: string[]): ServerBuild {
   const kept = new Set([root, ...ids])

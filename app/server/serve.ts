@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { installGlobals, type ServerBuild } from '@remix-run/node'
-import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { FolderInUse } from '#db/folder-lock.ts'
 import { ACCOUNTS, castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
@@ -27,7 +26,9 @@ import { endServer } from './end-server.ts'
 import { picturesOf } from './draw-identity.ts'
 import { withIdentity } from './identity-assets.ts'
 import { createWebServer, type PageHandler } from './http.ts'
-import { narrowHandler } from './narrow-handler.ts'
+import { openMetrics } from './metrics.ts'
+import { readiness } from './readiness.ts'
+import { narrowHandler, routeNames } from './narrow-handler.ts'
 
 const MAINTENANCE_EVERY = 6 * 3_600_000
 const STOP_LIMIT = 10_000
@@ -47,11 +48,11 @@ async function openOrRefuse(settings: Settings): Promise<Database> {
   }
 }
 
-async function pageHandler(): Promise<PageHandler> {
+async function pageHandler(): Promise<{ handlePage: PageHandler; routeName: (pathname: string) => string }> {
   const file = path.join(folders.build, 'server', 'index.js')
   if (!existsSync(file)) refuse(['The site is not built yet. Run: npm run build'])
   const build = (await import(pathToFileURL(file).href)) as ServerBuild
-  return narrowHandler(build, process.env['NODE_ENV'])
+  return { handlePage: narrowHandler(build, process.env['NODE_ENV']), routeName: routeNames(build) }
 }
 
 async function prepare(database: Database, settings: Settings, log: Log): Promise<void> {
@@ -89,7 +90,7 @@ async function serve(): Promise<void> {
     throw error
   }
   const log = openLog(settings.logLevel)
-  const [built, pictures, handlePage, secret, database] = await Promise.all([
+  const [built, pictures, pages, secret, database] = await Promise.all([
     openAssets(folders.client),
     picturesOf(path.join(folders.build, 'identity'), identity),
     pageHandler(),
@@ -97,13 +98,12 @@ async function serve(): Promise<void> {
     openOrRefuse(settings),
   ])
   await prepare(database, settings, log)
-  const isReady = () =>
-    database.db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    )
   const assets = withIdentity(built, identity, pictures)
-  const server = createWebServer({ db: database.db, settings, secret, log, assets, handlePage, isReady })
+  const watched = {
+    readiness: () => readiness(database.db, settings, new Date()),
+    metrics: settings.metricsToken === undefined ? undefined : openMetrics(database.db),
+  }
+  const server = createWebServer({ db: database.db, settings, secret, log, assets, ...pages, ...watched })
   server.once('error', async (error: NodeJS.ErrnoException) => {
     await database.close()
     refuse([

@@ -11,6 +11,8 @@ import { startSite } from '../support/site.ts'
 
 const SECRET = 'a secret for tests only, long enough'
 
+const SLOWLY = { limit: 120_000 }
+
 let postgres: TestPostgres
 let folder = ''
 beforeAll(async () => {
@@ -39,12 +41,12 @@ test('an installation is backed up while people write, rehearsed, moved to Postg
   const fatou = await castOn(first.origin, 'fatou')
   await saves(fatou, 'Avant la copie')
   const writing = Array.from({ length: 10 }, (_, index) => saves(fatou, `Pendant la copie ${index}`))
-  const made = await runProgram('lms', ['backup', inFolder('one.backup'), '--json'], embedded)
+  const made = await runProgram('lms', ['backup', inFolder('one.backup'), '--json'], embedded, SLOWLY)
   expect(made).toMatchObject({ code: 0, err: '' })
   await Promise.all(writing)
   await saves(fatou, 'Après la copie')
 
-  const drill = await runProgram('lms', ['restore-drill', inFolder('one.backup')], {}, { limit: 60_000 })
+  const drill = await runProgram('lms', ['restore-drill', inFolder('one.backup')], {}, SLOWLY)
   expect(drill).toMatchObject({ code: 0, out: expect.stringContaining('every table holds what it held') })
   await copyFile(inFolder('one.backup'), inFolder('cut.backup'))
   await truncate(inFolder('cut.backup'), Math.floor((await stat(inFolder('cut.backup'))).size / 2))
@@ -55,7 +57,7 @@ test('an installation is backed up while people write, rehearsed, moved to Postg
   const whileRunning = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded)
   expect(whileRunning).toMatchObject({ code: 1, out: expect.stringContaining('is in use by process') })
   await first.stop()
-  const moved = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded, { limit: 60_000 })
+  const moved = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded, SLOWLY)
   expect(moved).toMatchObject({ code: 0, out: expect.stringContaining('every table holds the same on both sides') })
   const again = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded)
   expect(again).toMatchObject({ code: 1, out: expect.stringContaining('there is a database at') })
@@ -65,18 +67,13 @@ test('an installation is backed up while people write, rehearsed, moved to Postg
   const fatouThere = await castOn(second.origin, 'fatou')
   expect(await reads(fatouThere)).toContain('Après la copie')
   await saves(fatouThere, 'Sur PostgreSQL')
-  expect(await runProgram('lms', ['backup', inFolder('two.backup')], onPostgres)).toMatchObject({ code: 0, err: '' })
+  expect(await runProgram('lms', ['backup', inFolder('two.backup')], onPostgres, SLOWLY)).toMatchObject({ code: 0, err: '' })
   await second.stop()
   expect((await readFile(inFolder('two.backup'))).includes(SECRET)).toBe(false)
 
-  const restored = await runProgram(
-    'lms',
-    ['restore', inFolder('two.backup')],
-    { DATA_DIR: inFolder('third'), ...demonstration },
-    { limit: 60_000 },
-  )
+  const restored = await runProgram('lms', ['restore', inFolder('two.backup')], { DATA_DIR: inFolder('third'), ...demonstration }, SLOWLY)
   expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('Restored') })
   const third = await startSite({ dataDir: inFolder('third'), environment: demonstration })
   expect(await reads(await castOn(third.origin, 'fatou'))).toContain('Sur PostgreSQL')
   await third.stop()
-})
+}, 300_000)
