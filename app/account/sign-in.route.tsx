@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone, type Entered } from '#app/access/guard.server.ts'
-import { pageTitle } from '#app/interface/page.ts'
+import { publicPage } from '#app/interface/page.ts'
 import { addressAfterNotice } from '#app/platform/accept-notice.server.ts'
 import { isHeldFor, readHeld, signInForm, type HeldText, type SignInForm } from './account.forms.ts'
 import { awaitProof, PROOF_WAITS_SECONDS } from './security/await-proof.server.ts'
@@ -13,12 +13,13 @@ import { HeldTextPage, NotYoursPage, SignInPage } from './sign-in-page.tsx'
 import { signIn } from './sign-in.server.ts'
 import { accountWords } from './words/words.ts'
 
-export const meta = pageTitle
+export const meta = publicPage
 
 export const loader = anyone(z.object({}), async ({ viewer, url, language }) => {
   const goOn = safeAddress(url.searchParams.get('suite'))
   if (viewer) throw redirect(goOn)
-  return { title: accountWords[language].signIn.title, goOn }
+  const { title, about } = accountWords[language].signIn
+  return { title, about, goOn }
 })
 
 export const action = anyone(z.object({}), async (entered) => {

@@ -65,8 +65,10 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
               {line.cells.map((cell, index) => (
                 <Cell key={cohort.columns[index]?.key ?? index} cell={cell} words={words} />
               ))}
-              <td className="num">{say(words.cells.share, { done: line.done, of: line.of })}</td>
-              <td>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
+              <td className="num" data-label={words.board.done}>
+                {say(words.cells.share, { done: line.done, of: line.of })}
+              </td>
+              <td data-label={words.board.plan}>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
               <td className="wrap">{standingText(line, words, language)}</td>
             </tr>
           ))}

@@ -12,6 +12,8 @@ import type { BoardColumn, CellCode } from '#app/rules/board.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { HELP_AFTER_FAILURES } from '#app/rules/completion.ts'
 import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
+import { say } from '#app/language/words.ts'
+import { coordinationWords } from './words/words.ts'
 
 /** A column with what its head says. */
 export type TitledColumn = BoardColumn & { label: string; title: string; courseId: string }
@@ -59,6 +61,14 @@ function outlineRows(db: Db, cohortIds: string[]) {
     .orderBy(asc(cohortCourses.position), asc(activities.position))
 }
 
+/** The head of a narrow column: a module by its place, a course by its number; a course without one by its name in addresses. */
+function shortLabel(row: OutlineRow, byCourse: boolean, language: Language): string {
+  const { moduleN, courseN } = coordinationWords[language].board
+  if (!byCourse) return say(moduleN, { n: row.modulePosition ?? '' })
+  const n = /^c(\d+)$/.exec(row.courseId)?.[1]
+  return n === undefined ? row.courseId.toUpperCase() : say(courseN, { n })
+}
+
 function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language): TitledColumn[] {
   const columns = new Map<string, TitledColumn & { items: Array<TitledColumn['items'][number]> }>()
   for (const row of rows) {
@@ -70,7 +80,7 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
       key,
       courseId: row.courseId,
       dueOn: byCourse ? row.courseDue : row.moduleDue,
-      label: byCourse ? row.courseId.toUpperCase() : `M${row.modulePosition ?? ''}`,
+      label: shortLabel(row, byCourse, language),
       title: byCourse ? textIn(short, language) : row.moduleTitle ? textIn(row.moduleTitle, language) : '',
       items: [],
     }

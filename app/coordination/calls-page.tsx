@@ -7,7 +7,7 @@ import { formatAgo } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
-import { phoneForLink } from '#app/rules/phone.ts'
+import { formatPhone, phoneForLink } from '#app/rules/phone.ts'
 import type { CallEntry, Calls } from './calls.queries.server.ts'
 import type { ContactRefusal } from './note-contact.server.ts'
 import type { RemindRefusal } from './remind-person.server.ts'
@@ -179,7 +179,7 @@ function Entry({
         )}
         {entry.phone && (
           <a className="btn quiet ltr" href={`tel:${entry.phone}`}>
-            {entry.phone}
+            {formatPhone(entry.phone)}
           </a>
         )}
       </p>

@@ -1,11 +1,15 @@
+import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { Tag } from '#app/interface/tag.tsx'
 import { formatAgo, formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import { formatPercent, say } from '#app/language/words.ts'
+import { formatNumber, formatPercent, say, type SameShape } from '#app/language/words.ts'
 import { doneAt } from '#app/rules/completion.ts'
-import { textIn } from '#app/rules/languages.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
+import { formatPhone } from '#app/rules/phone.ts'
 import type { Contact } from './cohorts.queries.server.ts'
 import type { enrolledPerson, evidenceOf } from './person.queries.server.ts'
+import type { CoordinationWords } from './words/fr.ts'
 import { coordinationWords } from './words/words.ts'
 
 type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number]
@@ -16,6 +20,8 @@ type Props = {
   contacts: Contact[]
   now: Date
 }
+
+const STATUS_TONES = { completed: 'plain', started: 'info', 'not-started': 'plain' } as const
 
 /** What stands behind one person's cells: each step with its date, result and tries. */
 export function PersonPage({ cohortId, person, evidence, contacts, now }: Props) {
@@ -33,31 +39,20 @@ export function PersonPage({ cohortId, person, evidence, contacts, now }: Props)
         </div>
         <div>
           <dt>{words.person.phone}</dt>
-          <dd>{person.phone ? <span className="ltr">{person.phone}</span> : words.person.noPhone}</dd>
+          <dd>{person.phone ? <span className="ltr">{formatPhone(person.phone)}</span> : words.person.noPhone}</dd>
         </div>
       </dl>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.person.activity}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.person.activity}</th>
-              <th scope="col">{words.person.status}</th>
-              <th scope="col">{words.person.when}</th>
-              <th scope="col" className="num">
-                {words.person.score}
-              </th>
-              <th scope="col" className="num">
-                {words.person.failures}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {evidence.map((row) => (
-              <EvidenceRow key={row.key} row={row} now={now} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FoldingTable
+        caption={words.person.caption}
+        columns={[
+          { label: words.person.activity },
+          { label: words.person.status },
+          { label: words.person.when },
+          { label: words.person.score, isNumber: true },
+          { label: words.person.failures, isNumber: true },
+        ]}
+        lines={evidence.map((row) => ({ key: row.key, cells: evidenceCells(row, words, language, now) }))}
+      />
       <h2>{words.person.contacts}</h2>
       {contacts.length === 0 && <p className="muted">{words.person.noContact}</p>}
       <ul>
@@ -75,21 +70,17 @@ export function PersonPage({ cohortId, person, evidence, contacts, now }: Props)
   )
 }
 
-function EvidenceRow({ row, now }: { row: Evidence; now: Date }) {
-  const words = useWords(coordinationWords)
-  const language = useLanguage()
+function evidenceCells(row: Evidence, words: SameShape<CoordinationWords>, language: Language, now: Date) {
   const done = doneAt(row.kind, row)
   const status = done ? 'completed' : row.openedAt ? 'started' : 'not-started'
   const when = done ?? row.openedAt
-  return (
-    <tr>
-      <th scope="row" dir="auto">
-        {row.title ? textIn(row.title, language) : row.key}
-      </th>
-      <td>{words.cells[status]}</td>
-      <td>{when ? formatInstant(when, language, now) : words.plan.none}</td>
-      <td className="num">{row.bestScore === null ? '' : formatPercent(row.bestScore, language)}</td>
-      <td className="num">{row.failures ? row.failures : ''}</td>
-    </tr>
-  )
+  return [
+    <bdi key="title">{row.title ? textIn(row.title, language) : row.key}</bdi>,
+    <Tag key="status" tone={STATUS_TONES[status]} icon={status === 'completed' ? 'check' : undefined}>
+      {words.cells[status]}
+    </Tag>,
+    when ? formatInstant(when, language, now) : words.plan.none,
+    row.bestScore === null ? '' : formatPercent(row.bestScore, language),
+    row.failures ? formatNumber(row.failures, language) : '',
+  ]
 }

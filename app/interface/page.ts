@@ -63,23 +63,43 @@ export function publicPage(given: MetaOf) {
   const origin = text('origin')
   return [
     { title: named?.title ?? '' },
+    { property: 'og:site_name', content: text('siteName') },
+    { property: 'og:url', content: origin + text('path') },
+    ...preview({ title: titleIn(data), about, origin }),
+  ]
+}
+
+type Previewed = { title: string; about: string; origin: string }
+
+function preview({ title, about, origin }: Previewed) {
+  return [
     { name: 'description', content: about },
     { property: 'og:type', content: 'website' },
-    { property: 'og:site_name', content: text('siteName') },
-    { property: 'og:title', content: named?.title ?? '' },
+    { property: 'og:title', content: title },
     { property: 'og:description', content: about },
-    { property: 'og:url', content: origin + text('path') },
     { property: 'og:image', content: `${origin}/apercu.png` },
     { property: 'og:image:width', content: '600' },
     { property: 'og:image:height', content: '600' },
   ]
 }
 
+/** What a messenger shows of a link with a token in it: no brand, no name, no token, nothing for search engines. */
+export function tokenPreview({ title, about, origin }: Previewed) {
+  return [
+    ...preview({ title, about, origin }),
+    { name: 'robots', content: 'noindex' },
+    { tagName: 'link', rel: 'canonical', href: `${origin}/` },
+  ]
+}
+
+const titleIn = (data: unknown): string =>
+  typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string' ? data.title : ''
+
 /** A route's `meta`: the title its loader answers, with the site's name. */
 export function pageTitle({ data, matches }: { data: unknown; matches: Array<{ id: string; data?: unknown } | undefined> }) {
-  const title = typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string' ? data.title : undefined
+  const title = titleIn(data)
   const root = matches.find((match) => match?.id === 'root')?.data
   const site =
     typeof root === 'object' && root !== null && 'siteName' in root && typeof root.siteName === 'string' ? root.siteName : 'Passerelle'
-  return [{ title: title === undefined ? site : `${title} · ${site}` }]
+  return [{ title: title === '' ? site : `${title} · ${site}` }]
 }

@@ -4,8 +4,8 @@ export function ProgressBar({ done, of, children }: { done: number; of: number; 
     <div className="progress">
       <p>{children}</p>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect width="100" height="4" rx="1" />
-        <rect width={of === 0 ? 0 : (100 * done) / of} height="4" rx="1" />
+        <rect width="100" height="4" />
+        <rect width={of === 0 ? 0 : (100 * done) / of} height="4" />
       </svg>
     </div>
   )

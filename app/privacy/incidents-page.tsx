@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
@@ -27,37 +29,31 @@ export function IncidentsPage({ incidents }: { incidents: Array<{ incident: Inci
       </p>
       {incidents.length === 0 && <p>{words.none}</p>}
       {incidents.length > 0 && (
-        <div className="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.name}</th>
-                <th scope="col">{words.noticed}</th>
-                <th scope="col">{words.level}</th>
-                <th scope="col" className="num">
-                  {words.people}
-                </th>
-                <th scope="col">{words.delay}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {incidents.map(({ incident, delay }) => (
-                <tr key={incident.incidentId}>
-                  <th scope="row" dir="auto">
-                    <a href={`/admin/donnees/incidents/${incident.incidentId}`}>{incident.title}</a>
-                    <span className="hint"> {incident.closedAt ? words.closed : words.open}</span>
-                  </th>
-                  <td>{formatInstant(incident.noticedAt, language)}</td>
-                  <td>{words.levels[incident.level]}</td>
-                  <td className="num">{formatNumber(incident.peopleAffected, language)}</td>
-                  <td>
-                    <DelayText delay={delay} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          caption={words.delayCaption}
+          columns={[
+            { label: words.name },
+            { label: words.noticed },
+            { label: words.level },
+            { label: words.people, isNumber: true },
+            { label: words.delay },
+          ]}
+          lines={incidents.map(({ incident, delay }) => ({
+            key: incident.incidentId,
+            cells: [
+              <Fragment key="name">
+                <a href={`/admin/donnees/incidents/${incident.incidentId}`}>
+                  <bdi>{incident.title}</bdi>
+                </a>
+                <span className="hint">{incident.closedAt ? words.closed : words.open}</span>
+              </Fragment>,
+              formatInstant(incident.noticedAt, language),
+              words.levels[incident.level],
+              formatNumber(incident.peopleAffected, language),
+              <DelayText key="delay" delay={delay} />,
+            ],
+          }))}
+        />
       )}
     </StaffPage>
   )

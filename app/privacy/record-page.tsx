@@ -25,7 +25,7 @@ export function RecordPage({ lines }: { lines: RecordLine[] }) {
         </a>
       </p>
       {lines.map((line) => (
-        <section key={line.activity} className="section">
+        <section key={line.activity} className="section stack">
           <h2>{activities[line.activity].title}</h2>
           <ActivityFacts line={line} />
           <Columns line={line} />

@@ -1,3 +1,4 @@
+import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatShortDay } from '#app/language/dates.ts'
@@ -37,32 +38,23 @@ export function RequestsPage({ queue: { requests, erased } }: { queue: ErasureQu
       {requests.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <div className="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.person}</th>
-                <th scope="col">{words.asked}</th>
-                <th scope="col">{words.due}</th>
-                <th scope="col">{words.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {requests.map(({ id, name, askedAt, dueOn, state }) => (
-                <tr key={id}>
-                  <th scope="row" dir="auto">
-                    <a href={`/admin/donnees/demandes/${id}`}>{name}</a>
-                  </th>
-                  <td>{formatShortDay(moroccoDay(askedAt), language)}</td>
-                  <td>{formatShortDay(dueOn, language)}</td>
-                  <td>
-                    <Tag tone={STATE_TAGS[state]}>{words.states[state]}</Tag>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FoldingTable
+          caption={words.dueCaption}
+          columns={[words.person, words.asked, words.due, words.state].map((label) => ({ label }))}
+          lines={requests.map(({ id, name, askedAt, dueOn, state }) => ({
+            key: id,
+            cells: [
+              <a key="person" href={`/admin/donnees/demandes/${id}`}>
+                <bdi>{name}</bdi>
+              </a>,
+              formatShortDay(moroccoDay(askedAt), language),
+              formatShortDay(dueOn, language),
+              <Tag key="state" tone={STATE_TAGS[state]}>
+                {words.states[state]}
+              </Tag>,
+            ],
+          }))}
+        />
       )}
       <p className="muted">{sayCount(words.erased, erased, language)}</p>
     </StaffPage>

@@ -106,10 +106,10 @@ function Review({ review }: { review: typeof USUAL_RUN.review }) {
     <>
       <h2 id="relecture">{settings.review}</h2>
       <p className="hint">{settings.reviewHint}</p>
-      <div className="cards">
+      <div className="cards four">
         {REVIEW_MOMENTS.map((moment) => (
           <fieldset key={moment}>
-            <legend>{settings.moments[moment]}</legend>
+            <legend className="label">{settings.moments[moment]}</legend>
             {REVIEW_PARTS.map((part) => (
               <label key={part} className="choice">
                 <input type="checkbox" name={`review-${moment}-${part}`} defaultChecked={review[moment].includes(part)} />

@@ -8,7 +8,7 @@ import { enteringWords } from './words/words.ts'
 
 /** A link that opens nothing any more: why, and the one tap that asks for a new one. */
 export function GonePage({ step, invitation }: { step: Step; invitation: ShownInvitation | null }) {
-  const { gone: words, invitation: others } = useWords(enteringWords)
+  const { gone: words, invitation: others, asking } = useWords(enteringWords)
   const because = step.at === 'gone' ? step.because : 'unknown'
   const isAsked = step.at === 'gone' && step.because !== 'unknown' && step.isAsked
   return (
@@ -27,6 +27,13 @@ export function GonePage({ step, invitation }: { step: Step; invitation: ShownIn
         <p>
           <a className="btn wide" href="/connexion">
             {others.signIn}
+          </a>
+        </p>
+      )}
+      {because === 'unknown' && (
+        <p>
+          <a className="btn second wide" href="/acces">
+            {asking.title}
           </a>
         </p>
       )}

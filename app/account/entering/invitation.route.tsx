@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone, type Entered } from '#app/access/guard.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { tokenPreview } from '#app/interface/page.ts'
 import { LANGUAGE_COOKIE } from '#app/language/choose-language.ts'
 import { linkState } from '#app/rules/invitations.ts'
 import type { Language } from '#app/rules/languages.ts'
@@ -22,16 +23,9 @@ const params = z.object({ token: z.string().max(200) })
 type Inside = Entered<z.infer<typeof params>, Viewer | null>
 
 /** What a phone shows of the link before it is opened: no name, no token, nothing for search engines. */
-export const meta = ({ data: loaded }: { data: { language: Language; home: string } | undefined }) => {
-  const { title, about } = enteringWords[loaded?.language ?? 'fr'].preview
-  return [
-    { title },
-    { name: 'description', content: about },
-    { property: 'og:title', content: title },
-    { property: 'og:description', content: about },
-    { name: 'robots', content: 'noindex' },
-    { tagName: 'link', rel: 'canonical', href: loaded?.home ?? '/' },
-  ]
+export const meta = ({ data: loaded }: { data: { language: Language; origin: string } | undefined }) => {
+  const { preview } = enteringWords[loaded?.language ?? 'fr']
+  return [{ title: preview.title }, ...tokenPreview({ ...preview, origin: loaded?.origin ?? '' })]
 }
 
 /** The step at which somebody stands who opens the link. Asking changes nothing: messengers open links by themselves. */
@@ -53,7 +47,7 @@ export const loader = anyone(params, async (inside) => {
     origin,
   } = inside
   const found = await invitationByToken(db, token)
-  const facts = { language, home: `${origin}/` }
+  const facts = { language, origin }
   if (!found) return data({ ...facts, invitation: null, step: { at: 'gone', because: 'unknown' } as Step }, { status: 404 })
   const step = await stepOf(inside, found)
   return data({ ...facts, invitation: shownInvitation(found, language, step.at), step }, { status: 200 })

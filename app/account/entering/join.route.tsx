@@ -2,8 +2,8 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone } from '#app/access/guard.server.ts'
-import { pageTitle } from '#app/interface/page.ts'
-import { textIn } from '#app/rules/languages.ts'
+import { pageTitle, tokenPreview } from '#app/interface/page.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
 import { askToJoin } from './ask-to-join.server.ts'
 import { joinForm } from './entering.forms.ts'
 import { GonePage } from './gone-page.tsx'
@@ -11,15 +11,19 @@ import { JoinPage } from './join-page.tsx'
 import { openGroupLink } from './join.queries.server.ts'
 import { enteringWords } from './words/words.ts'
 
-export const meta = pageTitle
+/** The title of the page, and what a messenger shows of the link that is passed on. */
+export const meta = (given: Parameters<typeof pageTitle>[0] & { data: { language: Language; origin: string } | undefined }) => {
+  const { preview } = enteringWords[given.data?.language ?? 'fr']
+  return [...pageTitle(given), ...tokenPreview({ ...preview, origin: given.data?.origin ?? '' })]
+}
 
 const params = z.object({ token: z.string().max(200) })
 
-export const loader = anyone(params, async ({ db, params: { token }, language, now, url }) => {
+export const loader = anyone(params, async ({ db, params: { token }, language, now, url, origin }) => {
   const link = await openGroupLink(db, token, now)
-  const title = enteringWords[language].joining.title
-  if (!link) return data({ title, course: null, isSent: false }, { status: 404 })
-  return data({ title, course: textIn(link.course, language), isSent: url.searchParams.has('envoye') }, { status: 200 })
+  const facts = { title: enteringWords[language].joining.title, language, origin }
+  if (!link) return data({ ...facts, course: null, isSent: false }, { status: 404 })
+  return data({ ...facts, course: textIn(link.course, language), isSent: url.searchParams.has('envoye') }, { status: 200 })
 })
 
 export const action = anyone(params, async ({ db, params: { token }, request, now, secret, clientAddress }) => {

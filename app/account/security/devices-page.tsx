@@ -45,7 +45,7 @@ function DeviceFacts({ device }: { device: Device }) {
   const dayOf = (at: Date) => formatShortDay(moroccoDay(at), language)
   return (
     <>
-      <p className="between">
+      <p className="row between">
         <strong>
           <bdi>{device.device || words.unknown}</bdi>
         </strong>

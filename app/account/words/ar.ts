@@ -3,6 +3,7 @@ import type { AccountWords } from './fr.ts'
 
 export const ar: SameShape<AccountWords> = {
   signIn: {
+    about: 'برقم هاتفكم أو ببريدكم الإلكتروني.',
     title: 'تسجيل الدخول',
     name: 'رقم هاتفكم أو بريدكم الإلكتروني',
     nameHint: 'مثال: 06 00 00 00 00.',
@@ -39,11 +40,11 @@ export const ar: SameShape<AccountWords> = {
     organisations: 'المنظمات',
     since: 'منذ {date}',
     roles: 'الأدوار',
-    roleNames: { trainer: 'التكوين', coordinator: 'التنسيق', author: 'كتابة الدروس', administrator: 'الإدارة' },
+    roleNames: { trainer: 'التكوين', coordinator: 'التنسيق', author: 'الدورات', administrator: 'الإدارة' },
     cohorts: 'المجموعات',
     none: '–',
     wrong: 'هل توجد معلومة خاطئة؟ صحّحوها في «معطياتي».',
-    data: 'بياناتي',
+    data: 'معطياتي',
     dataText: 'اطّلعوا على ما نحتفظ به عنكم وصحّحوه ونزّلوه.',
     seeData: 'الاطلاع على معطياتي',
     neverAsked: 'لا تسألكم Passerelle أبدًا عن جنسيتكم أو وضع إقامتكم أو دينكم أو صحتكم.',
@@ -72,7 +73,7 @@ export const ar: SameShape<AccountWords> = {
       nowOff: 'لن تتلقوا رسائل بعد الآن.',
       nowOn: 'ستتلقون الرسائل.',
     },
-    secondFactor: 'العامل الثاني',
+    secondFactor: 'التحقق بخطوتين',
     refusals: {
       'current-wrong': 'كلمة السر الحالية غير صحيحة.',
       'too-short': 'كلمة السر قصيرة. يلزم 8 رموز أو أكثر.',

@@ -3,6 +3,7 @@ import type { AccountWords } from './fr.ts'
 
 export const en: SameShape<AccountWords> = {
   signIn: {
+    about: 'With your phone number or your e-mail address.',
     title: 'Sign in',
     name: 'Your phone number or e-mail address',
     nameHint: 'For example 06 00 00 00 00.',

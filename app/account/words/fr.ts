@@ -1,5 +1,6 @@
 export const fr = {
   signIn: {
+    about: 'Avec votre numéro de téléphone ou votre adresse e-mail.',
     title: 'Se connecter',
     name: 'Votre numéro de téléphone ou votre adresse e-mail',
     nameHint: 'Par exemple 06 00 00 00 00.',

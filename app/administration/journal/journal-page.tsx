@@ -5,7 +5,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { sayCount } from '#app/language/words.ts'
 import { MoreLines } from '#app/interface/more-lines.tsx'
-import { actionText } from './action-text.ts'
+import { actionText, subjectText } from './action-text.ts'
 import type { JournalFilter } from './journal.forms.ts'
 import type { JournalEntry } from './journal.queries.server.ts'
 import { journalWords } from './words/words.ts'
@@ -18,7 +18,7 @@ export function JournalPage({ entries, filter, actions }: { entries: JournalEntr
   const total = entries[0]?.total ?? 0
   const kept = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''))
   return (
-    <StaffPage wide>
+    <StaffPage wide back={{ to: '/admin/personnes', label: words.back }}>
       <h1>{words.title}</h1>
       <FilterForm filter={filter} actions={actions} />
       <p className="lead" role="status">
@@ -37,7 +37,7 @@ export function JournalPage({ entries, filter, actions }: { entries: JournalEntr
               entry.subjectKind === 'person' ? (
                 <Person key="whom" id={entry.personId} name={entry.person} absent={words.erased} />
               ) : (
-                entry.subjectKind
+                subjectText(entry.subjectKind ?? '', words.subjects)
               ),
               [entry.device, entry.network].filter((part) => part !== '').join(' · ') || words.none,
               <Detail key="detail" detail={entry.detail} />,

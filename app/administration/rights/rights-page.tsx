@@ -34,8 +34,8 @@ export function RightsPage({
   return (
     <StaffPage back={{ to: `/admin/personnes/${person.id}`, label: person.name }}>
       <h1>{words.title}</h1>
-      <p className="lead" dir="auto">
-        {person.name}
+      <p className="lead">
+        <bdi>{person.name}</bdi>
       </p>
       {refused && <ErrorSummary faults={[{ field: refusal.because === 'last-administrator' ? 'droits' : 'role', text: refused }]} />}
       {isChanged && (

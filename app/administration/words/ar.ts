@@ -97,7 +97,7 @@ export const ar: SameShape<AdministrationWords> = {
     },
     all: 'عرض الجميع',
     columns: { person: 'الشخص', contact: 'الهاتف أو البريد الإلكتروني', roles: 'الأدوار', organisation: 'المنظمة' },
-    roles: { learner: 'يتعلم', trainer: 'تكوين', coordinator: 'تنسيق', author: 'تأليف', administrator: 'إدارة' },
+    roles: { learner: 'يتعلم', trainer: 'تكوين', coordinator: 'تنسيق', author: 'الدورات', administrator: 'إدارة' },
     archived: 'حساب مغلق',
     caption: 'حسب ترتيب الأسماء.',
   },

@@ -157,7 +157,7 @@ export const fr = {
     messages: 'Voir les e-mails',
     well: 'Tout va bien.',
     notWell: { one: '{n} point demande votre attention.', other: '{n} points demandent votre attention.' },
-    caption: 'Regardé le {when}.',
+    caption: 'Vérifié le {when}.',
     columns: { what: 'Point', state: 'État', says: 'En mots' },
     states: { well: 'Bien', attention: 'À voir' },
     names: {

@@ -36,6 +36,8 @@ export const ar: SameShape<CoordinationWords> = {
     notBegun: 'تبدأ الدورة يوم {date}.',
   },
   board: {
+    moduleN: 'وحدة {n}',
+    courseN: 'دورة {n}',
     title: 'لوحة المتابعة: {cohort}',
     caption: 'الوضعية يوم {date}. ✓ مكتمل، ◔ جارٍ، ! متأخر، ○ لم يبدأ.',
     person: 'الشخص',
@@ -62,8 +64,8 @@ export const ar: SameShape<CoordinationWords> = {
     noOrganisation: 'دون منظمة',
   },
   pictures: {
-    title: 'المجموعة بالصور',
-    show: 'عرض المجموعة بالصور',
+    title: 'رسوم بيانية للمجموعة',
+    show: 'عرض الرسوم البيانية',
     weeks: {
       title: 'أسابيع المجموعة',
       now: {
@@ -126,7 +128,7 @@ export const ar: SameShape<CoordinationWords> = {
       },
     },
     organisations: {
-      title: 'منظمة بمنظمة',
+      title: 'حسب المنظمة',
       sentence: {
         zero: 'كل شيء يتقدم حسب البرنامج، وعدد المنظمات {of}.',
         one: 'منظمة واحدة من أصل {of} تحتاج إليكم. المقياس واحد للجميع.',
@@ -203,6 +205,7 @@ export const ar: SameShape<CoordinationWords> = {
     lateModules: { one: 'وحدة متأخرة', two: 'وحدتان متأخرتان', few: '{n} وحدات متأخرة', many: '{n} وحدة متأخرة', other: '{n} وحدة متأخرة' },
   },
   person: {
+    caption: 'الخطوات حسب ترتيب المسار.',
     title: '{name}',
     back: 'لوحة المتابعة',
     activity: 'المرحلة',

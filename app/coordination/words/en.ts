@@ -23,6 +23,8 @@ export const en: SameShape<CoordinationWords> = {
     notBegun: 'The course starts on {date}.',
   },
   board: {
+    moduleN: 'M{n}',
+    courseN: 'C{n}',
     title: 'Board: {cohort}',
     caption: 'As of {date}. ✓ completed, ◔ under way, ! late, ○ not started.',
     person: 'Person',
@@ -132,6 +134,7 @@ export const en: SameShape<CoordinationWords> = {
     lateModules: { one: '{n} module late', other: '{n} modules late' },
   },
   person: {
+    caption: 'The steps, in the order of the programme.',
     title: '{name}',
     back: 'Board',
     activity: 'Step',

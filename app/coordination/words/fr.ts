@@ -16,6 +16,8 @@ export const fr = {
     notBegun: 'Le cours commence le {date}.',
   },
   board: {
+    moduleN: 'M{n}',
+    courseN: 'C{n}',
     title: 'Tableau : {cohort}',
     caption: 'État au {date}. ✓ terminé, ◔ en cours, ! en retard, ○ pas commencé.',
     person: 'Personne',
@@ -125,6 +127,7 @@ export const fr = {
     lateModules: { one: '{n} module en retard', other: '{n} modules en retard' },
   },
   person: {
+    caption: 'Les étapes, dans l’ordre du parcours.',
     title: '{name}',
     back: 'Tableau',
     activity: 'Étape',

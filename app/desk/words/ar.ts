@@ -2,7 +2,7 @@ import type { SameShape } from '#app/language/words.ts'
 import type { DeskWords } from './fr.ts'
 
 export const ar: SameShape<DeskWords> = {
-  title: 'ما يجب القيام به',
+  title: 'المهام',
   hello: 'مرحبًا {name}',
   lead: {
     zero: 'لا شيء ينتظركم الآن.',

@@ -77,7 +77,14 @@ export const ar: SameShape<GradingWords> = {
   },
   work: {
     title: 'مخطط {name}، النسخة {n}',
-    back: { zero: 'القائمة', one: 'القائمة: {n}', two: 'القائمة: {n}', few: 'القائمة: {n}', many: 'القائمة: {n}', other: 'القائمة: {n}' },
+    back: {
+      zero: 'أعمال للتصحيح',
+      one: 'أعمال للتصحيح: {n}',
+      two: 'أعمال للتصحيح: {n}',
+      few: 'أعمال للتصحيح: {n}',
+      many: 'أعمال للتصحيح: {n}',
+      other: 'أعمال للتصحيح: {n}',
+    },
     previous: 'السابق',
     next: 'التالي',
     handedIn: 'أُرسل يوم {when}',

@@ -20,7 +20,7 @@ export const ar: SameShape<InterfaceWords> = {
     sending: 'جارٍ الإرسال…',
     kept: 'محفوظ على هذا الهاتف',
     offline: 'دون اتصال',
-    choose: 'نسختان: يرجى الاختيار',
+    choose: 'نسختان: اختاروا واحدة',
     signIn: 'سجّلوا الدخول للإرسال',
     full: 'لم يُحفظ: الهاتف ممتلئ',
     notSent: 'لم يُرسل بعد',
@@ -82,7 +82,7 @@ export const ar: SameShape<InterfaceWords> = {
   more: 'عرض 50 إضافية',
   shownOf: '{shown} من {total}',
   nav: {
-    desk: 'ما يجب القيام به',
+    desk: 'المهام',
     grading: 'التصحيح',
     cohorts: 'المجموعات',
     bank: 'البنك',

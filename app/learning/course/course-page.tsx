@@ -52,7 +52,10 @@ export function CoursePage({ course, today, bytes }: { course: CourseOnPage; tod
         {course.modules.map((module) => (
           <details key={module.key} open={module.key === current?.key}>
             <summary>
-              {say(words.numbered, { n: module.n, title: module.title })} <StatusTag status={module.status} />
+              <span className="row between">
+                <span>{say(words.numbered, { n: module.n, title: module.title })}</span>
+                <StatusTag status={module.status} />
+              </span>
             </summary>
             <p className="muted">{module.aims}</p>
             {module.dueOn && module.status !== 'completed' && <p>{say(words.due, { date: formatDay(module.dueOn, language, today) })}</p>}

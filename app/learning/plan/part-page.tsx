@@ -228,14 +228,16 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
       {conflict ?? body}
       {part.maySeeSample && (
         <p>
-          <a href={`${address(part)}/modele`}>
-            <Icon name="book-open" /> {words.sample.link}
+          <a className="back" href={`${address(part)}/modele`}>
+            <Icon name="book-open" />
+            {words.sample.link}
           </a>
         </p>
       )}
       <p>
-        <a href={`${address(part)}/versions`}>
-          <Icon name="history" /> {words.part.older}
+        <a className="back" href={`${address(part)}/versions`}>
+          <Icon name="history" />
+          {words.part.older}
         </a>
       </p>
       <nav className="row between">

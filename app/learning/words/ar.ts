@@ -45,7 +45,7 @@ export const ar: SameShape<LearningWords> = {
     now: 'الخطوة التالية',
     go: 'متابعة',
     begin: 'ابدؤوا',
-    open: 'افتحوا',
+    open: 'فتح',
     path: 'مساركم',
     nextDate: 'الموعد القادم: {date}',
     nextDateFor: '{title}، قبل {date}',
@@ -119,7 +119,7 @@ export const ar: SameShape<LearningWords> = {
   },
   glossary: {
     title: 'كلمات صعبة',
-    link: 'الكلمات الصعبة في الدرس',
+    link: 'الكلمات الصعبة في الدورة',
   },
   course: {
     objectives: 'ما ستتمكنون من فعله',
@@ -156,7 +156,7 @@ export const ar: SameShape<LearningWords> = {
   question: questionWords,
   practice: {
     leave: 'خروج',
-    check: 'تحقّقوا',
+    check: 'التحقق من الجواب',
     tryAgain: 'حاولوا مرة أخرى',
     right: 'جواب صحيح.',
     notYet: 'ليس بعد.',

@@ -2,12 +2,12 @@ import type { SameShape } from '#app/language/words.ts'
 import type { QuizzesWords } from './fr.ts'
 
 export const ar: SameShape<QuizzesWords> = {
-  title: 'اختبارات الفوج',
+  title: 'اختبارات المجموعة',
   quiz: 'الاختبار',
   people: 'حاولوا',
   passed: 'نجحوا',
   how: 'الإعدادات',
-  own: 'خاصة بالفوج',
+  own: 'خاصة بالمجموعة',
   usual: 'معتادة',
   settings: {
     title: 'الإعدادات',

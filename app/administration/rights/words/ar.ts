@@ -17,7 +17,7 @@ export const ar: SameShape<RightsWords> = {
   roles: {
     trainer: 'تكوين: تصحيح أعمال مجموعة',
     coordinator: 'تنسيق: متابعة مجموعة أو منظمة',
-    author: 'تأليف: كتابة الدروس',
+    author: 'الدورات: كتابة الدورات والأسئلة',
     administrator: 'إدارة: رؤية كل شيء وتدبيره',
   },
   cohort: 'المجموعة',
@@ -32,7 +32,7 @@ export const ar: SameShape<RightsWords> = {
   untilHint: 'اتركوه فارغًا إن لم تكن للصلاحية نهاية.',
   changed: 'تم الحفظ. يسري ذلك من الصفحة التالية التي يفتحها هذا الشخص.',
   changedOwn: 'تم الحفظ.',
-  factor: 'العامل الثاني',
+  factor: 'التحقق بخطوتين',
   factorText: 'هل فقد هذا الشخص كل شيء، الهاتف والورق؟ تأكدوا من أنه هو.',
   resetFactor: 'سحب عامله الثاني',
   refusals: {

@@ -4,8 +4,8 @@ import type { OfflineWords } from './fr.ts'
 export const ar: SameShape<OfflineWords> = {
   keep: {
     module: 'حفظ هذه الوحدة على هذا الهاتف ({size})',
-    cours: 'حفظ هذا المقرر على هذا الهاتف ({size})',
-    plan: 'حفظ هذه الخطة على هذا الهاتف ({size})',
+    cours: 'حفظ هذه الدورة على هذا الهاتف ({size})',
+    plan: 'حفظ هذا المخطط على هذا الهاتف ({size})',
     keeping: 'جارٍ التنزيل… {percent} %',
     remove: 'محفوظ على هذا الهاتف. إزالة',
     away: 'لا توجد شبكة. المسوا للمحاولة من جديد',
