@@ -25,7 +25,7 @@ type Inside = Entered<z.infer<typeof params>, Viewer | null>
 /** What a phone shows of the link before it is opened: no name, no token, nothing for search engines. */
 export const meta = ({ data: loaded }: { data: { language: Language; origin: string } | undefined }) => {
   const { preview } = enteringWords[loaded?.language ?? 'fr']
-  return [{ title: preview.title }, ...tokenPreview({ ...preview, origin: loaded?.origin ?? '' })]
+  return [{ title: preview.title }, ...tokenPreview({ title: preview.title, about: preview.about, origin: loaded?.origin ?? '' })]
 }
 
 /** The step at which somebody stands who opens the link. Asking changes nothing: messengers open links by themselves. */

@@ -14,7 +14,7 @@ import { enteringWords } from './words/words.ts'
 /** The title of the page, and what a messenger shows of the link that is passed on. */
 export const meta = (given: Parameters<typeof pageTitle>[0] & { data: { language: Language; origin: string } | undefined }) => {
   const { preview } = enteringWords[given.data?.language ?? 'fr']
-  return [...pageTitle(given), ...tokenPreview({ ...preview, origin: given.data?.origin ?? '' })]
+  return [...pageTitle(given), ...tokenPreview({ title: preview.title, about: preview.about, origin: given.data?.origin ?? '' })]
 }
 
 const params = z.object({ token: z.string().max(200) })

@@ -24,6 +24,7 @@ export const ar: SameShape<JournalWords> = {
     invitation: 'دعوة',
     job: 'عمل مؤجل',
     'join-request': 'طلب انضمام',
+    journal: 'السجل',
     organisation: 'منظمة',
     quiz: 'اختبار',
     'quiz-exception': 'استثناء في اختبار',

@@ -24,6 +24,7 @@ export const en: SameShape<JournalWords> = {
     invitation: 'Invitation',
     job: 'Later work',
     'join-request': 'Request to join',
+    journal: 'Journal',
     organisation: 'Organisation',
     quiz: 'Quiz',
     'quiz-exception': 'Quiz exception',

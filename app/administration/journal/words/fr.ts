@@ -21,6 +21,7 @@ export const fr = {
     invitation: 'Invitation',
     job: 'Travail plus tard',
     'join-request': 'Demande d’entrée',
+    journal: 'Journal',
     organisation: 'Organisation',
     quiz: 'Quiz',
     'quiz-exception': 'Exception à un quiz',
