@@ -25,6 +25,8 @@ export const ar: SameShape<JournalWords> = {
     job: 'عمل مؤجل',
     'join-request': 'طلب انضمام',
     journal: 'السجل',
+    message: 'رسالة',
+    question: 'سؤال',
     organisation: 'منظمة',
     quiz: 'اختبار',
     'quiz-exception': 'استثناء في اختبار',

@@ -25,6 +25,8 @@ export const en: SameShape<JournalWords> = {
     job: 'Later work',
     'join-request': 'Request to join',
     journal: 'Journal',
+    message: 'Message',
+    question: 'Question',
     organisation: 'Organisation',
     quiz: 'Quiz',
     'quiz-exception': 'Quiz exception',

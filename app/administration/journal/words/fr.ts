@@ -22,6 +22,8 @@ export const fr = {
     job: 'Travail plus tard',
     'join-request': 'Demande d’entrée',
     journal: 'Journal',
+    message: 'Message',
+    question: 'Question',
     organisation: 'Organisation',
     quiz: 'Quiz',
     'quiz-exception': 'Exception à un quiz',
