@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { asStepped, signedIn } from '#app/access/guard.server.ts'
+import { demandTurn, EXPORTS } from '#app/platform/take-turn.server.ts'
 import { exportPerson } from './export-person.queries.server.ts'
 
-export const loader = asStepped(signedIn, z.object({}), async ({ db, viewer }) => {
+export const loader = asStepped(signedIn, z.object({}), async ({ db, viewer, now, secret }) => {
+  await demandTurn(db, EXPORTS, viewer.id, { secret, now })
   const everything = await exportPerson(db, viewer.id)
   return new Response(JSON.stringify(everything, null, 2), {
     headers: {

@@ -12,25 +12,15 @@ import { checkPasskey } from './check-passkey.server.ts'
 import { CodePage } from './code-page.tsx'
 import { endProof } from './end-proof.server.ts'
 import { owedProof, type OwedProof } from './factors.queries.server.ts'
-import { hasPasskeys, relyingParty } from './passkeys.server.ts'
+import { passkeyOptions } from './passkeys.server.ts'
 import { codeForm } from './security.forms.ts'
 import { noStepCookie, stepToken } from './token.server.ts'
 import { securityWords } from './words/words.ts'
 
 export const meta = pageTitle
 
-/** What the browser may show: the field for codes, and the passkeys that would do. */
-const methodsOf = (owed: OwedProof, origin: string) => ({
-  passkey:
-    owed.passkeys.length > 0 && hasPasskeys({ origin })
-      ? JSON.stringify({
-          challenge: owed.challenge,
-          rpId: relyingParty({ origin }),
-          allowCredentials: owed.passkeys,
-          userVerification: 'preferred',
-        })
-      : undefined,
-})
+/** What the browser may show beside the field for codes: the passkeys that would do. */
+const methodsOf = (owed: OwedProof, origin: string) => ({ passkey: passkeyOptions(owed, { origin }) })
 
 type Inside = Entered<unknown, unknown>
 const owedBy = ({ db, request, isSecure, now }: Inside) => owedProof(db, stepToken(request.headers.get('Cookie'), isSecure), now)

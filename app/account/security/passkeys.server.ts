@@ -13,6 +13,14 @@ export function hasPasskeys({ origin }: Pick<Site, 'origin'>): boolean {
 /** The name that the site's passkeys belong to. */
 export const relyingParty = ({ origin }: Pick<Site, 'origin'>) => new URL(origin).hostname
 
+type Challenge = { challenge: string; passkeys: ReadonlyArray<{ id: string; transports: string[] }> }
+
+/** What the browser is asked for one of a person's passkeys; undefined where they have none, or none can be used on this address. */
+export const passkeyOptions = ({ challenge, passkeys }: Challenge, { origin }: Pick<Site, 'origin'>) =>
+  passkeys.length > 0 && hasPasskeys({ origin })
+    ? JSON.stringify({ challenge, rpId: relyingParty({ origin }), allowCredentials: passkeys, userVerification: 'preferred' })
+    : undefined
+
 const base64url = z
   .string()
   .regex(/^[A-Za-z0-9_-]+$/)

@@ -15,6 +15,7 @@ import { signIn } from '../sign-in.server.ts'
 import { awaitProof } from './await-proof.server.ts'
 import { beginCodes } from './begin-codes.server.ts'
 import { checkCode, CODE_SEAL } from './check-code.server.ts'
+import { checkOwnPasskey } from './check-own-passkey.server.ts'
 import { checkPasskey } from './check-passkey.server.ts'
 import { confirmCodes } from './confirm-codes.server.ts'
 import { endProof } from './end-proof.server.ts'
@@ -179,6 +180,20 @@ describe('passkeys', () => {
       ok: false,
       because: 'passkey-wrong',
     })
+  })
+
+  test('proves again who sits here before something grave, with a challenge of one’s own, once', async ({ db }) => {
+    const key = softwareKey()
+    await withPasskey(db, key)
+    const token = await awaitProof(db, { personId: INES, isSharedPhone: false }, TEST_NOW)
+    const challenge = (await owedProof(db, token, TEST_NOW))?.challenge ?? ''
+    const used = { assertion: uses(key, challenge, site.origin), token, site, now: TEST_NOW, secret }
+    const refused = { ok: false, because: 'passkey-wrong' }
+    expect(await checkOwnPasskey(db, { id: idOf('claire') }, used)).toEqual(refused)
+    expect(await checkOwnPasskey(db, { id: INES }, { ...used, token: undefined })).toEqual(refused)
+    expect(await checkOwnPasskey(db, { id: INES }, { ...used, now: at(600) })).toEqual(refused)
+    expect(await checkOwnPasskey(db, { id: INES }, used)).toEqual({ ok: true })
+    expect(await checkOwnPasskey(db, { id: INES }, used)).toEqual(refused)
   })
 
   test('a copy whose counter does not grow, another key, another site and no JSON are refused', async ({ db }) => {

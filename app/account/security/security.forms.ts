@@ -7,8 +7,13 @@ export const codeForm = z.object({
   held: z.string().max(500_000).optional().catch(undefined),
 })
 
-/** What proves again who sits here: the password, or a code. */
-export const confirmForm = z.object({ password: z.string().max(1000).catch(''), code: z.string().max(100).catch('') })
+/** What proves again who sits here: the password, a code, or what a passkey signed; `wish` asks for the challenge that a passkey signs. */
+export const confirmForm = z.object({
+  password: z.string().max(1000).catch(''),
+  code: z.string().max(100).catch(''),
+  passkey: z.string().max(40_000).catch(''),
+  wish: z.literal('begin-passkey').optional().catch(undefined),
+})
 
 /** What the page of second factors sends. */
 export const factorForm = z.object({

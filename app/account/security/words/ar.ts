@@ -26,6 +26,9 @@ export const ar: SameShape<SecurityWords> = {
     button: 'تأكيد',
     orCode: 'أو برمز',
     withCode: 'تأكيد بالرمز',
+    withPasskey: 'تأكيد بمفتاح الدخول',
+    passkeyNext: 'سيطرح عليكم جهازكم سؤالًا. اتبعوا ما يظهره.',
+    passkeyContinue: 'استعمال مفتاح الدخول',
   },
   devices: {
     title: 'الأجهزة المتصلة',
@@ -83,6 +86,7 @@ export const ar: SameShape<SecurityWords> = {
     'code-wrong': 'هذا الرمز غير صحيح. انتظروا الرمز التالي ثم أعيدوا المحاولة.',
     'password-missing': 'اكتبوا كلمة السر.',
     'password-wrong': 'كلمة السر هذه غير صحيحة.',
+    'passkey-none': 'لا يوجد مفتاح دخول لحسابكم.',
     'passkey-wrong': 'هذا المفتاح غير صحيح. أعيدوا المحاولة أو استعملوا رمزًا.',
     'passkey-refused': 'تعذر إنشاء المفتاح. أعيدوا المحاولة.',
     'last-factor': 'دوركم يتطلب عاملًا ثانيًا. أضيفوا عاملًا آخر أولًا.',

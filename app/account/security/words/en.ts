@@ -26,6 +26,9 @@ export const en: SameShape<SecurityWords> = {
     button: 'Confirm',
     orCode: 'Or with a code',
     withCode: 'Confirm with the code',
+    withPasskey: 'Confirm with my passkey',
+    passkeyNext: 'Your device will ask you something. Follow what it shows.',
+    passkeyContinue: 'Use my passkey',
   },
   devices: {
     title: 'Signed-in devices',
@@ -76,6 +79,7 @@ export const en: SameShape<SecurityWords> = {
     'code-wrong': 'This code does not fit. Wait for the next one and try again.',
     'password-missing': 'Enter your password.',
     'password-wrong': 'This password does not fit.',
+    'passkey-none': 'Your account has no passkey.',
     'passkey-wrong': 'This passkey does not fit. Try again or use a code.',
     'passkey-refused': 'The passkey could not be made. Try again.',
     'last-factor': 'Your role asks for a second factor. Add another one first.',

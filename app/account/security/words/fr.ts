@@ -23,6 +23,9 @@ export const fr = {
     button: 'Confirmer',
     orCode: 'Ou avec un code',
     withCode: 'Confirmer avec le code',
+    withPasskey: 'Confirmer avec ma clé d’accès',
+    passkeyNext: 'Votre appareil va vous poser une question. Suivez ce qu’il montre.',
+    passkeyContinue: 'Utiliser ma clé d’accès',
   },
   devices: {
     title: 'Appareils connectés',
@@ -73,6 +76,7 @@ export const fr = {
     'code-wrong': 'Ce code ne va pas. Attendez le code suivant et essayez encore.',
     'password-missing': 'Écrivez votre mot de passe.',
     'password-wrong': 'Ce mot de passe ne va pas.',
+    'passkey-none': 'Votre compte n’a pas de clé d’accès.',
     'passkey-wrong': 'Cette clé ne va pas. Essayez encore ou prenez un code.',
     'passkey-refused': 'La clé n’a pas pu être faite. Essayez encore.',
     'last-factor': 'Votre rôle demande un second facteur. Ajoutez-en un autre avant.',

@@ -45,6 +45,7 @@ export const ar: SameShape<JournalWords> = {
     'role-taken': 'سحب صلاحية',
     'seeing-begun': 'بدأ الرؤية بعين',
     'seeing-ended': 'أنهى الرؤية بعين',
+    'data-exported': 'تنزيل البيانات',
     'journal-exported': 'تنزيل السجل',
     'message-read': 'قراءة رسالة محفوظة',
     'person-erased': 'محو شخص',

@@ -45,6 +45,7 @@ export const en: SameShape<JournalWords> = {
     'role-taken': 'Right taken away',
     'seeing-begun': 'Began to see as',
     'seeing-ended': 'Stopped seeing as',
+    'data-exported': 'Data downloaded',
     'journal-exported': 'Journal downloaded',
     'message-read': 'Kept e-mail read',
     'person-erased': 'Person erased',

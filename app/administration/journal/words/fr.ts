@@ -42,6 +42,7 @@ export const fr = {
     'role-taken': 'Droit retiré',
     'seeing-begun': 'A commencé à voir comme',
     'seeing-ended': 'A fini de voir comme',
+    'data-exported': 'Données téléchargées',
     'journal-exported': 'Journal téléchargé',
     'message-read': 'E-mail gardé lu',
     'person-erased': 'Personne effacée',
