@@ -72,7 +72,10 @@ export default [
 
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),
+  route('cohortes/nouvelle', 'coordination/setup/new-cohort.route.tsx'),
   route('cohortes/:id', 'coordination/board.route.tsx'),
+  route('cohortes/:id/reglages', 'coordination/setup/settings.route.tsx'),
+  route('cohortes/:id/versions/:courseId', 'coordination/setup/upgrade.route.tsx'),
   route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
   route('cohortes/:id/quiz', 'quizzes/quizzes.route.tsx'),

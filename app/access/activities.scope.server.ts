@@ -13,7 +13,11 @@ export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
     db
       .selectDistinctOn([cohortCourses.courseId], {
         courseId: cohortCourses.courseId,
-        versionId: sql<string>`coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`.as('held_version'),
+        versionId:
+          sql<string>`case when ${enrolmentVersions.finishedAt} is null then coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId}) else ${cohortCourses.versionId} end`.as(
+            'held_version',
+          ),
+        finishedAt: sql`${enrolmentVersions.finishedAt}`.mapWith(enrolmentVersions.finishedAt).as('held_finished_at'),
         place: sql<number>`${cohortCourses.position}`.as('held_place'),
         enrolmentId: sql<string>`${enrolments.id}`.as('held_enrolment'),
         organisationId: enrolments.organisationId,

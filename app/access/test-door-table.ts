@@ -93,6 +93,10 @@ const ODT = idOf('cohort:odt')
 
 const inviting: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'enters']
 const invitingToSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'enters']
+/** A cohort's own coordinators and the administrators. */
+const steeringSale: Outcomes = invitingToSale
+/** Every coordinator and administrator. */
+const makersOfCohorts: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'enters', 'enters']
 const NO_LINK = '0000-0000-0000-0000'
 
 /**
@@ -286,7 +290,17 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`/cohortes/${SALE}/invitations/nouvelle`, { name: '' }, invitingToSale),
   get(`/cohortes/${SALE}/invitations/${NOBODY}`, staffFindNothing),
   post(`/cohortes/${SALE}/invitations/${NOBODY}`, { act: 'renew' }, staffFindNothing),
-  get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', `→ /cohortes/${ODT}`, 'is refused']),
+  get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'enters', 'enters']),
+  get('/cohortes/nouvelle', makersOfCohorts),
+  get('/cohortes/nouvelle?parcours=femmes', makersOfCohorts),
+  post('/cohortes/nouvelle', { id: NOBODY, programme: 'femmes', name: '' }, makersOfCohorts),
+  get(`/cohortes/${SALE}/reglages`, steeringSale),
+  post(`/cohortes/${SALE}/reglages`, { act: 'close' }, leading(steeringSale, `/cohortes/${SALE}/reglages`)),
+  post(`/cohortes/${SALE}/reglages`, { id: SALE, programme: 'femmes', name: '' }, steeringSale),
+  get(`/cohortes/${NOBODY}/reglages`, staffFindNothing),
+  get(`/cohortes/${SALE}/versions/c10`, steeringSale),
+  get(`/cohortes/${SALE}/versions/c1`, staffFindNothing),
+  post(`/cohortes/${SALE}/versions/c10`, { choice: 'all', number: '1' }, leading(steeringSale, `/cohortes/${SALE}/versions/c10`)),
   get(`/cohortes/${SALE}`, staffOfSale),
   get(`/cohortes/${SALE}/tableau.csv`, staffOfSale),
   get(`/cohortes/${SALE}/quiz`, staffOfSale),

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
+import { CohortTabs } from './cohort-tabs.tsx'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardMatrix } from './board-matrix.tsx'
 import { BoardPictures } from './board-pictures.tsx'
@@ -12,10 +13,10 @@ import type { BoardWish } from './coordination.forms.ts'
 import type { Board } from './load-board.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
 
-type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean }
+type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean; isSteered: boolean }
 
 /** How a cohort stands: a sentence, filters, the table of people and modules or of organisations, and the file. */
-export function BoardPage({ board, wish, today, search, mayCall }: Props) {
+export function BoardPage({ board, wish, today, search, mayCall, isSteered }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort, summary } = board
@@ -24,43 +25,74 @@ export function BoardPage({ board, wish, today, search, mayCall }: Props) {
   return (
     <StaffPage wide back={{ to: '/cohortes', label: words.cohorts.title }}>
       <h1 dir="auto">{cohort.name}</h1>
-      <p className="lead">
-        {hasBegun
-          ? [
-              sayCount(words.summary.planned, summary.asPlanned, language, { of: summary.people }),
-              sayCount(words.summary.late, summary.late, language),
-              sayCount(words.summary.never, summary.neverOpened, language),
-            ].join(' ')
-          : say(words.summary.notBegun, { date: formatDay(cohort.startsOn, language, today) })}
-      </p>
-      <BoardFilters board={board} wish={wish} />
-      <p className="row no-print">
-        {mayCall && (
-          <a className="btn" href="/accompagner">
-            <Icon name="phone" />
-            {words.board.calls}
-          </a>
-        )}
-        <a className="btn second" href={`/cohortes/${cohort.id}/tableau.csv${search}`}>
-          <Icon name="download" />
-          {words.board.export}
-        </a>
-        {hasPictures && (
-          <a className="btn quiet" href="#images">
-            <Icon name="chart-bar" />
-            {words.pictures.show}
-          </a>
-        )}
-      </p>
-      {board.lines.length === 0 && <p className="card">{words.board.nobody}</p>}
-      {board.lines.length > 0 &&
-        (wish.vue === 'organisations' ? (
-          <OrganisationTable board={board} today={today} />
-        ) : (
-          <BoardMatrix board={board} today={today} wish={wish} />
-        ))}
-      {hasPictures && <BoardPictures board={board} today={today} />}
+      {isSteered && <CohortTabs cohortId={cohort.id} here="tableau" />}
+      {board.all.length === 0 && <EmptyCohort cohortId={cohort.id} isSteered={isSteered} />}
+      {board.all.length > 0 && (
+        <>
+          <p className="lead">
+            {hasBegun
+              ? [
+                  sayCount(words.summary.planned, summary.asPlanned, language, { of: summary.people }),
+                  sayCount(words.summary.late, summary.late, language),
+                  sayCount(words.summary.never, summary.neverOpened, language),
+                ].join(' ')
+              : say(words.summary.notBegun, { date: formatDay(cohort.startsOn, language, today) })}
+          </p>
+          <BoardFilters board={board} wish={wish} />
+          <p className="row no-print">
+            {mayCall && (
+              <a className="btn" href="/accompagner">
+                <Icon name="phone" />
+                {words.board.calls}
+              </a>
+            )}
+            <a className="btn second" href={`/cohortes/${cohort.id}/tableau.csv${search}`}>
+              <Icon name="download" />
+              {words.board.export}
+            </a>
+            {hasPictures && (
+              <a className="btn quiet" href="#images">
+                <Icon name="chart-bar" />
+                {words.pictures.show}
+              </a>
+            )}
+          </p>
+          {board.lines.length === 0 && <p className="card">{words.board.nobody}</p>}
+          {board.lines.length > 0 &&
+            (wish.vue === 'organisations' ? (
+              <OrganisationTable board={board} today={today} />
+            ) : (
+              <BoardMatrix board={board} today={today} wish={wish} />
+            ))}
+          {hasPictures && <BoardPictures board={board} today={today} />}
+        </>
+      )}
     </StaffPage>
+  )
+}
+
+/** The next step where nobody is enrolled yet. */
+function EmptyCohort({ cohortId, isSteered }: { cohortId: string; isSteered: boolean }) {
+  const { emptyCohort: words } = useWords(coordinationWords)
+  return (
+    <section className="card stack">
+      <p>{words.title}</p>
+      {isSteered && (
+        <>
+          <p className="lead">{words.next}</p>
+          <p className="row">
+            <a className="btn" href={`/cohortes/${cohortId}/importer`}>
+              <Icon name="upload" />
+              {words.importer}
+            </a>
+            <a className="btn second" href={`/cohortes/${cohortId}/invitations`}>
+              <Icon name="user-plus" />
+              {words.invitations}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { maySteerCohort } from '#app/access/cohorts.ts'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
@@ -22,11 +23,12 @@ export const loader = asStaff(z.object({ id: z.uuid() }), async ({ db, viewer, p
     wish,
     today: moroccoDay(now),
     search: url.search,
+    isSteered: maySteerCohort(viewer, params.id),
     mayCall: viewer.coordinates.length + viewer.organisations.length > 0,
   }
 })
 
 export default function BoardRoute() {
-  const { board, wish, today, search, mayCall } = useLoaderData<typeof loader>()
-  return <BoardPage board={board} wish={wish} today={today} search={search} mayCall={mayCall} />
+  const { board, wish, today, search, mayCall, isSteered } = useLoaderData<typeof loader>()
+  return <BoardPage board={board} wish={wish} today={today} search={search} mayCall={mayCall} isSteered={isSteered} />
 }

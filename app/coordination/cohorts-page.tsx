@@ -1,3 +1,4 @@
+import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
@@ -7,44 +8,79 @@ import { textIn } from '#app/rules/languages.ts'
 import type { CohortLine, TrainedCourse } from './cohorts.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
 
-/** The cohorts a person follows, each one a link to its board; and the single courses they train in others, each one to its quizzes. */
-export function CohortsPage({ cohorts, courses, today }: { cohorts: CohortLine[]; courses: TrainedCourse[]; today: CalendarDay }) {
+type Line = CohortLine & { to: string; closedAt: Date | null; archivedAt: Date | null }
+type Props = { lines: Line[]; courses: TrainedCourse[]; today: CalendarDay; mayMake: boolean }
+
+/** The cohorts a person follows or steers, each one a link; the single courses they train in others; archived cohorts apart. */
+export function CohortsPage({ lines, courses, today, mayMake }: Props) {
   const words = useWords(coordinationWords)
-  const language = useLanguage()
+  const current = lines.filter(({ archivedAt }) => archivedAt === null)
+  const archived = lines.filter(({ archivedAt }) => archivedAt !== null)
   return (
     <StaffPage>
       <h1>{words.cohorts.title}</h1>
-      {cohorts.length + courses.length === 0 && <p>{words.cohorts.empty}</p>}
+      {mayMake && (
+        <p>
+          <a className="btn" href="/cohortes/nouvelle">
+            <Icon name="plus" />
+            {words.cohorts.make}
+          </a>
+        </p>
+      )}
+      {current.length + courses.length === 0 && <p>{words.cohorts.empty}</p>}
       <ul className="tasks">
-        {cohorts.map((cohort) => (
-          <li key={cohort.id}>
-            <span>
-              <a href={`/cohortes/${cohort.id}`} dir="auto">
-                {cohort.name}
-              </a>
-              <span className="about">
-                {say(words.cohorts.dates, {
-                  from: formatShortDay(cohort.startsOn, language, today),
-                  to: formatShortDay(cohort.endsOn, language, today),
-                })}
-              </span>
-            </span>
-            <span className="tag plain">{sayCount(words.board.count, cohort.people, language)}</span>
-          </li>
+        {current.map((line) => (
+          <Cohort key={line.id} line={line} today={today} />
         ))}
-        {courses.map(({ cohortId, cohort, courseId, course }) => (
-          <li key={`${cohortId} ${courseId}`}>
-            <span>
-              <a href={`/cohortes/${cohortId}/quiz`} dir="auto">
-                {textIn(course, language)}
-              </a>
-              <span className="about" dir="auto">
-                {cohort}
-              </span>
-            </span>
-          </li>
+        {courses.map((course) => (
+          <TrainedCourseLine key={`${course.cohortId} ${course.courseId}`} {...course} />
         ))}
       </ul>
+      {archived.length > 0 && (
+        <details>
+          <summary>{words.cohorts.archived}</summary>
+          <ul className="tasks">
+            {archived.map((line) => (
+              <Cohort key={line.id} line={line} today={today} />
+            ))}
+          </ul>
+        </details>
+      )}
     </StaffPage>
+  )
+}
+
+function Cohort({ line, today }: { line: Line; today: CalendarDay }) {
+  const words = useWords(coordinationWords)
+  const language = useLanguage()
+  const from = formatShortDay(line.startsOn, language, today)
+  const to = formatShortDay(line.endsOn, language, today)
+  return (
+    <li>
+      <span>
+        <a href={line.to} dir="auto">
+          {line.name}
+        </a>
+        <span className="about">{say(words.cohorts.dates, { from, to })}</span>
+      </span>
+      {line.closedAt && <span className="tag">{words.cohorts.closed}</span>}
+      <span className="tag plain">{sayCount(words.board.count, line.people, language)}</span>
+    </li>
+  )
+}
+
+function TrainedCourseLine({ cohortId, cohort, course }: TrainedCourse) {
+  const language = useLanguage()
+  return (
+    <li>
+      <span>
+        <a href={`/cohortes/${cohortId}/quiz`} dir="auto">
+          {textIn(course, language)}
+        </a>
+        <span className="about" dir="auto">
+          {cohort}
+        </span>
+      </span>
+    </li>
   )
 }

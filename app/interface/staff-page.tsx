@@ -23,7 +23,7 @@ export function StaffPage({
   const links: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [
     { to: '/a-faire', label: words.nav.desk, icon: 'list-checks', shown: hasDesk },
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
-    { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
+    { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: hasDesk },
     {
       to: '/banque',
       label: words.nav.bank,

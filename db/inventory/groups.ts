@@ -83,7 +83,7 @@ export const groupLabels: readonly TableLabel[] = [
     retention: 'account',
     readers: FOLLOWERS,
     onErasure: 'nameless',
-    holds: { none: ['enrolmentId', 'courseId', 'versionId'] },
+    holds: { none: ['enrolmentId', 'courseId', 'versionId'], trace: ['finishedAt'] },
   }),
   labelled(sheetDrafts, {
     activity: 'accounts',

@@ -205,6 +205,8 @@ export const enrolmentVersions = pgTable(
     versionId: uuid('version_id')
       .notNull()
       .references(() => courseVersions.id),
+    /** Set where the person had finished the course on this version: it counts so in every figure, and they read the cohort's version. */
+    finishedAt: instant('finished_at'),
   },
   (table) => [primaryKey({ columns: [table.enrolmentId, table.courseId] })],
 )

@@ -40,7 +40,7 @@ export const people = pgTable(
   ],
 )
 
-/** One row is a role given to a person, with its scope; revoked rows stay. Written by: administration. */
+/** One row is a role given to a person, with its scope; revoked rows stay. Written by: administration, coordination (the staff of a cohort). */
 export const grants = pgTable(
   'grants',
   {

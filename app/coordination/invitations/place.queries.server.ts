@@ -6,7 +6,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 
 /** The cohorts into which a person may invite somebody: all for administrators, those they coordinate, those in which people of theirs take part. */
 export function cohortsToInviteInto(db: Db, viewer: Viewer): SQL {
-  const isOpen = isNull(cohorts.archivedAt)
+  const isOpen = and(isNull(cohorts.archivedAt), isNull(cohorts.closedAt)) ?? sql`false`
   if (viewer.isAdministrator) return isOpen
   const ofTheirs = db
     .select({ one: sql`1` })

@@ -2,7 +2,25 @@ import type { SameShape } from '#app/language/words.ts'
 import type { CoordinationWords } from './fr.ts'
 
 export const ar: SameShape<CoordinationWords> = {
+  tabs: {
+    label: 'صفحات المجموعة',
+    tableau: 'اللوحة',
+    personnes: 'الأشخاص',
+    importer: 'التسجيل بجدول',
+    invitations: 'الدعوات',
+    dates: 'التواريخ',
+    reglages: 'الإعدادات',
+  },
+  emptyCohort: {
+    title: 'هذه المجموعة جاهزة. لا أحد فيها بعد.',
+    next: 'الخطوة التالية: تسجيل أشخاص.',
+    importer: 'التسجيل بجدول',
+    invitations: 'دعوة شخص أو جماعة',
+  },
   cohorts: {
+    make: 'مجموعة جديدة',
+    archived: 'مؤرشفة',
+    closed: 'مغلقة',
     title: 'المجموعات',
     empty: 'لا توجد مجموعة حتى الآن.',
     columns: { cohort: 'المجموعة', people: 'الأشخاص', dates: 'التواريخ', standing: 'وضعية المجموعة' },

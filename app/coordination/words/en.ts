@@ -2,7 +2,25 @@ import type { SameShape } from '#app/language/words.ts'
 import type { CoordinationWords } from './fr.ts'
 
 export const en: SameShape<CoordinationWords> = {
+  tabs: {
+    label: 'Pages of the cohort',
+    tableau: 'Board',
+    personnes: 'People',
+    importer: 'Enrol by spreadsheet',
+    invitations: 'Invitations',
+    dates: 'Dates',
+    reglages: 'Settings',
+  },
+  emptyCohort: {
+    title: 'This cohort is ready. Nobody is in it yet.',
+    next: 'Next step: enrol people.',
+    importer: 'Enrol by spreadsheet',
+    invitations: 'Invite a person or a group',
+  },
   cohorts: {
+    make: 'New cohort',
+    archived: 'Archived',
+    closed: 'Closed',
     title: 'Cohorts',
     empty: 'No cohort yet.',
     columns: { cohort: 'Cohort', people: 'People', dates: 'Dates', standing: 'How the group stands' },

@@ -1,5 +1,23 @@
 export const fr = {
+  tabs: {
+    label: 'Pages de la cohorte',
+    tableau: 'Tableau',
+    personnes: 'Personnes',
+    importer: 'Inscrire par tableur',
+    invitations: 'Invitations',
+    dates: 'Dates',
+    reglages: 'Réglages',
+  },
+  emptyCohort: {
+    title: 'Cette cohorte est prête. Elle n’a encore personne.',
+    next: 'Prochaine étape : inscrire des personnes.',
+    importer: 'Inscrire par tableur',
+    invitations: 'Inviter une personne ou un groupe',
+  },
   cohorts: {
+    make: 'Nouvelle cohorte',
+    archived: 'Archivée',
+    closed: 'Fermée',
     title: 'Cohortes',
     empty: 'Aucune cohorte pour l’instant.',
     columns: { cohort: 'Cohorte', people: 'Personnes', dates: 'Dates', standing: 'Où en est le groupe' },

@@ -1,0 +1,219 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { countingQueries, type Db } from '#db/handle.ts'
+import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
+import { activities, courseVersions } from '#db/schema/courses.ts'
+import { invitations } from '#db/schema/invitations.ts'
+import { grants } from '#db/schema/people.ts'
+import { assignmentRuns } from '#db/schema/plans.ts'
+import { itemProgress } from '#db/schema/progress.ts'
+import { idOf } from '#db/seed/named-id.ts'
+import { TEST_NOW } from '#db/test-snapshot.ts'
+import { test } from '#db/test-world.ts'
+import { heldBy } from '#app/access/activities.scope.server.ts'
+import { viewerOf } from '#app/access/test-viewers.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { upgradeLines } from '#app/rules/upgrade.ts'
+import { createCohort } from './create-cohort.server.ts'
+import { endCohort } from './end-cohort.server.ts'
+import { saveCohort } from './save-cohort.server.ts'
+import type { SetupForm } from './setup.forms.ts'
+import { cohortSettings } from './setup.queries.server.ts'
+import { upgradeCourse } from './upgrade-course.server.ts'
+import { upgradableCourse, upgradeFacts } from './upgrade.queries.server.ts'
+
+const SALE = idOf('cohort:sale')
+const NEW = '11111111-1111-4111-8111-111111111111'
+const course = (courseId: string, position: number) => ({ courseId, position, isRequired: true, opensOn: '', dueOn: '' })
+const FORM: SetupForm = {
+  ...{ id: NEW, programme: 'femmes', name: 'Hiver 2027', startsOn: '2027-01-04', endsOn: '2027-03-28', revision: 0 },
+  ...{ courses: [course('c10', 1), course('c1', 2)], trainers: [idOf('sarah')], coordinators: [], organisations: [idOf('odt')] },
+  isSpread: true,
+}
+const grantsOf = (db: Db) =>
+  db
+    .select({ personId: grants.personId, role: grants.role })
+    .from(grants)
+    .where(and(eq(grants.cohortId, NEW), isNull(grants.revokedAt)))
+
+describe('making a cohort', () => {
+  test('courses are pinned to their newest versions, modules get dates, plans a run; the maker coordinates, and the same form twice is one cohort', async ({
+    db,
+  }) => {
+    const claire = await viewerOf(db, 'claire')
+    expect(await createCohort(db, claire, FORM, TEST_NOW)).toEqual({ ok: true, id: NEW })
+    expect(await createCohort(db, claire, FORM, TEST_NOW)).toEqual({ ok: true, id: NEW })
+    const courses = await db.select().from(cohortCourses).where(eq(cohortCourses.cohortId, NEW)).orderBy(cohortCourses.position)
+    expect(courses.map(({ courseId }) => courseId)).toEqual(['c10', 'c1'])
+    const days = await db.select({ day: deadlines.localDay }).from(deadlines).where(eq(deadlines.cohortId, NEW))
+    expect(days.length).toBeGreaterThan(10)
+    expect(days.every(({ day }) => day > '2027-01-04' && day <= '2027-03-28')).toBe(true)
+    expect(await db.$count(assignmentRuns, eq(assignmentRuns.cohortId, NEW))).toBeGreaterThan(0)
+    const held = await grantsOf(db)
+    expect(held).toHaveLength(2)
+    expect(held).toContainEqual({ personId: idOf('claire'), role: 'coordinator' })
+    expect(held).toContainEqual({ personId: idOf('sarah'), role: 'trainer' })
+  })
+
+  test('nobody becomes staff who is none, and who may make no cohort finds nothing', async ({ db }) => {
+    const ines = await viewerOf(db, 'ines')
+    await createCohort(db, ines, { ...FORM, trainers: [idOf('fatou')], coordinators: [idOf('aminata')] }, TEST_NOW)
+    expect(await grantsOf(db)).toEqual([])
+    const sarah = await viewerOf(db, 'sarah')
+    expect(() => createCohort(db, sarah, FORM, TEST_NOW)).toThrow()
+  })
+
+  test('faults are told, and nothing is half done', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const outcome = await createCohort(db, claire, { ...FORM, name: '', courses: [] }, TEST_NOW)
+    expect(outcome).toMatchObject({ ok: false, faults: [{ field: 'name' }, { field: 'courses' }] })
+    expect(await db.$count(cohorts, eq(cohorts.id, NEW))).toBe(0)
+  })
+})
+
+describe('changing a cohort', () => {
+  const formOf = async (db: Db): Promise<SetupForm> => {
+    const cohort = await cohortSettings(db, await viewerOf(db, 'claire'), SALE, TEST_NOW)
+    const courses = cohort.courses.map(({ courseId, position, isRequired, opensOn, dueOn }) => ({
+      ...{ courseId, position, isRequired, opensOn: opensOn ?? '', dueOn: dueOn ?? '' },
+    }))
+    const { name, startsOn, endsOn, revision, trainers, coordinators, organisations, programmeId } = cohort
+    return {
+      id: SALE,
+      programme: programmeId,
+      name,
+      startsOn,
+      endsOn,
+      revision,
+      trainers,
+      coordinators,
+      organisations,
+      courses,
+      isSpread: false,
+    }
+  }
+
+  test('the settings page costs five queries of its own', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const { queries } = await countingQueries(() => cohortSettings(db, claire, SALE, TEST_NOW))
+    expect(queries).toBeLessThanOrEqual(5)
+  })
+
+  test('of two who save the same page the second is told; the version stays', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const form = await formOf(db)
+    const [before] = await db.select().from(cohortCourses).where(eq(cohortCourses.cohortId, SALE))
+    expect(await saveCohort(db, claire, SALE, { ...form, name: 'Un' }, TEST_NOW)).toEqual({ ok: true })
+    expect(await saveCohort(db, claire, SALE, { ...form, name: 'Deux' }, TEST_NOW)).toMatchObject({ because: 'changed-meanwhile' })
+    expect((await cohortSettings(db, claire, SALE, TEST_NOW)).name).toBe('Un')
+    const [after] = await db.select().from(cohortCourses).where(eq(cohortCourses.cohortId, SALE))
+    expect(after?.versionId).toBe(before?.versionId)
+  })
+
+  test('a course that people follow is not taken away; staff may be', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const form = await formOf(db)
+    expect(await saveCohort(db, claire, SALE, { ...form, courses: [course('c1', 1)] }, TEST_NOW)).toMatchObject({
+      because: 'course-in-use',
+    })
+    expect(await saveCohort(db, claire, SALE, { ...form, trainers: [idOf('sarah')], coordinators: [] }, TEST_NOW)).toEqual({ ok: true })
+    const after = await cohortSettings(db, claire, SALE, TEST_NOW)
+    expect(after.trainers).toEqual([idOf('sarah')])
+    expect(after.coordinators).toEqual([idOf('claire')])
+  })
+
+  test('closing ends its open links; archiving comes after closing; another coordinator finds nothing', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    await db
+      .insert(invitations)
+      .values({ cohortId: SALE, name: 'Awa', phone: '+212611111111', language: 'fr', expiresAt: new Date('2027-01-01') })
+    await endCohort(db, claire, SALE, 'archive', TEST_NOW)
+    expect((await cohortSettings(db, claire, SALE, TEST_NOW)).archivedAt).toBeNull()
+    await endCohort(db, claire, SALE, 'close', TEST_NOW)
+    expect(
+      await db.$count(invitations, and(eq(invitations.cohortId, SALE), isNull(invitations.revokedAt), isNull(invitations.usedAt))),
+    ).toBe(0)
+    await endCohort(db, claire, SALE, 'archive', TEST_NOW)
+    expect((await cohortSettings(db, claire, SALE, TEST_NOW)).archivedAt).not.toBeNull()
+    const hicham = await viewerOf(db, 'hicham')
+    await expect(endCohort(db, hicham, SALE, 'restore', TEST_NOW)).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('a newer version of a course', () => {
+  /** A second version with one more required lesson; Aminata has finished the first. */
+  async function withNewVersion(db: Db) {
+    const [first] = await db.select().from(courseVersions).where(eq(courseVersions.courseId, 'c10'))
+    if (!first) throw new Error('Course 10 is not loaded')
+    const { id: versionId, number, ...rest } = first
+    const [second] = await db
+      .insert(courseVersions)
+      .values({ ...rest, number: number + 1, hash: 'newer' })
+      .returning()
+    const items = await db.select().from(activities).where(eq(activities.versionId, versionId))
+    const copies = items.map((item) => ({
+      ...item,
+      versionId: second!.id,
+      moduleKey: null,
+      kind: 'assignment' as const,
+      position: item.position,
+    }))
+    const added = { ...copies[0]!, key: 'c10-new', position: 999 }
+    await db.insert(activities).values([...copies, added])
+    await db.delete(itemProgress).where(eq(itemProgress.personId, idOf('aminata')))
+    await db.insert(itemProgress).values(
+      items.map(({ key }) => ({
+        ...{ personId: idOf('aminata'), itemKey: key, courseId: 'c10', openedAt: TEST_NOW, completedAt: TEST_NOW, passedAt: TEST_NOW },
+        ...{ lastAt: TEST_NOW, completedVersionId: versionId },
+      })),
+    )
+    return { oldId: versionId, newId: second!.id, number: number + 1 }
+  }
+  const versionHeld = async (db: Db, name: string) => {
+    const held = heldBy(db, { id: idOf(name) }, moroccoDay(TEST_NOW))
+    const rows = await db.select({ versionId: held.versionId, courseId: held.courseId }).from(held)
+    return rows.find(({ courseId }) => courseId === 'c10')?.versionId
+  }
+  const AMINATA = idOf('enrolment:sale:aminata')
+
+  test.for([
+    { choice: 'all', finished: 'new', others: 'new' },
+    { choice: 'unfinished', finished: 'old', others: 'new' },
+    { choice: 'new', finished: 'old', others: 'old' },
+  ] as const)(
+    'for $choice: who has finished reads the $finished version, the others the $others, and stays finished',
+    async ({ choice, finished, others }, { db }) => {
+      const claire = await viewerOf(db, 'claire')
+      const { oldId, newId, number } = await withNewVersion(db)
+      const ids = { old: oldId, new: newId }
+      const facts = await upgradeFacts(db, await upgradableCourse(db, claire, SALE, 'c10'))
+      const promised = upgradeLines(facts.persons, facts.newer, choice)
+      expect(await upgradeCourse(db, claire, { cohortId: SALE, courseId: 'c10', choice, number }, TEST_NOW)).toEqual({ ok: true })
+      expect(await versionHeld(db, 'aminata')).toBe(ids[finished])
+      expect(await versionHeld(db, 'fatou')).toBe(ids[others])
+      const [kept] = await db.select().from(enrolmentVersions).where(eq(enrolmentVersions.enrolmentId, AMINATA))
+      expect(kept?.versionId).toBe(oldId)
+      // Somebody who comes now gets the newer version by every choice.
+      await db
+        .insert(enrolments)
+        .values({ cohortId: SALE, personId: idOf('oumou'), status: 'active', enrolledAt: new Date(TEST_NOW.getTime() + 1) })
+      expect(await versionHeld(db, 'oumou')).toBe(newId)
+      // The preview told what came: figures are read from the version that each was given.
+      const after = await upgradeFacts(db, { ...(await upgradableCourse(db, claire, SALE, 'c10')), newest: null })
+      for (const line of promised) {
+        const person = after.persons.find(({ enrolmentId }) => enrolmentId === line.enrolmentId)
+        const required = (person?.items ?? []).filter(({ isRequired }) => isRequired)
+        expect([required.filter(({ key }) => person?.done.has(key)).length, required.length]).toEqual([line.after.done, line.after.of])
+      }
+    },
+  )
+
+  test('twice, or from an old page, changes nothing', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const { number } = await withNewVersion(db)
+    const wish = { cohortId: SALE, courseId: 'c10', choice: 'all' as const, number }
+    expect(await upgradeCourse(db, claire, { ...wish, number: number - 1 }, TEST_NOW)).toEqual({ ok: false })
+    expect(await upgradeCourse(db, claire, wish, TEST_NOW)).toEqual({ ok: true })
+    expect(await upgradeCourse(db, claire, wish, TEST_NOW)).toEqual({ ok: false })
+  })
+})

@@ -1,0 +1,1 @@
+ALTER TABLE "enrolment_versions" ADD COLUMN "finished_at" timestamp with time zone;
