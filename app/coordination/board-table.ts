@@ -1,7 +1,7 @@
-import { boardLine, boardSummary, type BoardCell, type BoardSummary } from '#app/rules/board.ts'
+import { boardLine, boardSummary, type BoardCell, type BoardColumn, type BoardSummary } from '#app/rules/board.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import type { LineStatus } from '#app/rules/work-states.ts'
-import type { BoardCohort, BoardPerson } from './board.queries.server.ts'
+import type { BoardCohort, BoardPerson, TitledColumn } from './board.queries.server.ts'
 import type { PlanLine } from './plan-lines.queries.server.ts'
 
 /** How a person stands, for the filter and the reason. */
@@ -41,6 +41,14 @@ export type OrganisationLine = {
   lastAt: Date | null
 }
 
+/** The columns as they count for one person: those kept on another version are asked what that version asks. */
+export function columnsFor(columns: readonly TitledColumn[], { kept }: Pick<BoardPerson, 'kept'>): BoardColumn[] {
+  return columns.map((column) => {
+    const version = kept[column.courseId]
+    return version === undefined ? column : { ...column, items: column.earlier[version] ?? column.items }
+  })
+}
+
 /** The lines of a board in the order of names. One model feeds the page, the list for phones, the print and the file. */
 export function tableLines(
   cohort: BoardCohort,
@@ -50,7 +58,7 @@ export function tableLines(
 ): TableLine[] {
   const plansOf = new Map(plans.map((plan) => [plan.enrolmentId, plan]))
   return people.map((person) => {
-    const line = boardLine(cohort.columns, person.codes, today)
+    const line = boardLine(columnsFor(cohort.columns, person), person.codes, today)
     const standing: Standing = !line.hasOpened ? 'never' : line.place.isAsPlanned ? 'planned' : 'late'
     return {
       enrolmentId: person.enrolmentId,

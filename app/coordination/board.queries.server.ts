@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, deadlines, enrolments } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
@@ -16,7 +16,13 @@ import { say } from '#app/language/words.ts'
 import { coordinationWords } from './words/words.ts'
 
 /** A column with what its head says. */
-export type TitledColumn = BoardColumn & { label: string; title: string; courseId: string }
+export type TitledColumn = BoardColumn & {
+  label: string
+  title: string
+  courseId: string
+  /** What the column asks of those who were kept on another version, by version. */
+  earlier: Record<string, BoardColumn['items']>
+}
 
 export type BoardCohort = {
   id: string
@@ -38,6 +44,8 @@ function outlineRows(db: Db, cohortIds: string[]) {
       startsOn: cohorts.startsOn,
       endsOn: cohorts.endsOn,
       courseId: cohortCourses.courseId,
+      versionId: activities.versionId,
+      isEarlier: sql<boolean>`${activities.versionId} <> ${cohortCourses.versionId}`,
       courseShort: courseVersions.short,
       courseDue: cohortCourses.dueOn,
       moduleKey: activities.moduleKey,
@@ -51,7 +59,13 @@ function outlineRows(db: Db, cohortIds: string[]) {
     .from(cohorts)
     .innerJoin(cohortCourses, eq(cohortCourses.cohortId, cohorts.id))
     .innerJoin(courseVersions, eq(courseVersions.id, cohortCourses.versionId))
-    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .innerJoin(
+      activities,
+      sql`${activities.versionId} in (
+        select ${cohortCourses.versionId} union all
+        select ev.version_id from enrolment_versions ev join enrolments e on e.id = ev.enrolment_id
+        where e.cohort_id = ${cohorts.id} and ev.course_id = ${cohortCourses.courseId})`,
+    )
     .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
     .leftJoin(
       deadlines,
@@ -70,8 +84,13 @@ function shortLabel(row: OutlineRow, byCourse: boolean, language: Language): str
 }
 
 function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language): TitledColumn[] {
-  const columns = new Map<string, TitledColumn & { items: Array<TitledColumn['items'][number]> }>()
-  for (const row of rows) {
+  type Growing = TitledColumn & {
+    items: Array<TitledColumn['items'][number]>
+    earlier: Record<string, Array<TitledColumn['items'][number]>>
+  }
+  const columns = new Map<string, Growing>()
+  // Those of the cohort's own version first: they make the columns.
+  for (const row of [...rows.filter(({ isEarlier }) => !isEarlier), ...rows.filter(({ isEarlier }) => isEarlier)]) {
     // The final assignment has a column of its own beside the modules: its state is the plan's.
     if (!byCourse && row.moduleKey === null) continue
     const key = byCourse ? row.courseId : (row.moduleKey ?? row.key)
@@ -83,8 +102,14 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
       label: shortLabel(row, byCourse, language),
       title: byCourse ? textIn(short, language) : row.moduleTitle ? textIn(row.moduleTitle, language) : '',
       items: [],
+      earlier: {},
     }
-    column.items.push({ key: row.key, kind: row.kind, isRequired: row.isRequired })
+    const item = { key: row.key, kind: row.kind, isRequired: row.isRequired }
+    if (row.isEarlier) {
+      if (columns.has(key)) (column.earlier[row.versionId] ??= []).push(item)
+      continue
+    }
+    column.items.push(item)
     columns.set(key, column)
   }
   return [...columns.values()]
@@ -137,6 +162,8 @@ export type BoardPerson = {
   organisationId: string | null
   organisation: string | null
   enrolledAt: Date
+  /** The versions on which the person was kept, by course. */
+  kept: Record<string, string>
   codes: Record<string, CellCode>
   firstAt: Date | null
   lastAt: Date | null
@@ -178,7 +205,11 @@ export async function boardPeople(
     })
     .from(enrolments)
     .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
-    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .leftJoin(
+      enrolmentVersions,
+      and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
+    )
+    .innerJoin(activities, sql`${activities.versionId} = coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`)
     .innerJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolments.personId)))
     .where(and(inArray(enrolments.cohortId, cohortIds), itemKeys ? inArray(activities.key, itemKeys) : undefined))
     .groupBy(enrolments.id)
@@ -196,6 +227,8 @@ export async function boardPeople(
       organisationId: enrolments.organisationId,
       organisation: organisations.name,
       enrolledAt: enrolments.enrolledAt,
+      kept: sql<Record<string, string> | null>`(
+        select json_object_agg(ev.course_id, ev.version_id) from enrolment_versions ev where ev.enrolment_id = ${enrolments.id})`,
       codes: progress.codes,
       firstAt: progress.firstAt,
       lastAt: progress.lastAt,
@@ -209,5 +242,7 @@ export async function boardPeople(
       and(inArray(enrolments.cohortId, cohortIds), inArray(enrolments.status, ['invited', 'active', 'completed']), progressSeenBy(viewer)),
     )
   const collator = new Intl.Collator(['fr', 'ar'])
-  return rows.map((row) => ({ ...row, codes: row.codes ?? {} })).sort((one, other) => collator.compare(one.name, other.name))
+  return rows
+    .map((row) => ({ ...row, codes: row.codes ?? {}, kept: row.kept ?? {} }))
+    .sort((one, other) => collator.compare(one.name, other.name))
 }

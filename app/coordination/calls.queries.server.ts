@@ -11,6 +11,7 @@ import type { Language } from '#app/rules/languages.ts'
 import { REMINDER_DAYS } from '#app/rules/reminders.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCohorts, boardPeople, type BoardPerson } from './board.queries.server.ts'
+import { columnsFor } from './board-table.ts'
 import { cohortsOf, contactsOf, lowTries, type Contact } from './cohorts.queries.server.ts'
 import { planLines, type PlanLine } from './plan-lines.queries.server.ts'
 
@@ -91,7 +92,7 @@ async function peopleOf(
     .filter(({ enrolmentId }) => mine.has(enrolmentId))
     .map((person) => {
       const outline = outlines.find((candidate) => candidate.id === person.cohortId)
-      const line = boardLine(outline?.columns ?? [], person.codes, today)
+      const line = boardLine(columnsFor(outline?.columns ?? [], person), person.codes, today)
       return { ...person, cohort: outline?.name ?? '', modulesBehind: line.place.late.length }
     })
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, enrolments } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
 import { activities, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
@@ -45,7 +45,11 @@ export function evidenceOf(db: Db, enrolment: { enrolmentId: string; personId: s
     })
     .from(enrolments)
     .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
-    .innerJoin(activities, eq(activities.versionId, cohortCourses.versionId))
+    .leftJoin(
+      enrolmentVersions,
+      and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
+    )
+    .innerJoin(activities, sql`${activities.versionId} = coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`)
     .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
     .leftJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolment.personId)))
     .where(eq(enrolments.id, enrolment.enrolmentId))

@@ -14,6 +14,8 @@ import { heldBy } from '#app/access/activities.scope.server.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { upgradeLines } from '#app/rules/upgrade.ts'
+import { readBoardWish } from '../coordination.forms.ts'
+import { loadBoard } from '../load-board.queries.server.ts'
 import { createCohort } from './create-cohort.server.ts'
 import { endCohort } from './end-cohort.server.ts'
 import { saveCohort } from './save-cohort.server.ts'
@@ -198,6 +200,9 @@ describe('a newer version of a course', () => {
         .insert(enrolments)
         .values({ cohortId: SALE, personId: idOf('oumou'), status: 'active', enrolledAt: new Date(TEST_NOW.getTime() + 1) })
       expect(await versionHeld(db, 'oumou')).toBe(newId)
+      // The board counts her as finished by every choice.
+      const board = await loadBoard(db, claire, SALE, readBoardWish(new URLSearchParams()), 'fr', TEST_NOW)
+      expect(board.all.find(({ enrolmentId }) => enrolmentId === AMINATA)?.isFinished).toBe(true)
       // The preview told what came: figures are read from the version that each was given.
       const after = await upgradeFacts(db, { ...(await upgradableCourse(db, claire, SALE, 'c10')), newest: null })
       for (const line of promised) {

@@ -12,7 +12,10 @@ import { StatusTag } from '../path/status-tag.tsx'
 import { FinalRow, StepRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 
-export type CourseOnPage = Pick<CoursePath, 'courseId' | 'title' | 'summary' | 'isOpen' | 'opensOn' | 'progress' | 'modules' | 'final'> & {
+export type CourseOnPage = Pick<
+  CoursePath,
+  'courseId' | 'title' | 'summary' | 'isOpen' | 'opensOn' | 'progress' | 'newSteps' | 'modules' | 'final'
+> & {
   objectives: string[]
   hours: number
 }
@@ -39,6 +42,7 @@ export function CoursePage({ course, today, bytes }: { course: CourseOnPage; tod
           {words.course.closedText}
         </Notice>
       )}
+      {course.newSteps > 0 && <Notice kind="info">{sayCount(words.course.newSteps, course.newSteps, language)}</Notice>}
       <details>
         <summary>{words.course.objectives}</summary>
         <ul>

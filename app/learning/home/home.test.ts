@@ -17,6 +17,7 @@ const course = (courseId: string, more: Partial<HeldCourse> = {}): HeldCourse =>
   summary: '',
   opensOn: '2026-10-01',
   isOpen: true,
+  finishedAt: null,
   ...more,
 })
 

@@ -28,6 +28,7 @@ async function heldCourses(db: Db, held: Held, language: Language): Promise<Held
       summary: courseVersions.summary,
       opensOn: held.opensOn,
       isOpen: held.isOpen,
+      finishedAt: held.finishedAt,
     })
     .from(held)
     .innerJoin(cohorts, eq(cohorts.id, held.cohortId))

@@ -29,6 +29,8 @@ export type HeldCourse = {
   summary: string
   opensOn: CalendarDay
   isOpen: boolean
+  /** Set where the person had finished the course before it was moved to this version. */
+  finishedAt: Date | null
 }
 
 /** An activity of a held course with what the person has done in it. */
@@ -68,6 +70,8 @@ export type ModulePath = {
 export type CoursePath = HeldCourse & {
   status: GroupStatus
   progress: Progress
+  /** Required steps that came after the person had finished: they may be done, and nothing hangs on them. */
+  newSteps: number
   modules: ModulePath[]
   final: Step | null
   answered: AnsweredWork | null
@@ -163,8 +167,9 @@ function coursePath(course: HeldCourse, items: readonly PathItem[], facts: Facts
   const line = facts.lines.find((one) => one.courseId === course.courseId)
   return {
     ...course,
-    status: groupStatus(steps),
+    status: course.finishedAt ? 'completed' : groupStatus(steps),
     progress: progressOf(steps),
+    newSteps: course.finishedAt ? steps.filter((step) => step.isRequired && !isDone(step.status) && step.status !== 'excused').length : 0,
     modules,
     final: steps.find((step) => step.kind === 'assignment') ?? null,
     answered: line ? answeredOf(line) : null,

@@ -80,6 +80,10 @@ export const en: SameShape<LearningWords> = {
     link: 'Difficult words of the course',
   },
   course: {
+    newSteps: {
+      one: 'You have finished this course, and that stays. {n} step is new since you finished. It is optional for you.',
+      other: 'You have finished this course, and that stays. {n} steps are new since you finished. They are optional for you.',
+    },
     objectives: 'What you will be able to do',
     hours: { one: '{n} hour in all', other: '{n} hours in all' },
     modules: 'The modules',

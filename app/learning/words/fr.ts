@@ -81,6 +81,11 @@ export const fr = {
     link: 'Mots difficiles du cours',
   },
   course: {
+    newSteps: {
+      one: 'Vous avez fini ce cours : cela reste. {n} étape est nouvelle depuis que vous avez fini. Elle est facultative pour vous.',
+      other:
+        'Vous avez fini ce cours : cela reste. {n} étapes sont nouvelles depuis que vous avez fini. Elles sont facultatives pour vous.',
+    },
     objectives: 'Ce que vous saurez faire',
     hours: { one: '{n} heure en tout', other: '{n} heures en tout' },
     modules: 'Les modules',
