@@ -11,7 +11,13 @@ export const MOST_COURSES = 20
 export type WantedCourse = { courseId: string; position: number; isRequired: boolean; opensOn: string; dueOn: string }
 export type WantedCohort = { name: string; startsOn: string; endsOn: string; courses: readonly WantedCourse[] }
 
-export type CohortCourse = { courseId: string; position: number; isRequired: boolean; opensOn: CalendarDay | null; dueOn: CalendarDay | null }
+export type CohortCourse = {
+  courseId: string
+  position: number
+  isRequired: boolean
+  opensOn: CalendarDay | null
+  dueOn: CalendarDay | null
+}
 export type CohortFacts = { name: string; startsOn: CalendarDay; endsOn: CalendarDay; courses: CohortCourse[] }
 
 /** Why a cohort cannot be as it was typed, by field; a course's fields carry its id. */

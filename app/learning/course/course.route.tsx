@@ -16,12 +16,12 @@ export const loader = asLearner(z.object({ id: z.string().max(60) }), async ({ d
   if (!found) throw new Response(null, { status: 404 })
   const about = await objectivesOf(db, found, language)
   const bytes = courseBytes(await courseSteps(db, viewer, params.id, language, now))
-  const { title, summary, isOpen, opensOn, progress, modules, final } = found
+  const { title, summary, isOpen, opensOn, progress, newSteps, modules, final } = found
   return {
     title,
     bytes,
     today: moroccoDay(now),
-    course: { courseId: params.id, title, summary, isOpen, opensOn, progress, modules, final, ...about },
+    course: { courseId: params.id, title, summary, isOpen, opensOn, progress, newSteps, modules, final, ...about },
   }
 })
 
