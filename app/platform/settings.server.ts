@@ -21,7 +21,8 @@ const brandColour = (scheme: Scheme) =>
     })
     .optional()
 
-const schema = z.object({
+/** What the environment may hold; `settings-table.ts` says it in words. */
+export const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
@@ -83,7 +84,7 @@ export type Settings = {
   /** Of whom a second factor is demanded. */
   secondFactor: 'off' | 'administrators' | 'staff'
   passwordCost: 'normal' | 'low'
-  logLevel: z.infer<typeof schema>['LOG_LEVEL']
+  logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL']
   /** Development and tests: pseudo texts in the place of the English ones, so that a text outside the words files is seen. */
   showsPseudoWords: boolean
   siteName: string
@@ -120,7 +121,7 @@ export class WrongSettings extends Error {
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = schema.safeParse(given)
+  const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const set = parsed.data
   const isDemonstration = set.DEMONSTRATION ?? (set.DATABASE_URL === undefined && LOOPBACK.includes(set.HOST))
