@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
-import { signInFailures } from '#db/schema/people.ts'
+import { people, signInFailures } from '#db/schema/people.ts'
 import { test } from '#db/test-world.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
+import { hashPassword } from '#app/platform/password.server.ts'
 import { isHeldFor, readHeld } from './account.forms.ts'
 import { signIn } from './sign-in.server.ts'
 
@@ -40,6 +42,49 @@ describe('signing in', () => {
     const wrong = await tries(db, { password: 'wrong' })
     expect(wrong).toEqual({ ok: false, because: 'not-matching' })
     expect(await tries(db, { name: '06 99 99 99 99', address: '192.0.2.2' })).toEqual(wrong)
+  })
+
+  test('a wrong password takes as long for an unknown name as for a known one', async ({ db }) => {
+    const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD, 'normal')
+    await db
+      .update(people)
+      .set({ passwordHash })
+      .where(eq(people.id, idOf('fatou')))
+    const timed = async (name: string, address: string) => {
+      const began = performance.now()
+      expect(await tries(db, { name, password: 'wrong', cost: 'normal', address })).toEqual({ ok: false, because: 'not-matching' })
+      await db.delete(signInFailures)
+      return performance.now() - began
+    }
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let n = 0; n < 9; n += 1) {
+      known.push(await timed('06 00 00 00 05', '192.0.2.1'))
+      unknown.push(await timed('06 99 99 99 99', '192.0.2.2'))
+    }
+    const median = (times: number[]) => times.sort((a, b) => a - b)[4] ?? 0
+    // Without the hash of an unknown name it would be ten times as fast.
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.5)
+    expect(median(unknown) / median(known)).toBeLessThan(2)
+  })
+
+  test('a hash made with other costs is made anew when its password is at hand, once', async ({ db }) => {
+    const own = async () =>
+      (
+        await db
+          .select({ hash: people.passwordHash })
+          .from(people)
+          .where(eq(people.id, idOf('fatou')))
+      )[0]?.hash
+    const before = await own()
+    expect(await tries(db)).toMatchObject({ ok: true })
+    expect(await own()).toBe(before)
+    expect(await tries(db, { password: 'wrong', cost: 'normal' })).toMatchObject({ ok: false })
+    expect(await own()).toBe(before)
+    expect(await tries(db, { cost: 'normal' })).toMatchObject({ ok: true })
+    const after = await own()
+    expect(after).not.toBe(before)
+    const { result, queries } = await countingQueries(() => tries(db, { cost: 'normal' }))
+    expect([result.ok, queries, await own()]).toEqual([true, 1, after])
   })
 
   test('after five wrong tries an account waits a minute, then two, whatever the address', async ({ db }) => {

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import { passkeys, people, secondFactors, signInFailures } from '#db/schema/people.ts'
-import { isPassword, type PasswordCost } from '#app/platform/password.server.ts'
+import { hashPassword, isOutdatedHash, isPassword, type PasswordCost } from '#app/platform/password.server.ts'
 import { readAccountName } from '#app/rules/account-name.ts'
 import { countFailure, failureKey, forgetFailures, waitMinutes } from './throttle.server.ts'
 
@@ -37,6 +37,15 @@ async function lookUp(db: Db, name: ReturnType<typeof readAccountName>, keys: re
   return found.parse(rows<unknown>(result)[0])
 }
 
+/** Makes the hash of a right password anew with today's costs; a password changed meanwhile stays. */
+async function renewHash(db: Db, id: string, before: string, { password, cost }: Pick<Attempt, 'password' | 'cost'>): Promise<void> {
+  const passwordHash = await hashPassword(password, cost)
+  await db
+    .update(people)
+    .set({ passwordHash })
+    .where(and(eq(people.id, id), eq(people.passwordHash, before)))
+}
+
 /**
  * Checks a name and a password, with a growing pause after repeated failures per account and per address; one query when it succeeds at once.
  * `owesProof` says that a second factor is still to be shown: no session may be opened before.
@@ -55,6 +64,7 @@ export async function signIn(db: Db, attempt: Attempt): Promise<SignInOutcome> {
   if (id !== null && isRight) {
     // An address keeps its count: one known password must not open the way to try others.
     if (recent.some(({ key }) => key === account)) await forgetFailures(db, account)
+    if (passwordHash !== null && isOutdatedHash(passwordHash, attempt.cost)) await renewHash(db, id, passwordHash, attempt)
     return { ok: true, personId: id, owesProof }
   }
   await countFailure(db, [...keys], attempt.now)

@@ -213,6 +213,34 @@ describe('access to an account', () => {
     expect((await accessByToken(db, token))?.phoneToConfirm).toBeNull()
   })
 
+  test('by a link that arrives three times at once, one wins', async () => {
+    const { db } = await worldDatabase()
+    const id = crypto.randomUUID()
+    const token = linkToken(SECRET, 'access', id, 1)
+    const [before] = await db
+      .select({ hash: people.passwordHash })
+      .from(people)
+      .where(eq(people.id, idOf('fatou')))
+    await db
+      .insert(accessLinks)
+      .values({ id, personId: idOf('fatou'), tokenHash: hashOfNew('access', token), expiresAt: after(60), madeBy: idOf('claire') })
+    try {
+      const found = (await accessByToken(db, token))!
+      const tried = ['un', 'deux', 'trois'].map((word) =>
+        useAccessLink(db, found, { digits: '0005', password: `quatre mots pour ${word}`, now: TEST_NOW, cost: 'low' }),
+      )
+      const outcomes = await Promise.all(tried)
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(outcomes.filter((outcome) => !outcome.ok && outcome.because === 'gone')).toHaveLength(2)
+    } finally {
+      await db.delete(accessLinks).where(eq(accessLinks.id, id))
+      await db
+        .update(people)
+        .set({ passwordHash: before?.hash ?? null })
+        .where(eq(people.id, idOf('fatou')))
+    }
+  })
+
   test('by a link: a new password once, with the last digits where it was handed over', async ({ db }) => {
     const id = crypto.randomUUID()
     const token = linkToken(SECRET, 'access', id, 1)
