@@ -4,6 +4,9 @@ import { sendInvitation } from './coordination/invitations/send-invitation.job.s
 import { sendArrival } from './grading/send-arrival.job.server.ts'
 import { sendFeedback } from './grading/send-feedback.job.server.ts'
 import { sendReceipt } from './learning/plan/send-receipt.job.server.ts'
+import { sweepAttempts } from './learning/quiz/close-overdue-attempts.server.ts'
+import { applyCorrection } from './quizzes/correcting/apply-correction.job.server.ts'
+import { sendQuizNews } from './quizzes/send-quiz-news.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { eraseKept, tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
@@ -26,6 +29,11 @@ export const work: Work = {
     'erase-messages': async ({ about }, { settings }) => {
       await eraseKept(settings, about)
     },
+    'apply-correction': applyCorrection,
+    'send-quiz-news': sendQuizNews,
+    'close-overdue': async (_payload, { db, now }) => {
+      await sweepAttempts(db, now)
+    },
     'tidy-jobs': async (_payload, { db, settings, now }) => {
       const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
       await deleteDoneJobs(db, before)
@@ -44,6 +52,7 @@ export const work: Work = {
   recurring: [
     { kind: 'make-backup', at: '02:10' },
     { kind: 'seal-audit', at: '02:50' },
+    { kind: 'close-overdue', at: '02:30' },
     { kind: 'tidy-jobs', at: '03:10' },
     { kind: 'apply-retention', at: '03:40' },
   ],

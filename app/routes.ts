@@ -59,6 +59,8 @@ export default [
   // Trainers
   route('correction', 'grading/queue.route.tsx'),
   route('correction/publier', 'grading/release.route.tsx'),
+  route('correction/reponses', 'quizzes/marking/answers.route.tsx'),
+  route('correction/reponses/:attempt/:n', 'quizzes/marking/answer.route.tsx'),
   route('correction/:submissionId', 'grading/submission.route.tsx'),
   route('correction/:submissionId/garder', 'grading/keep-marking.route.ts'),
 
@@ -80,6 +82,11 @@ export default [
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
   route('cohortes/:id/quiz', 'quizzes/quizzes.route.tsx'),
   route('cohortes/:id/quiz/:quiz', 'quizzes/settings.route.tsx'),
+  route('cohortes/:id/quiz/:quiz/analyse', 'quizzes/analysis/analysis.route.tsx'),
+  route('cohortes/:id/quiz/:quiz/analyse/:version', 'quizzes/analysis/question.route.tsx'),
+  route('cohortes/:id/quiz/:quiz/corriger/:version', 'quizzes/correcting/repair.route.tsx'),
+  route('cohortes/:id/quiz/:quiz/corrections', 'quizzes/correcting/corrections.route.tsx'),
+  route('cohortes/:id/quiz/:quiz/corrections/:correction', 'quizzes/correcting/correction.route.tsx'),
   route('invitations', 'coordination/invitations/hub.route.tsx'),
   route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),
   route('cohortes/:id/invitations', 'coordination/invitations/invitations.route.tsx'),

@@ -13,10 +13,10 @@ import type { BoardWish } from './coordination.forms.ts'
 import type { Board } from './load-board.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
 
-type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean; isSteered: boolean }
+type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean; isSteered: boolean; mayQuiz: boolean }
 
 /** How a cohort stands: a sentence, filters, the table of people and modules or of organisations, and the file. */
-export function BoardPage({ board, wish, today, search, mayCall, isSteered }: Props) {
+export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQuiz }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort, summary } = board
@@ -50,6 +50,11 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered }: Pr
               <Icon name="download" />
               {words.board.export}
             </a>
+            {mayQuiz && (
+              <a className="btn second" href={`/cohortes/${cohort.id}/quiz`}>
+                {words.board.quizzes}
+              </a>
+            )}
             {hasPictures && (
               <a className="btn quiet" href="#images">
                 <Icon name="chart-bar" />

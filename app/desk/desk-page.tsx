@@ -16,6 +16,7 @@ const ICONS: Record<DeskItemName, IconName> = {
   'plans-overdue': 'triangle-alert',
   'plans-held': 'user-check',
   'people-to-call': 'phone',
+  'answers-waiting': 'pencil',
   'plans-waiting': 'clipboard-check',
   'results-ready': 'send',
   'plans-waiting-long': 'hourglass',

@@ -4,24 +4,26 @@ import { waitingForAdministrator } from '#app/administration/waiting.queries.ser
 import { waitingForCoordinator } from '#app/coordination/waiting.queries.server.ts'
 import { waitingForTrainer } from '#app/grading/waiting.queries.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
+import { waitingInQuizzes } from '#app/quizzes/waiting.queries.server.ts'
 import { deskOf, type DeskItem, type DeskRole } from '#app/rules/desk.ts'
 
 /** What waits, with where to go for it and the first names; a name without an address stands for itself. */
 export type WaitingItem = DeskItem & { to: string; who: ReadonlyArray<{ name: string; to: string | null }> }
 
-/** The first screen of somebody who works for the courses: a part for each of their roles. At most thirteen queries for all three. */
+/** The first screen of somebody who works for the courses: a part for each of their roles. At most fourteen queries for all three. */
 export async function loadDesk(db: Db, viewer: Viewer, settings: Settings, now: Date) {
   const roles: DeskRole[] = [
     ...(isTrainer(viewer) ? ['trainer' as const] : []),
     ...(isCoordinator(viewer) ? ['coordinator' as const] : []),
     ...(viewer.isAdministrator ? ['administrator' as const] : []),
   ]
-  const [forTrainer, forCoordinator, forAdministrator] = await Promise.all([
+  const [forTrainer, inQuizzes, forCoordinator, forAdministrator] = await Promise.all([
     roles.includes('trainer') ? waitingForTrainer(db, viewer, now) : [],
+    roles.includes('trainer') ? waitingInQuizzes(db, viewer, now) : [],
     roles.includes('coordinator') ? waitingForCoordinator(db, viewer, now) : { cohorts: [], items: [] },
     roles.includes('administrator') ? waitingForAdministrator(db, settings, now) : [],
   ])
-  const items: WaitingItem[] = [...forTrainer, ...forCoordinator.items, ...forAdministrator]
+  const items: WaitingItem[] = [...forTrainer, ...inQuizzes, ...forCoordinator.items, ...forAdministrator]
   return { parts: deskOf(roles, items), cohorts: forCoordinator.cohorts }
 }
 export type Desk = Awaited<ReturnType<typeof loadDesk>>

@@ -47,6 +47,9 @@ export function QueuePage({ queue, wish, decided }: Props) {
       </nav>
       <div className="row between">
         <p className="muted">{words.queue.lead[tab]}</p>
+        <a className="btn quiet" href="/correction/reponses">
+          {words.queue.written}
+        </a>
         {tab === 'ready' && queue.counts.ready > 0 && (
           <a className="btn" href="/correction/publier">
             <Icon name="send" />

@@ -25,6 +25,12 @@ export const JOB_PAYLOADS = {
   'send-reminder': z.object({ contactId: z.uuid(), because: z.enum(CALL_REASONS) }),
   /** Somebody was erased: deletes the kept messages to them, by the hashes of what the messages were about. */
   'erase-messages': z.object({ about: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(1000) }),
+  /** Marks the attempts at a quiz again after a question was corrected. */
+  'apply-correction': z.object({ correctionId: z.uuid() }),
+  /** A result of a quiz changed, or has come: the news for its person. */
+  'send-quiz-news': z.object({ noticeId: z.uuid() }),
+  /** Hands in the attempts whose time is over, and marks what a crash left unmarked. */
+  'close-overdue': z.object({}),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS

@@ -22,6 +22,7 @@ export function QuizzesPage({ cohortId, quizzes }: Props) {
           { label: words.people, isNumber: true },
           { label: words.passed, isNumber: true },
           { label: words.how },
+          { label: words.figures },
         ]}
         lines={quizzes.map((quiz) => ({
           key: quiz.key,
@@ -33,6 +34,9 @@ export function QuizzesPage({ cohortId, quizzes }: Props) {
             formatNumber(quiz.people, language),
             formatNumber(quiz.passed, language),
             quiz.isSet ? words.own : words.usual,
+            <a key="analysis" href={`/cohortes/${cohortId}/quiz/${quiz.key}/analyse`}>
+              {words.analysis}
+            </a>,
           ],
         }))}
       />

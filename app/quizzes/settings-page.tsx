@@ -24,6 +24,11 @@ export function SettingsPage({ quiz, because, isSaved, ...exceptions }: Props) {
     <StaffPage back={{ to: `/cohortes/${quiz.cohortId}/quiz`, label: words.title }}>
       <p className="eyebrow">{[quiz.cohort, quiz.moduleTitle].join(' · ')}</p>
       <h1>{[settings.title, quiz.title].join(' · ')}</h1>
+      <p className="row no-print">
+        <a className="btn second" href={`${to}/analyse`}>
+          {words.analysis}
+        </a>
+      </p>
       {isSaved && <Notice kind="ok" title={settings.saved} />}
       {because && <Notice kind="bad" title={settings.refusals[because]} isNews />}
       <form method="post" action={to} className="stack">

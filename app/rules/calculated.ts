@@ -89,6 +89,13 @@ export function withDrawn(question: Question, drawn: DrawnNumbers | null): Fixed
   }
 }
 
+/** A corrected question with the numbers of a paper: those drawn stay, the key is computed again by its formula. */
+export function withDrawnAgain(question: Question, drawn: DrawnNumbers | null): FixedQuestion {
+  if (question.kind !== 'calculated' || drawn === null) return withDrawn(question, drawn)
+  const computed = computeFormula(question.formula, new Map(Object.entries(drawn.values)))
+  return withDrawn(question, computed.ok ? { ...drawn, answer: Number(computed.value.toPrecision(12)) } : drawn)
+}
+
 /** The numbers that a paper with this seed stores for a question; null where nothing is drawn. */
 export function drawnFor(question: Question, seed: number): DrawnNumbers | null {
   return question.kind === 'calculated' ? drawFor(question, seed) : null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CORRECTION_CHOICES, correctedMark, isApplied, passAfter, storedMark } from './corrections.ts'
+import { CORRECTION_CHOICES, correctedMark, isApplied, isConcerned, passAfter, storedMark } from './corrections.ts'
 import type { FixedQuestion } from './questions.ts'
 
 const text = (fr: string) => ({ fr })
@@ -57,3 +57,11 @@ test.each([
 ])('had passed %s, now %d per cent', (had, percent, passes) => expect(passAfter(had, percent, 60)).toBe(passes))
 
 test('points are stored with four decimals', () => expect(storedMark({ mark: 1 / 3, maxMark: 2 })).toBe(0.6667))
+
+test.each([
+  ['an older version of the question', 1, { from: 2, to: 3 }, true],
+  ['the version that was repaired', 2, { from: 2, to: 3 }, true],
+  ['the repaired version itself', 3, { from: 2, to: 3 }, false],
+  ['a version made later', 4, { from: 2, to: 3 }, false],
+  ['a version in which nothing was repaired', 2, { from: 2, to: 2 }, true],
+])('a correction and a paper with %s', (_what, paper, correction, is) => expect(isConcerned(paper, correction)).toBe(is))

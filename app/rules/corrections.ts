@@ -6,6 +6,14 @@ import type { Answer, FixedQuestion } from './questions.ts'
 export const CORRECTION_CHOICES = ['both', 'new', 'full', 'drop', 'none'] as const
 export type CorrectionChoice = (typeof CORRECTION_CHOICES)[number]
 
+/**
+ * Whether a correction from one version of a question to another (their numbers) concerns a paper with a version: every older one, and the same where
+ * nothing was repaired, so that who begins later gets the same credit.
+ */
+export function isConcerned(paper: number, correction: { from: number; to: number }): boolean {
+  return paper < correction.to || (correction.from === correction.to && paper === correction.to)
+}
+
 /** A mark of one question as a share of `maxMark` points. */
 export type SlotMark = { mark: number; maxMark: number }
 

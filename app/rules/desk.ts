@@ -7,6 +7,7 @@ export const DESK_ITEMS = [
   'plans-overdue',
   'plans-held',
   'people-to-call',
+  'answers-waiting',
   'plans-waiting',
   'results-ready',
   'plans-waiting-long',

@@ -60,7 +60,7 @@ export const auditSeals = pgTable('audit_seals', {
   sealedAt: instant('sealed_at').notNull(),
 })
 
-/** One row is a notice for one person, shown in the app. Written by: grading, coordination. */
+/** One row is a notice for one person, shown in the app. Written by: grading, coordination, learning (read), quizzes. */
 export const notices = pgTable(
   'notices',
   {

@@ -54,6 +54,7 @@ export const ar: SameShape<CoordinationWords> = {
     notBegun: 'تبدأ الدورة يوم {date}.',
   },
   board: {
+    quizzes: 'الاختبارات',
     moduleN: 'وحدة {n}',
     courseN: 'دورة {n}',
     title: 'لوحة المتابعة: {cohort}',

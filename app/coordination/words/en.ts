@@ -41,6 +41,7 @@ export const en: SameShape<CoordinationWords> = {
     notBegun: 'The course starts on {date}.',
   },
   board: {
+    quizzes: 'Quizzes',
     moduleN: 'M{n}',
     courseN: 'C{n}',
     title: 'Board: {cohort}',

@@ -34,6 +34,7 @@ export const fr = {
     notBegun: 'Le cours commence le {date}.',
   },
   board: {
+    quizzes: 'Quiz',
     moduleN: 'M{n}',
     courseN: 'C{n}',
     title: 'Tableau : {cohort}',

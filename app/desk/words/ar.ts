@@ -51,6 +51,14 @@ export const ar: SameShape<DeskWords> = {
       many: '{n} شخصًا يجب الاتصال بهم أو مراسلتهم',
       other: '{n} شخص يجب الاتصال بهم أو مراسلتهم',
     },
+    'answers-waiting': {
+      zero: 'لا جواب اختبار للتصحيح',
+      one: 'جواب اختبار واحد للتصحيح',
+      two: 'جوابا اختبار للتصحيح',
+      few: '{n} أجوبة اختبار للتصحيح',
+      many: '{n} جواب اختبار للتصحيح',
+      other: '{n} جواب اختبار للتصحيح',
+    },
     'plans-waiting': {
       zero: 'لا يوجد مخطط للتصحيح',
       one: 'مخطط واحد للتصحيح',
@@ -97,6 +105,7 @@ export const ar: SameShape<DeskWords> = {
     'plans-overdue': 'تصحيح الأقدم',
     'plans-held': 'متابعة التصحيح',
     'people-to-call': 'عرض من يجب الاتصال به',
+    'answers-waiting': 'تصحيح هذه الأجوبة',
     'plans-waiting': 'تصحيح الأقدم',
     'results-ready': 'القراءة والنشر',
     'plans-waiting-long': 'عرض هذه المخططات',

@@ -8,6 +8,7 @@ export const ar: SameShape<GradingWords> = {
     toDesk: 'عرض ما ينتظركم',
   },
   queue: {
+    written: 'الأجوبة المكتوبة في الاختبارات',
     title: 'التصحيح',
     tab: '{tab} ({n})',
     plus: '(+)',

@@ -8,6 +8,7 @@ export const en: SameShape<GradingWords> = {
     toDesk: 'See what waits for you',
   },
   queue: {
+    written: 'Written answers of quizzes',
     title: 'Marking',
     tab: '{tab} ({n})',
     plus: '(+)',

@@ -5,6 +5,7 @@ export const fr = {
     toDesk: 'Voir ce qui vous attend',
   },
   queue: {
+    written: 'Réponses écrites des quiz',
     title: 'Correction',
     tab: '{tab} ({n})',
     plus: '(+)',

@@ -10,10 +10,11 @@ import { StatusTag } from '../path/status-tag.tsx'
 import { FinalRow, ModuleRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 import type { HomeOnPage, NoticeOnPage, ProgrammeOnPage } from './home.ts'
+import type { quizNews } from '../quiz/quiz-news.queries.server.ts'
 import { WhatNext } from './what-next.tsx'
 
 /** A learner's first page: what to do now, what happened, and the whole path. */
-export function HomePage({ firstName, home }: { firstName: string; home: HomeOnPage }) {
+export function HomePage({ firstName, home, news }: { firstName: string; home: HomeOnPage; news: Awaited<ReturnType<typeof quizNews>> }) {
   const words = useWords(learningWords).home
   const language = useLanguage()
   const [before = '', after = ''] = words.hello.split('{name}')
@@ -33,6 +34,9 @@ export function HomePage({ firstName, home }: { firstName: string; home: HomeOnP
       )}
       {home.notices.map((notice) => (
         <NoticeLine key={`${notice.notice}-${notice.to}`} notice={notice} today={home.today} />
+      ))}
+      {news.map(({ news: kind, title, to }) => (
+        <Line key={to + kind} kind="info" text={say(words.quizNews[kind], { title })} to={to} link={words.seeResult} />
       ))}
       {home.programmes.map((programme) => (
         <Programme key={programme.cohortId} programme={programme} today={home.today} />

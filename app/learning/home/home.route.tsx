@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { quizNews } from '../quiz/quiz-news.queries.server.ts'
 import { pathFor } from '../path/path.queries.server.ts'
 import { learningWords } from '../words/words.ts'
 import { homeOf } from './home.ts'
@@ -14,9 +15,10 @@ export const loader = asLearner(z.object({}), async ({ db, viewer, language, now
   title: learningWords[language].home.title,
   firstName: viewer.name.split(' ')[0] ?? viewer.name,
   home: homeOf(await pathFor(db, viewer, 'all', language, now), now),
+  news: await quizNews(db, viewer, language),
 }))
 
 export default function Home() {
-  const { firstName, home } = useLoaderData<typeof loader>()
-  return <HomePage firstName={firstName} home={home} />
+  const { firstName, home, news } = useLoaderData<typeof loader>()
+  return <HomePage firstName={firstName} home={home} news={news} />
 }

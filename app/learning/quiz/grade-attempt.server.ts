@@ -1,8 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Viewer } from '#app/access/viewer.ts'
 import { settleAttempts } from '#app/platform/settle-attempts.server.ts'
-import { withDrawn } from '#app/rules/calculated.ts'
-import { correctedMark, storedMark } from '#app/rules/corrections.ts'
+import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
+import { correctedMark, isConcerned, storedMark } from '#app/rules/corrections.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
@@ -64,11 +65,11 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
     const scored = scoreAnswer(asked, answer ?? undefined)
     if (scored.reading === 'waiting') return []
     const before = { mark: scored.mark, maxMark }
-    const correction = corrections.find((one) => one.key === key && one.number > number)
+    const correction = corrections.find((one) => one.key === key && isConcerned(number, one))
     const after = correction
       ? correctedMark(correction.choice, {
           ...{ before, frozenMax: maxMark, isManual: false, old: asked, answer: answer ?? undefined },
-          corrected: withDrawn(correction.corrected, drawn),
+          corrected: withDrawnAgain(correction.corrected, drawn),
         })
       : before
     const counted = correction?.onlyIfHigher && after.mark < before.mark ? before : after
@@ -80,10 +81,12 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
 /** What was decided about questions of a cohort's quiz, the latest first: of several for one question the latest decides, for papers with an older version. */
 async function correctionsFor(db: Db, attempt: { quizKey: string; enrolmentId: string | null }) {
   if (attempt.enrolmentId === null) return []
+  const asked = alias(questionVersions, 'asked')
   return db
     .select({
       key: questionVersions.key,
-      number: questionVersions.number,
+      from: asked.number,
+      to: questionVersions.number,
       choice: questionCorrections.choice,
       onlyIfHigher: questionCorrections.onlyIfHigher,
       corrected: questionVersions.body,
@@ -91,6 +94,7 @@ async function correctionsFor(db: Db, attempt: { quizKey: string; enrolmentId: s
     .from(questionCorrections)
     .innerJoin(enrolments, and(eq(enrolments.cohortId, questionCorrections.cohortId), eq(enrolments.id, attempt.enrolmentId)))
     .innerJoin(questionVersions, eq(questionVersions.id, questionCorrections.correctedVersionId))
+    .innerJoin(asked, eq(asked.id, questionCorrections.questionVersionId))
     .where(eq(questionCorrections.quizKey, attempt.quizKey))
     .orderBy(desc(questionCorrections.decidedAt))
 }

@@ -126,6 +126,16 @@ function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
             </dd>
           </div>
         )}
+        {question.trainerSays !== null && (
+          <div>
+            <dt>{words.quiz.trainerSays}</dt>
+            {question.trainerSays.split(/\n+/).map((paragraph, index) => (
+              <dd key={index} dir="auto">
+                {paragraph}
+              </dd>
+            ))}
+          </div>
+        )}
         {question.why.length > 0 && (
           <div>
             <dt>{words.quiz.why}</dt>

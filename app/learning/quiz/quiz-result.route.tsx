@@ -6,6 +6,7 @@ import { pageTitle } from '#app/interface/page.ts'
 import { learningWords } from '../words/words.ts'
 import { gradeAttempt } from './grade-attempt.server.ts'
 import { QuizResultPage } from './quiz-result-page.tsx'
+import { readNews } from './quiz-news.queries.server.ts'
 import { quizParams } from './quiz.forms.ts'
 import { quizResult, ungradedAttempt } from './result.queries.server.ts'
 
@@ -22,6 +23,7 @@ export const loader = asLearner(quizParams, async ({ db, viewer, params, languag
   if (left && asked === null && (await ungradedAttempt(db, viewer, params.id))) throw redirect(`/quiz/${params.id}`)
   const result = await quizResult(db, viewer, params.id, asked, language, now)
   if (!result) throw redirect(`/quiz/${params.id}`)
+  await readNews(db, viewer, params.id, now)
   const title = `${learningWords[language].quiz.result} · ${result.title}`
   return { title, result, isTooLate: url.searchParams.has('tard'), now }
 })

@@ -30,7 +30,7 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
         <li>{words.quiz.results}</li>
       </ul>
       {quiz.deadlineAt && <Notice kind="warn">{say(words.quiz.before, { when: formatInstant(quiz.deadlineAt, language, now) })}</Notice>}
-      {quiz.tries.some((one) => one.isPassed === null) && (
+      {quiz.tries.some((one) => one.isPassed === null && !one.isAbandoned) && (
         <Notice kind="info" title={words.quiz.marking}>
           {words.quiz.markingText}
         </Notice>
@@ -74,7 +74,7 @@ function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
                 {words.passed}
               </Tag>
             ) : (
-              <Tag tone="plain">{one.isPassed === null ? words.marking : words.notPassed}</Tag>
+              <Tag tone="plain">{one.isAbandoned ? words.abandoned : one.isPassed === null ? words.marking : words.notPassed}</Tag>
             )}
           </li>
         ))}

@@ -59,6 +59,7 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
       score: attempts.score,
       maxScore: attempts.maxScore,
       isPassed: attempts.isPassed,
+      isAbandoned: attempts.isAbandoned,
     })
     .from(attempts)
     .where(and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey)))
@@ -83,7 +84,7 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
     counted: marked.length > 1 ? countedPercent(run.method, marked) : null,
     refused: begin.ok ? null : { because: begin.because, at: begin.at },
     tries: tries.flatMap(({ submittedAt, ...one }) =>
-      submittedAt ? [{ n: one.n, submittedAt, isPassed: one.isPassed, percent: percentOf(one) }] : [],
+      submittedAt ? [{ n: one.n, submittedAt, isPassed: one.isPassed, isAbandoned: one.isAbandoned, percent: percentOf(one) }] : [],
     ),
   }
 }

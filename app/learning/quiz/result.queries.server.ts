@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
-import { withDrawn } from '#app/rules/calculated.ts'
+import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import { attemptsLeft, reviewMoment, runFor, type ReviewPart } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
@@ -17,12 +17,12 @@ import { reviewedQuestion } from './reviewed-question.ts'
 /** The viewer's latest attempt where it was handed in and is not marked: a crash between the two operations, or answers that wait for a trainer. One query. */
 export async function ungradedAttempt(db: Db, viewer: Viewer, quizKey: string): Promise<string | undefined> {
   const [attempt] = await db
-    .select({ id: attempts.id, gradedAt: attempts.gradedAt })
+    .select({ id: attempts.id, gradedAt: attempts.gradedAt, isAbandoned: attempts.isAbandoned })
     .from(attempts)
     .where(and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey), isNotNull(attempts.submittedAt)))
     .orderBy(desc(attempts.n))
     .limit(1)
-  return attempt && !attempt.gradedAt ? attempt.id : undefined
+  return attempt && !attempt.gradedAt && !attempt.isAbandoned ? attempt.id : undefined
 }
 
 /** An attempt's own facts with the run it was taken by. One query. */
@@ -64,7 +64,8 @@ async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | nu
  */
 export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: number | null, language: Language, now: Date) {
   const attempt = await attemptOf(db, viewer, quizKey, n)
-  if (!attempt?.submittedAt) return undefined
+  // Without any answer there is no result; what waits for a trainer has none yet.
+  if (!attempt?.submittedAt || attempt.isPassed === null) return undefined
   const { id, versionId, score, maxScore, run: row, exceptions, used, submittedAt, ...facts } = attempt
   const run = runFor(runOfRow(row), exceptionsOf(exceptions))
   const left = attemptsLeft(run, used)
@@ -100,6 +101,7 @@ async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
         mark: slotScores.mark,
         maxMark: slotScores.maxMark,
         isRight: slotScores.isRight,
+        feedback: slotScores.feedback,
       })
       .from(slotScores)
       .where(eq(slotScores.attemptId, attemptId))
@@ -128,6 +130,7 @@ async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
       mark: marks.mark,
       maxMark: marks.maxMark,
       isRight: marks.isRight,
+      feedback: marks.feedback,
       firstMark: first.mark,
       firstMax: first.maxMark,
     })
@@ -139,11 +142,10 @@ async function markedQuestions(db: Db, attemptId: string, quizKey: string) {
     .leftJoin(corrections, and(eq(corrections.key, questionVersions.key), gt(corrections.number, questionVersions.number)))
     .where(eq(attemptSlots.attemptId, attemptId))
     .orderBy(asc(attemptSlots.position))
-  return found.map(({ drawn, question, corrected: repaired, ...slot }) => ({
-    ...slot,
-    question: withDrawn(question, drawn),
-    explained: withDrawn(repaired ?? question, drawn),
-  }))
+  return found.map(({ drawn, question, corrected: repaired, ...slot }) => {
+    const asked = withDrawn(question, drawn)
+    return { ...slot, question: asked, explained: repaired ? withDrawnAgain(repaired, drawn) : asked }
+  })
 }
 
 async function lessonTitles(db: Db, versionId: string, keys: string[], language: Language) {

@@ -14,6 +14,8 @@ export type MarkedSlot = {
   answer: Answer | null
   mark: number
   maxMark: number
+  /** What a trainer said about a written answer. */
+  feedback: string | null
   isRight: boolean
 }
 
@@ -44,6 +46,7 @@ export function reviewedQuestion(slot: MarkedSlot, parts: readonly ReviewPart[],
       ...(shows('feedback') ? optionWhys(explained, scoreAnswer(explained, answer ?? undefined), language) : []),
       ...(shows('explanations') ? [textIn(explained.explanation, questionLanguage(explained, language))] : []),
     ],
+    trainerSays: shows('feedback') ? slot.feedback : null,
     isRepaired: explained !== question && shows('explanations'),
     lesson: (shows('verdicts') && lessons.find((lesson) => lesson.key === question.lesson)) || null,
   }

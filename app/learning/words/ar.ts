@@ -40,6 +40,11 @@ export const ar: SameShape<LearningWords> = {
     excused: 'غير مطلوب',
   },
   home: {
+    quizNews: {
+      'quiz-corrected': 'صُحِّح سؤال في «{title}». تغيرت نتيجتكم.',
+      'quiz-marked': '«{title}»: لجوابكم المكتوب نقاط الآن.',
+    },
+    seeResult: 'عرض النتيجة',
     title: 'الرئيسية',
     hello: 'مرحبًا {name}',
     now: 'الخطوة التالية',
@@ -192,6 +197,7 @@ export const ar: SameShape<LearningWords> = {
     toModule: 'العودة إلى الوحدة',
   },
   quiz: {
+    trainerSays: 'ما تقوله المدرِّبة أو المدرِّب',
     leave: 'خروج',
     questions: { zero: 'لا أسئلة', one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', many: '{n} سؤالًا', other: '{n} سؤال' },
     passMark: 'يلزم {percent} للنجاح.',
@@ -243,6 +249,7 @@ export const ar: SameShape<LearningWords> = {
     again: 'إعادة الاختبار',
     tries: 'محاولاتكم',
     tryN: 'المحاولة {n}',
+    abandoned: 'دون جواب',
     marking: 'قيد التصحيح',
     passed: 'ناجح',
     notPassed: 'لم ينجح بعد',

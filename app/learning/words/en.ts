@@ -33,6 +33,11 @@ export const en: SameShape<LearningWords> = {
     excused: 'Not asked',
   },
   home: {
+    quizNews: {
+      'quiz-corrected': 'A question of “{title}” was corrected. Your result has changed.',
+      'quiz-marked': '“{title}”: your written answer has marks.',
+    },
+    seeResult: 'See the result',
     title: 'Home',
     hello: 'Hello {name}',
     now: 'To do now',
@@ -133,6 +138,7 @@ export const en: SameShape<LearningWords> = {
     toModule: 'Back to the module',
   },
   quiz: {
+    trainerSays: 'What the trainer says',
     leave: 'Leave',
     questions: { one: '{n} question', other: '{n} questions' },
     passMark: 'You need {percent} to pass.',
@@ -170,6 +176,7 @@ export const en: SameShape<LearningWords> = {
     again: 'Take the quiz again',
     tries: 'Your tries',
     tryN: 'Try {n}',
+    abandoned: 'No answer',
     marking: 'Being marked',
     passed: 'Passed',
     notPassed: 'Not passed yet',

@@ -31,6 +31,11 @@ export const fr = {
     excused: 'Pas demandé',
   },
   home: {
+    quizNews: {
+      'quiz-corrected': 'Une question de « {title} » est corrigée. Votre résultat a changé.',
+      'quiz-marked': '« {title} » : votre réponse écrite a des points.',
+    },
+    seeResult: 'Voir le résultat',
     title: 'Accueil',
     hello: 'Bonjour {name}',
     now: 'À faire maintenant',
@@ -135,6 +140,7 @@ export const fr = {
     toModule: 'Retour au module',
   },
   quiz: {
+    trainerSays: 'Ce que dit la formatrice ou le formateur',
     leave: 'Quitter',
     questions: { one: '{n} question', other: '{n} questions' },
     passMark: 'Il faut {percent} pour réussir.',
@@ -172,6 +178,7 @@ export const fr = {
     again: 'Recommencer le quiz',
     tries: 'Vos essais',
     tryN: 'Essai {n}',
+    abandoned: 'Sans réponse',
     marking: 'Correction en cours',
     passed: 'Réussi',
     notPassed: 'Pas encore réussi',

@@ -6,9 +6,17 @@ export const ar: SameShape<QuizzesWords> = {
   quiz: 'الاختبار',
   people: 'حاولوا',
   passed: 'نجحوا',
+  analysis: 'عرض التحليل',
+  figures: 'الأرقام',
   how: 'الإعدادات',
   own: 'خاصة بالمجموعة',
   usual: 'معتادة',
+  mail: {
+    subject: 'نتيجتكم في الاختبار',
+    corrected: 'صُحِّح سؤال في «{title}». تغيرت نتيجتكم.',
+    marked: 'لجوابكم المكتوب في «{title}» نقاط الآن.',
+    button: 'عرض النتيجة',
+  },
   settings: {
     title: 'الإعدادات',
     saved: 'تم الحفظ.',

@@ -6,9 +6,17 @@ export const en: SameShape<QuizzesWords> = {
   quiz: 'Quiz',
   people: 'Have tried',
   passed: 'Have passed',
+  analysis: 'See the analysis',
+  figures: 'Figures',
   how: 'Settings',
   own: 'The cohort’s own',
   usual: 'Usual',
+  mail: {
+    subject: 'Your quiz result',
+    corrected: 'A question of “{title}” was corrected. Your result has changed.',
+    marked: 'Your written answer in “{title}” has marks.',
+    button: 'See the result',
+  },
   settings: {
     title: 'Settings',
     saved: 'Saved.',

@@ -3,9 +3,17 @@ export const fr = {
   quiz: 'Quiz',
   people: 'Ont essayé',
   passed: 'Ont réussi',
+  analysis: 'Voir l’analyse',
+  figures: 'Chiffres',
   how: 'Réglages',
   own: 'Propres à la cohorte',
   usual: 'Habituels',
+  mail: {
+    subject: 'Votre résultat de quiz',
+    corrected: 'Une question de « {title} » est corrigée. Votre résultat a changé.',
+    marked: 'Votre réponse écrite dans « {title} » a des points.',
+    button: 'Voir le résultat',
+  },
   settings: {
     title: 'Réglages',
     saved: 'C’est enregistré.',
