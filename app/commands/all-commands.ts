@@ -9,6 +9,7 @@ import { doctor } from './doctor.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { exportQuestions } from './export-questions.ts'
+import { importPeople } from './import-people.ts'
 import { importQuestions } from './import-questions.ts'
 import { loadContent } from './load-content.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   verifyAudit,
   demoAccounts,
   exportPerson,
+  importPeople,
   importQuestions,
   exportQuestions,
   erasePerson,

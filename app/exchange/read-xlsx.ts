@@ -10,7 +10,8 @@ export const MAX_UNPACKED = 12_000_000
 const LIMITS = { depth: 20, elements: 200_000 }
 
 type Refusal = { ok: false } & Because<FileRefusal>
-export type ReadWorkbook = { ok: true; sheet: Sheet; name: string; others: string[] } | Refusal
+/** `formulas` counts the cells that hold one, `merged` are the ranges of cells that were made one. */
+export type ReadWorkbook = { ok: true; sheet: Sheet; name: string; others: string[]; formulas: number; merged: string[] } | Refusal
 
 class Refused extends Error {
   readonly refusal: Refusal
@@ -105,10 +106,12 @@ function readFirstSheet(part: (name: string) => XmlElement | undefined): ReadWor
   const sheet = part(target.startsWith('/') ? target.slice(1) : path.posix.join('xl', target))
   if (!sheet) throw new Refused('not-a-workbook')
   const rows: Sheet['rows'] = []
+  let formulas = 0
   for (const row of childrenOf(childOf(plain(sheet), 'sheetData'), 'row')) {
     const cells: string[] = []
     for (const [index, cell] of childrenOf(row, 'c').entries()) {
       const address = cell.attributes['r']
+      if (childOf(cell, 'f')) formulas += 1
       const column = address === undefined ? index : columnOf(address)
       if (column >= MAX_COLUMNS || column < 0) {
         if (cellText(cell, shared).trim() === '') continue
@@ -126,6 +129,8 @@ function readFirstSheet(part: (name: string) => XmlElement | undefined): ReadWor
     ok: true,
     sheet: { rows },
     name: first.attributes['name'] ?? '',
+    formulas,
+    merged: childrenOf(childOf(plain(sheet), 'mergeCells'), 'mergeCell').map(({ attributes }) => attributes['ref'] ?? ''),
     others: others.map(({ attributes }) => attributes['name'] ?? ''),
   }
 }

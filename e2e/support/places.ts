@@ -58,6 +58,7 @@ export const PLACES: readonly Place[] = [
   { name: 'cohort-programme', who: 'claire', address: '/cohortes/nouvelle', screens: both },
   { name: 'cohort-new', who: 'claire', address: '/cohortes/nouvelle?parcours=themes', screens: both },
   { name: 'cohort-settings', who: 'claire', address: `/cohortes/${sale}/reglages`, screens: both },
+  { name: 'cohort-sheet', who: 'claire', address: `/cohortes/${sale}/importer`, screens: both },
   { name: 'cohort-version', who: 'claire', address: `/cohortes/${sale}/versions/c10`, screens: ['laptop'] },
   { name: 'board-modules', who: 'claire', address: `/cohortes/${sale}`, screens: both },
   { name: 'board-courses', who: 'claire', address: `/cohortes/${odt}`, screens: both },

@@ -5,8 +5,8 @@ import { organisations } from '#db/schema/organisations.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 
 /** The cohorts into which a person may invite somebody: all for administrators, those they coordinate, those in which people of theirs take part. */
-export function cohortsToInviteInto(db: Db, viewer: Viewer): SQL {
-  const isOpen = and(isNull(cohorts.archivedAt), isNull(cohorts.closedAt)) ?? sql`false`
+export function cohortsToInviteInto(db: Db, viewer: Viewer, isAlsoClosed = false): SQL {
+  const isOpen = and(isNull(cohorts.archivedAt), isAlsoClosed ? undefined : isNull(cohorts.closedAt)) ?? sql`false`
   if (viewer.isAdministrator) return isOpen
   const ofTheirs = db
     .select({ one: sql`1` })
@@ -20,12 +20,12 @@ export function cohortsToInviteInto(db: Db, viewer: Viewer): SQL {
 }
 
 /** A cohort with the title of its programme, if the viewer may invite into it; otherwise the page does not exist. */
-export async function placeToInvite(db: Db, viewer: Viewer, cohortId: string) {
+export async function placeToInvite(db: Db, viewer: Viewer, cohortId: string, isAlsoClosed = false) {
   const [found] = await db
     .select({ id: cohorts.id, name: cohorts.name, course: programmes.title })
     .from(cohorts)
     .innerJoin(programmes, eq(programmes.id, cohorts.programmeId))
-    .where(and(eq(cohorts.id, cohortId), cohortsToInviteInto(db, viewer)))
+    .where(and(eq(cohorts.id, cohortId), cohortsToInviteInto(db, viewer, isAlsoClosed)))
   if (!found) throw new Response(null, { status: 404 })
   return found
 }

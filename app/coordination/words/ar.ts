@@ -5,10 +5,8 @@ export const ar: SameShape<CoordinationWords> = {
   tabs: {
     label: 'صفحات المجموعة',
     tableau: 'اللوحة',
-    personnes: 'الأشخاص',
     importer: 'التسجيل بجدول',
     invitations: 'الدعوات',
-    dates: 'التواريخ',
     reglages: 'الإعدادات',
   },
   emptyCohort: {

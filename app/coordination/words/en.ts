@@ -5,10 +5,8 @@ export const en: SameShape<CoordinationWords> = {
   tabs: {
     label: 'Pages of the cohort',
     tableau: 'Board',
-    personnes: 'People',
     importer: 'Enrol by spreadsheet',
     invitations: 'Invitations',
-    dates: 'Dates',
     reglages: 'Settings',
   },
   emptyCohort: {

@@ -1,0 +1,6 @@
+import type { Catalogue, SameShape } from '#app/language/words.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr, type SheetWords } from './fr.ts'
+
+export const sheetWords: Catalogue<SameShape<SheetWords>> = { fr, en, ar }
