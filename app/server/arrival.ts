@@ -3,12 +3,13 @@ import type { Settings } from '#app/platform/settings.server.ts'
 
 type Trust = Pick<Settings, 'trustsProxy' | 'baseUrl'>
 
-/** The scheme and host people used. Forwarded headers count only when the operator says that a proxy sets them. */
+/** The scheme and host people used. Forwarded headers count only when the operator says that a proxy sets them, and of several values the nearest: those before it may come from anybody. */
 export function originOf(request: IncomingMessage, settings: Trust): URL | undefined {
   const header = (name: string) =>
     settings.trustsProxy
       ? String(request.headers[name] ?? '')
-          .split(',')[0]
+          .split(',')
+          .at(-1)
           ?.trim()
       : ''
   const host = header('x-forwarded-host') || request.headers.host || ''
@@ -28,13 +29,19 @@ export function clientAddressOf(request: IncomingMessage, settings: Trust): stri
   return forwarded || request.socket.remoteAddress || ''
 }
 
-/** A change is taken only from our own pages: a browser says where a form comes from. */
+/**
+ * A change is taken only from our own pages: a browser says where a form comes from, the oldest ones by Referer alone. A request that says nothing
+ * is taken only without cookies: it acts for nobody.
+ */
 export function isFromElsewhere(request: IncomingMessage, origin: URL): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   const from = request.headers.origin
-  return from !== undefined && from !== origin.origin
+  if (from !== undefined) return from !== origin.origin
+  const { referer, cookie } = request.headers
+  if (referer !== undefined) return !URL.canParse(referer) || new URL(referer).origin !== origin.origin
+  return cookie !== undefined
 }
 
 /** True where the path holds a malformed escape, which would fail deep in the router, or the address a zero byte, which no text in a database holds. */

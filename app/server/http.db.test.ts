@@ -69,6 +69,9 @@ describe('a change is taken only from our own pages', () => {
     ['another site, as the browser says', { 'Sec-Fetch-Site': 'cross-site' }],
     ['a neighbour site', { 'Sec-Fetch-Site': 'same-site' }],
     ['our host on another port', { Origin: 'http://site.example:81' }],
+    ['a foreign page, by its Referer alone', { Referer: 'https://elsewhere.example/http://site.example/' }],
+    ['a Referer that is no address', { Referer: 'site.example' }],
+    ['somebody’s browser that says nothing of where the form comes from', { Cookie: 'session=of-somebody' }],
     [
       'a foreign origin beside a forged host',
       { Origin: 'https://elsewhere.example', 'X-Forwarded-Host': 'elsewhere.example', 'X-Forwarded-Proto': 'https' },
@@ -83,7 +86,8 @@ describe('a change is taken only from our own pages', () => {
   test.each([
     ['our own origin', { Origin: 'http://site.example' }],
     ['the same origin, as the browser says', { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }],
-    ['a program without either', {}],
+    ['our own page, by its Referer alone', { Referer: 'http://site.example/connexion', Cookie: 'session=of-somebody' }],
+    ['a program without any of it, and without cookies', {}],
   ])('%s is let in', async (_case, headers) => {
     const ask = await start()
     const { status } = await ask({ method: 'POST', headers: { Host: 'site.example', ...FORM, ...headers }, body: 'a=1' })
@@ -114,6 +118,13 @@ describe('the address people used', () => {
     expect(seen[0]?.url).toBe('https://site.example/')
     expect(seen[0]?.headers.get('host')).toBe('site.example')
     expect(headers['strict-transport-security']).toContain('max-age')
+  })
+
+  test('is the nearest of several that are forwarded: those before it may come from anybody', async () => {
+    const ask = await start({ environment: { TRUST_PROXY: 'yes' } })
+    const forwarded = { 'X-Forwarded-Host': 'elsewhere.example, site.example', 'X-Forwarded-Proto': 'http, https' }
+    await ask({ headers: { Host: 'inside:3000', ...forwarded } })
+    expect(seen[0]?.url).toBe('https://site.example/')
   })
 
   test('never becomes another host by two slashes', async () => {
@@ -274,7 +285,7 @@ describe('when the database does not answer', () => {
     const { status, body, headers } = await ask({
       method: 'POST',
       path: '/travaux/p?x=1&y=2',
-      headers: { ...HTML, ...FORM, ...cookie },
+      headers: { ...HTML, ...FORM, ...cookie, 'Sec-Fetch-Site': 'same-origin' },
       body: typed,
     })
     expect(status).toBe(503)
@@ -288,7 +299,11 @@ describe('when the database does not answer', () => {
 
   test('a password is not written into the page', async () => {
     const ask = await start({ db: broken(away) })
-    const { body } = await ask({ method: 'POST', headers: { ...HTML, ...FORM, ...cookie }, body: 'name=a&password=trois+mots' })
+    const { body } = await ask({
+      method: 'POST',
+      headers: { ...HTML, ...FORM, ...cookie, 'Sec-Fetch-Site': 'same-origin' },
+      body: 'name=a&password=trois+mots',
+    })
     expect(body).not.toContain('trois mots')
   })
 

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { installGlobals, type ServerBuild } from '@remix-run/node'
+import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { FolderInUse } from '#db/folder-lock.ts'
+import { people } from '#db/schema/people.ts'
 import { ACCOUNTS, castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
 import { seedDemonstration } from '#db/seed/seed-demonstration.ts'
 import { databasePlace, openDatabase } from '#app/platform/database.server.ts'
@@ -55,6 +57,15 @@ async function pageHandler(): Promise<{ handlePage: PageHandler; routeName: (pat
   return { handlePage: narrowHandler(build, process.env['NODE_ENV']), routeName: routeNames(build) }
 }
 
+/** Real use does not begin on the demonstration world: everybody knows the password of its administrator. */
+async function refuseDemonstration(database: Database, settings: Settings): Promise<void> {
+  if (settings.isDemonstration || (await database.db.$count(people, eq(people.isDemonstration, true))) === 0) return
+  await database.close()
+  refuse([
+    `The database at ${databasePlace(settings)} holds the demonstration, whose passwords everybody knows. Take an empty one for real use, or set DEMONSTRATION=yes.`,
+  ])
+}
+
 async function prepare(database: Database, settings: Settings, log: Log): Promise<void> {
   const now = new Date()
   const report = await loadContent(database.db, folders.content, moroccoDay(now))
@@ -97,6 +108,7 @@ async function serve(): Promise<void> {
     secretOf(settings),
     openOrRefuse(settings),
   ])
+  await refuseDemonstration(database, settings)
   await prepare(database, settings, log)
   const assets = withIdentity(built, identity, pictures)
   const watched = {

@@ -220,7 +220,7 @@ describe('what is broken', () => {
         const answer = await fetch(`${site.origin}${address}`, {
           method: 'POST',
           redirect: 'manual',
-          headers: { Cookie: fatou.cookie(), 'Content-Type': type, Accept: 'text/html' },
+          headers: { Cookie: fatou.cookie(), Origin: site.origin, 'Content-Type': type, Accept: 'text/html' },
           body,
         })
         expect([address, type, answer.status]).toEqual([address, type, expect.toSatisfy((status: number) => status < 500)])

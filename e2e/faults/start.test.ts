@@ -123,6 +123,12 @@ describe('a start that cannot be is refused with one clear line', () => {
     expect(lines(err)).toEqual([expect.stringMatching(/^SECRET: is missing\./)])
   })
 
+  test('on the demonstration world in real use', async () => {
+    const { code, err } = await runProgram('serve', [], { DATA_DIR: await copyOfWorld(), PORT: '0', ...REAL })
+    expect(code).toBe(1)
+    expect(lines(err)).toEqual([expect.stringContaining('holds the demonstration, whose passwords everybody knows')])
+  })
+
   test('where the data folder cannot be written', async () => {
     const folder = await newFolder()
     await writeFile(path.join(folder, 'file'), '')
