@@ -23,6 +23,10 @@ export async function putAwayQuestion(
     if (changed.length === 0) return
     const act = isAway ? 'archived' : 'brought-back'
     await tx.insert(bankChanges).values({ key, act, madeBy: viewer.id, createdAt: now })
-    await recordAudit(tx, { actorId: viewer.id, action: `question-${act}`, subject: { kind: 'question', id: key } }, now)
+    await recordAudit(
+      tx,
+      { actorId: viewer.id, action: isAway ? 'question-archived' : 'question-brought-back', subject: { kind: 'question', id: key } },
+      now,
+    )
   })
 }

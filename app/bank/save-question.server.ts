@@ -75,7 +75,11 @@ export async function saveQuestion(
       const act = number === 0 ? 'made' : 'edited'
       await tx.insert(bankChanges).values({ key: own, act, number: next, madeBy: viewer.id, createdAt: now })
       const subject = { kind: 'question', id: own }
-      await recordAudit(tx, { actorId: viewer.id, action: `question-${act}`, subject, detail: { number: next } }, now)
+      await recordAudit(
+        tx,
+        { actorId: viewer.id, action: number === 0 ? 'question-made' : 'question-edited', subject, detail: { number: next } },
+        now,
+      )
       return { ok: true, key: own }
     })
   } catch (error) {

@@ -1,8 +1,13 @@
-import { useEffect, useRef, type FormEvent, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useRef, type FormEvent, type RefObject } from 'react'
 import { Field } from '#app/interface/field.tsx'
 import { Icon } from '#app/interface/icon.tsx'
+import { usePage } from '#app/interface/page.ts'
+import { sayCount } from '#app/language/words.ts'
 import type { ShownSubmission } from './shown-submission.ts'
 import { useWorkWords } from './work-words.tsx'
+
+/** Comes after the page: the list stands in its place until then. */
+const Combobox = lazy(async () => ({ default: (await import('#app/interface/combobox.tsx')).Combobox }))
 
 /** A remark that is being written. */
 export type RemarkDraft = { partId: string; quote: string; quoteStart: string; readyId: string; body: string }
@@ -67,7 +72,7 @@ export function RemarkForm({ work, address, remarkKey, draft, isLive, error, onC
           )}
         </Field>
       )}
-      <BankField work={work} draft={draft} onChange={onChange} />
+      <BankField work={work} draft={draft} isLive={isLive} onChange={onChange} />
       <Field id="remark-body" label={words.body} error={error ?? undefined}>
         {(props) => (
           <textarea
@@ -89,18 +94,15 @@ export function RemarkForm({ work, address, remarkKey, draft, isLive, error, onC
   )
 }
 
-function BankField({ work, draft, onChange }: Pick<Props, 'work' | 'draft' | 'onChange'>) {
+/** The ready remarks: a list to choose from, or, where scripts run, a field that searches their words. */
+function BankField({ work, draft, isLive, onChange }: Pick<Props, 'work' | 'draft' | 'isLive' | 'onChange'>) {
   const { work: words } = useWorkWords()
-  return (
+  const { language } = usePage()
+  const choose = (readyId: string) => onChange(withReady(work, draft, readyId))
+  const list = (
     <Field id="remark-bank" label={words.bank} hint={words.bankHint}>
       {(props) => (
-        <select
-          {...props}
-          className="input"
-          name="readyId"
-          value={draft.readyId}
-          onChange={(event) => onChange(withReady(work, draft, event.target.value))}
-        >
+        <select {...props} className="input" name="readyId" value={draft.readyId} onChange={(event) => choose(event.target.value)}>
           <option value="">{words.bankNone}</option>
           {work.bank.map(({ id, label }) => (
             <option key={id} value={id}>
@@ -110,6 +112,25 @@ function BankField({ work, draft, onChange }: Pick<Props, 'work' | 'draft' | 'on
         </select>
       )}
     </Field>
+  )
+  if (!isLive) return list
+  return (
+    <Suspense fallback={list}>
+      <input type="hidden" name="readyId" value={draft.readyId} />
+      <Combobox
+        id="remark-bank"
+        choices={work.bank}
+        chosen={draft.readyId}
+        words={{
+          label: words.bank,
+          hint: words.bankSearch,
+          open: words.bankOpen,
+          nothing: words.bankNothing,
+          found: (n) => sayCount(words.bankFound, n, language),
+        }}
+        onChoose={choose}
+      />
+    </Suspense>
   )
 }
 

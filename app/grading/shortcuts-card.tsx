@@ -8,6 +8,7 @@ const MEANING: Record<(typeof SHORTCUTS)[number], keyof WorkWords['shortcuts']> 
   g: 'grid',
   '1–4': 'level',
   c: 'remark',
+  '/': 'ready',
   r: 'return',
   v: 'validate',
   '[': 'previousPart',

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 
 /** The single-key shortcuts of the page, in the order in which they are explained. */
-export const SHORTCUTS = ['j', 'k', 'g', '1–4', 'c', 'r', 'v', '[', ']', '?'] as const
+export const SHORTCUTS = ['j', 'k', 'g', '1–4', 'c', '/', 'r', 'v', '[', ']', '?'] as const
 
 const STORE = 'correction:raccourcis'
 const WRITING = 'textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable=true]'
 
 const isWriting = (target: EventTarget | null) => target instanceof Element && target.closest(WRITING) !== null
 
-function focusOn(selector: string): void {
+function focusOn(selector: string, block: ScrollLogicalPosition = 'nearest'): void {
   const found = document.querySelector<HTMLElement>(selector)
-  found?.scrollIntoView({ block: 'nearest' })
+  found?.scrollIntoView({ block })
   found?.focus()
 }
 
@@ -40,6 +40,7 @@ function act(key: string, addRemark: () => void): boolean {
   else if (key === 'g') currentCriterion()?.querySelector<HTMLElement>('input[type=radio]')?.focus()
   else if (key >= '1' && key <= '4') chooseLevel(Number(key) - 1)
   else if (key === 'c') addRemark()
+  else if (key === '/') focusOn('#remark-bank', 'start')
   else if (key === 'r') focusOn('[data-decide=return]')
   else if (key === 'v') focusOn('[data-decide=validate]')
   else if (key === ']') stepPart(1)
