@@ -52,6 +52,10 @@ function fill(body: string): void {
     }
 }
 
+function show(selector: string, isShown: boolean): void {
+  for (const one of document.querySelectorAll<HTMLElement>(selector)) one.hidden = !isShown
+}
+
 async function showWaiting(): Promise<void> {
   const entries = await entriesOf(owner)
   const refused = entries.filter((entry) => entry.refused !== undefined).length
@@ -60,10 +64,17 @@ async function showWaiting(): Promise<void> {
   const here = entries.filter((entry) => entry.address.split('?')[0] === location.pathname).at(-1)
   if (here && !document.querySelector('[data-send]')) {
     fill(here.body)
-    for (const one of document.querySelectorAll<HTMLElement>('[data-when-kept]')) one.hidden = false
+    show('[data-when-kept]', true)
   }
-  for (const { address } of entries)
-    for (const one of document.querySelectorAll<HTMLElement>(`[data-answered="${CSS.escape(address)}"]`)) one.hidden = false
+  for (const { address } of entries) {
+    show(`[data-when-kept-at="${CSS.escape(address)}"]`, true)
+    show(`[data-until-kept-at="${CSS.escape(address)}"]`, false)
+  }
+  // What is not answered here or there is counted by the page itself.
+  if (![...document.querySelectorAll<HTMLElement>('[data-until-kept-at]')].some((one) => !one.hidden)) {
+    show('[data-when-all-kept]', true)
+    show('[data-until-all-kept]', false)
+  }
   send()
 }
 

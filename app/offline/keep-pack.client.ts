@@ -12,8 +12,8 @@ export async function packsOf(owner: string): Promise<Pack[]> {
 }
 
 /** Fetches one address of ours for this person; what somebody else answers in its place is not kept. */
-async function ours(address: string, owner: string): Promise<Response> {
-  const answer = await fetch(address, { headers: { [TO_KEEP]: '1' } })
+async function ours(address: string, owner: string, method = 'GET'): Promise<Response> {
+  const answer = await fetch(address, { method, headers: { [TO_KEEP]: '1' } })
   const [, made] = (answer.headers.get(MARK) ?? '').split(' ')
   if (!answer.ok || answer.redirected || answer.headers.has(LEADS_TO) || (made !== undefined ? made !== owner : !answer.headers.has(MARK)))
     throw new Error(`${address} was not answered by this site`)
@@ -24,7 +24,7 @@ const weightOf = (answer: Response) => Number(answer.headers.get('content-length
 
 /** Fetches all pages of a pack with the files that they name; nothing counts as kept before the last of them is. */
 export async function keepPack(owner: string, address: string, tell: (share: number) => void): Promise<Pack> {
-  const list = await ours(address, owner)
+  const list = await ours(address, owner, 'POST')
   const { title, version, pages } = (await list.json()) as Pick<Pack, 'title' | 'version' | 'pages'>
   const [store, files] = [await pagesOf(owner), await caches.open(FILES)]
   let bytes = 0

@@ -1,7 +1,7 @@
 /** What belongs together and is sent in order: a plan with all its parts, a quiz, the questions of a lesson. Null for a form that must not wait. */
 export function documentOf(path: string): string | null {
   const [, document = null] =
-    /^(\/lecons\/[^/]+)(?:\/questions\/\d+)?$/.exec(path) ?? /^(\/quiz\/[^/]+)\/(?:\d+|verifier)$/.exec(path) ?? PART.exec(path) ?? []
+    /^(\/lecons\/[^/]+)(?:\/questions\/\d+)?$/.exec(path) ?? /^(\/quiz\/[^/]+)(?:\/(?:\d+|verifier))?$/.exec(path) ?? PART.exec(path) ?? []
   return document
 }
 
@@ -12,6 +12,7 @@ const PART = /^(\/plan\/[0-9a-f-]{36})\/(?!remarques$)[a-z0-9-]+$/
 export function placesAfter(path: string, go: string | null): string[] {
   const [, lesson] = /^\/lecons\/([^/]+)$/.exec(path) ?? []
   if (lesson !== undefined) return [`${path}/questions/1`, path]
+  if (/^\/quiz\/[^/]+$/.test(path)) return [`${path}/1`]
   const [, quiz, n] = /^(\/quiz\/[^/]+)\/(\d+)$/.exec(path) ?? []
   if (quiz !== undefined) return [`${quiz}/${Number(n) + (go === 'previous' ? -1 : 1)}`, `${quiz}/verifier`]
   // A practice question shows its answer on its own page.

@@ -208,6 +208,9 @@ async function form(event: Asked, document: string): Promise<Response> {
   if (outcome === 'away') {
     // A row that moves is no answer yet, and what nobody may keep stays on the page.
     if (!isPersonal(owner) || /(^|&)move=/.test(body)) return new Response(null, { status: 204 })
+    // A quiz is begun without a network only where this phone holds its paper.
+    if (pathname === document && pathname.startsWith('/quiz/') && !(await keptPage(`${pathname}/1`)))
+      return Response.redirect(`${pathname}/1`, 303)
     return keepEntry(entry)
   }
   if ('to' in outcome) {

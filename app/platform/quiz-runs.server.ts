@@ -9,8 +9,9 @@ type RunRow = typeof quizRuns.$inferSelect
 /** The settings of a row; the usual ones where there is none. */
 export function runOfRow(row: RunRow | null | undefined): QuizRun {
   if (!row) return USUAL_RUN
-  const { opensAt, closesAt, limitMinutes, graceSeconds, maxAttempts, delayMinutes, method, passMark, review, sections } = row
-  return { opensAt, closesAt, limitMinutes, graceSeconds, maxAttempts, delayMinutes, method, passMark, review, sections }
+  const { opensAt, closesAt, limitMinutes, graceSeconds, offlineHours, maxAttempts, delayMinutes, method } = row
+  const { passMark, review, sections } = row
+  return { opensAt, closesAt, limitMinutes, graceSeconds, offlineHours, maxAttempts, delayMinutes, method, passMark, review, sections }
 }
 
 /** The exceptions that concern an enrolment at a quiz, as one value beside other columns. */

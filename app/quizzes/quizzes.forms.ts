@@ -35,6 +35,7 @@ export const settingsForm = z.object({
   closesTime: typedTime,
   limitMinutes: typedNumber(1, 600),
   graceSeconds: typedNumber(0, 600),
+  offlineHours: typedNumber(0, 720),
   maxAttempts: typedNumber(1, 50),
   delayMinutes: typedNumber(0, 43_200),
   method: z.enum(ATTEMPT_METHODS),

@@ -81,6 +81,7 @@ function Settings({ quiz, to }: { quiz: SteeredQuiz; to: string }) {
       <div className="filters">
         {input('limitMinutes', 'number', run.limitMinutes, settings.emptyIsNone)}
         {input('graceSeconds', 'number', run.graceSeconds)}
+        {input('offlineHours', 'number', run.offlineHours, settings.offlineHint)}
         {input('maxAttempts', 'number', run.maxAttempts, settings.emptyIsNone)}
         {input('delayMinutes', 'number', run.delayMinutes)}
         {input('passMark', 'number', run.passMark, say(settings.passMarkHint, { percent: quiz.coursePassMark }))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countedInstant } from './deadlines.ts'
 import type { Question } from './questions.ts'
 import { drawOf, optionOrder, seedFor } from './seeded-order.ts'
 
@@ -53,6 +54,8 @@ export type QuizRun = {
   closesAt: Date | null
   limitMinutes: number | null
   graceSeconds: number
+  /** For so many hours after its time an answer that was given in time on a phone is taken; null is never. */
+  offlineHours: number | null
   maxAttempts: number | null
   delayMinutes: number
   method: AttemptMethod
@@ -71,6 +74,7 @@ export const USUAL_RUN: QuizRun = {
   closesAt: null,
   limitMinutes: null,
   graceSeconds: 60,
+  offlineHours: 48,
   maxAttempts: null,
   delayMinutes: 0,
   method: 'highest',
@@ -88,7 +92,7 @@ export function runOfModel(model: RunModel): QuizRun {
   if (model === 'once') return { ...USUAL_RUN, maxAttempts: 1 }
   if (model === 'usual') return USUAL_RUN
   const review = { 'just-after': SEEN, 'while-open': SEEN, 'after-last': SEEN, 'after-close': ALL }
-  return { ...USUAL_RUN, limitMinutes: 30, maxAttempts: 2, delayMinutes: 60, review }
+  return { ...USUAL_RUN, limitMinutes: 30, maxAttempts: 2, delayMinutes: 60, offlineHours: null, review }
 }
 
 /** More time, more attempts or a later closing for one person or one organisation. */
@@ -143,6 +147,21 @@ export function attemptDeadline(run: QuizRun, startedAt: Date): Date | null {
 export function movedDeadline(before: Date | null, run: QuizRun, startedAt: Date): Date | null {
   if (!before) return run.closesAt
   return latest([before, attemptDeadline(run, startedAt)])
+}
+
+/**
+ * The instant at which an answer or a hand-in counts: its arrival, or for a paper that a phone held before the end when it was given there, as long
+ * as it arrives within the run's hours. `finishedAt` is counted back from the arrival, so that the phone's clock does not matter.
+ */
+export function countedAt(
+  attempt: { deadlineAt: Date | null; issuedAt: Date | null },
+  offlineHours: number | null,
+  times: { finishedAt: Date | null; receivedAt: Date },
+): Date {
+  const rule =
+    offlineHours === null ? ({ accepts: 'server-time' } as const) : ({ accepts: 'client-time', withinHours: offlineHours } as const)
+  const deadline = attempt.deadlineAt && { at: attempt.deadlineAt }
+  return countedInstant(rule, { ...times, skewSeconds: 0, packageIssuedAt: attempt.issuedAt }, deadline).at
 }
 
 /** Whether an open attempt's time is over, its grace included: the server then hands it in with what is there. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, modules, slots } from '#db/schema/courses.ts'
+import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { planInView } from '../plan/plan.queries.server.ts'
-import { modulePages, type PackKind, type PackList, type PackStep } from './packs.ts'
+import { modulePages, paperPages, type PackKind, type PackList, type PackStep } from './packs.ts'
 
 type Asked = { moduleKey: string } | { courseId: string }
 
@@ -66,6 +67,41 @@ async function studyPack(db: Db, viewer: Viewer, asked: Asked, language: Languag
   }
 }
 
+/** The papers of the viewer that are open, at these quizzes. One query. */
+async function openPapers(db: Db, viewer: Viewer, quizKeys: string[]) {
+  if (quizKeys.length === 0) return []
+  return db
+    .select({
+      quizKey: attempts.quizKey,
+      questions: sql<number>`(select count(*) from ${attemptSlots} where ${attemptSlots.attemptId} = ${attempts.id})`.mapWith(Number),
+    })
+    .from(attempts)
+    .where(and(eq(attempts.personId, viewer.id), inArray(attempts.quizKey, quizKeys), isNull(attempts.submittedAt)))
+}
+
+/** The quizzes of a module, a course, or one by itself, that the viewer studies. One query. */
+export async function quizzesOf(db: Db, viewer: Viewer, { kind, id }: { kind: PackKind; id: string }, now: Date): Promise<string[]> {
+  if (kind === 'plan') return []
+  const studied = studiedBy(db, viewer, moroccoDay(now))
+  const wanted = { module: eq(activities.moduleKey, id), cours: eq(studied.courseId, id), quiz: eq(activities.key, id) }[kind]
+  const found = await db
+    .select({ key: activities.key })
+    .from(activities)
+    .innerJoin(studied, eq(studied.versionId, activities.versionId))
+    .where(and(wanted, eq(activities.kind, 'quiz')))
+  return found.map(({ key }) => key)
+}
+
+async function quizPack(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+  const studied = studiedBy(db, viewer, moroccoDay(now))
+  const [quiz] = await db
+    .select({ versionId: activities.versionId, title: activities.title })
+    .from(activities)
+    .innerJoin(studied, eq(studied.versionId, activities.versionId))
+    .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
+  return quiz && { title: textIn(quiz.title, language), version: [quiz.versionId, language], pages: [`/quiz/${quizKey}`] }
+}
+
 async function planPack(db: Db, viewer: Viewer, planId: string, language: Language, now: Date) {
   const plan = await planInView(db, viewer, planId, now)
   const parts = plan.parts.map(({ part }) => `/plan/${plan.id}/${part.id}`)
@@ -87,6 +123,7 @@ export async function packFor(
   const found = await {
     module: () => studyPack(db, viewer, { moduleKey: id }, language, now),
     cours: () => studyPack(db, viewer, { courseId: id }, language, now),
+    quiz: () => quizPack(db, viewer, id, language, now),
     plan: () => planPack(db, viewer, id, language, now),
   }[kind]()
   if (!found) return undefined
@@ -94,5 +131,7 @@ export async function packFor(
     .update([...found.version, ...found.pages].join('\n'))
     .digest('base64url')
     .slice(0, 10)
-  return { ...found, version }
+  // A paper comes and goes with each try: it makes no other version of what is kept.
+  const papers = await openPapers(db, viewer, await quizzesOf(db, viewer, { kind, id }, now))
+  return { ...found, version, pages: [...found.pages, ...papers.flatMap(({ quizKey, questions }) => paperPages(quizKey, questions))] }
 }

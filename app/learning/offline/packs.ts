@@ -1,5 +1,5 @@
 /** What can be kept on a phone as one thing, as addresses say it. */
-export const PACK_KINDS = ['module', 'cours', 'plan'] as const
+export const PACK_KINDS = ['module', 'cours', 'quiz', 'plan'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
 /** What a phone needs to keep something: its pages in the order in which they are read. Another version means that the copy is old. */
@@ -19,6 +19,12 @@ export function modulePages(key: string, steps: readonly PackStep[]): string[] {
   return [`/modules/${key}`, ...ofSteps]
 }
 
+/** The pages of a paper that a phone holds: its questions and the page that hands it in. */
+export const paperPages = (key: string, questions: number): string[] => [
+  ...Array.from({ length: questions }, (_, index) => `/quiz/${key}/${index + 1}`),
+  `/quiz/${key}/verifier`,
+]
+
 /** What the frame of a page weighs beside its text, compressed, in bytes: measured by `npm run weigh`. */
 export const FRAME_BYTES = 1_900
 /** What a question with its answer and explanation weighs with its frame, compressed, in bytes. */
@@ -26,13 +32,18 @@ export const QUESTION_BYTES = 2_600
 /** What a part of a plan weighs with its frame, compressed, in bytes. */
 export const PART_BYTES = 4_000
 
+/** What a question of a quiz weighs with its frame, compressed, in bytes. */
+export const QUIZ_QUESTION_BYTES = 2_200
+/** About what a quiz of so many questions weighs on a phone, in bytes. */
+export const quizBytes = (questions: number): number => 2 * FRAME_BYTES + questions * QUIZ_QUESTION_BYTES
+
 /** About what a module weighs on a phone, in bytes. */
 export function moduleBytes(steps: readonly PackStep[]): number {
   return steps.reduce(
     (sum, { kind, bytes, questions }) =>
       kind === 'lesson'
         ? sum + (bytes ?? 0) + FRAME_BYTES + questions * QUESTION_BYTES + (questions > 0 ? FRAME_BYTES : 0)
-        : sum + FRAME_BYTES,
+        : sum + (kind === 'quiz' ? quizBytes(questions) : FRAME_BYTES),
     FRAME_BYTES,
   )
 }

@@ -7,6 +7,7 @@ import { computedTable } from '#app/interface/plan/computed-table.ts'
 import { filledTables } from '#app/interface/plan/shown-table.ts'
 import { planTableWords } from '#app/interface/plan/words/words.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { HAND_IN_REFUSALS } from '#app/rules/grading.ts'
 import { textIn } from '#app/rules/languages.ts'
 import { CheckPage } from './check-page.tsx'
@@ -54,7 +55,8 @@ export const action = asLearner(planParams, async ({ db, viewer, params, request
   const { requestKey, agree, anyway } = handInForm.parse(fieldsOf(await request.formData()))
   const plan = await planInView(db, viewer, params.id, now)
   const statement = agree ? textIn(plan.assignment.statement, language) : null
-  const sent = await handInPlan(db, viewer, { planId: plan.id, requestKey, statement, knowsOpenRemarks: anyway === 'yes' }, secret, now)
+  const toHandIn = { planId: plan.id, requestKey, statement, knowsOpenRemarks: anyway === 'yes', waited: waitedOn(request, now) }
+  const sent = await handInPlan(db, viewer, toHandIn, secret, now)
   if (sent.ok) throw redirect(`/plan/${plan.id}/recu/${sent.n}`, { status: 303 })
   if (sent.because === 'already-handed-in' && plan.latest) throw redirect(`/plan/${plan.id}/recu/${plan.latest.n}`, { status: 303 })
   throw redirect(`${path}?refus=${sent.because}#envoi`, { status: 303 })

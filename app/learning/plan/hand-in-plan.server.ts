@@ -5,7 +5,9 @@ import { submissionParts, submissions } from '#db/schema/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
+import { countedInstant } from '#app/rules/deadlines.ts'
 import { handIn, type HandInRefusal } from '#app/rules/grading.ts'
+import type { PhoneTime } from '#app/rules/phone-time.ts'
 import { missingReason } from '#app/rules/plan-parts.ts'
 import { receiptCode } from '#app/rules/receipt.ts'
 import { announceHandIn } from './announce-hand-in.server.ts'
@@ -20,23 +22,39 @@ export type PlanToHandIn = {
   statement: string | null
   /** Set once the author was told of remarks that are not ticked. */
   knowsOpenRemarks: boolean
+  /** When it was sent on a phone without a network. */
+  waited?: PhoneTime | null
 }
 
 export type HandedInPlan =
   { ok: true; n: number } | { ok: false; because: HandInRefusal } | { ok: false; because: 'remarks-open'; remarks: number }
 
-/** What the rule of handing in asks of a plan. Work counts by the server's time. */
-function factsOf(plan: PlanInView, hasStatement: boolean, now: Date) {
+/**
+ * The time that counts: the server's, or for a plan that was sent in time on a phone that time, where it arrives within the run's hours. A plan that
+ * was opened before its deadline was in that phone's hands.
+ */
+function countedTime(plan: PlanInView, waited: PhoneTime | null | undefined, now: Date): Date {
+  const rule =
+    plan.offlineHours === null
+      ? ({ accepts: 'server-time' } as const)
+      : ({ accepts: 'client-time', withinHours: plan.offlineHours } as const)
+  const times = { receivedAt: now, finishedAt: waited?.finishedAt ?? null, skewSeconds: 0, packageIssuedAt: plan.openedAt }
+  const last = plan.cutOffAt ? { at: plan.cutOffAt } : plan.deadline
+  return countedInstant(rule, times, last).at
+}
+
+/** What the rule of handing in asks of a plan. */
+function factsOf(plan: PlanInView, { statement, waited }: PlanToHandIn, now: Date) {
   return {
     now,
-    countedAt: now,
+    countedAt: countedTime(plan, waited, now),
     opensAt: plan.opensAt,
     deadline: plan.deadline,
     cutOffAt: plan.cutOffAt,
     isEmpty: plan.parts.every(({ facts }) => facts.isEmpty),
     conflicts: plan.parts.filter(({ facts }) => facts.versions > 1).length,
     missingParts: plan.parts.filter(({ facts }) => missingReason(facts) !== null).length,
-    hasStatement,
+    hasStatement: statement !== null,
   }
 }
 
@@ -52,7 +70,7 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
     if (before) return { ok: true, n: before.n }
 
     const plan = await planInView(tx, viewer, sent.planId, now)
-    const decided = handIn(plan.work, factsOf(plan, sent.statement !== null, now))
+    const decided = handIn(plan.work, factsOf(plan, sent, now))
     if (!decided.ok) return decided
     const open = plan.remarks.filter(({ isTicked }) => !isTicked).length
     if (open > 0 && !sent.knowsOpenRemarks) return { ok: false, because: 'remarks-open', remarks: open }
@@ -71,6 +89,7 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
         statement: sent.statement ?? '',
         submittedAt: decided.handedInAt,
         lateSeconds: decided.lateSeconds,
+        ...(sent.waited ? { clientFinishedAt: sent.waited.finishedAt, clockSkewSeconds: sent.waited.skewSeconds } : {}),
       })
       .returning({ id: submissions.id })
     if (!row) throw new Error('A submission was not written')

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { phoneIdOf } from '#app/platform/phone-id.server.ts'
 import { partParams } from './plan.forms.ts'
 import { PartPage, type PartPageState } from './part-page.tsx'
@@ -47,7 +48,8 @@ function placeAfter(here: string, planId: string, { saved, then, tables, nextId 
 
 export const action = asLearner(partParams, async ({ db, viewer, params, request, now, path }) => {
   const form = await request.formData()
-  const result = await saveTypedPart(db, viewer, { planId: params.id, partId: params.part, form, source: 'form' }, now)
+  const typed = { planId: params.id, partId: params.part, form, source: 'form', waited: waitedOn(request, now) } as const
+  const result = await saveTypedPart(db, viewer, typed, now)
   if (!result.saved.ok) return { refusedText: result.text }
   throw redirect(placeAfter(path, params.id, result, form), { status: 303 })
 })

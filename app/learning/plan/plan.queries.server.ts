@@ -94,6 +94,8 @@ export type PlanInView = {
   hasSample: boolean
   opensAt: Date | null
   cutOffAt: Date | null
+  openedAt: Date
+  offlineHours: number | null
   deadline: EffectiveDeadline | null
   gradeWithinDays: number
   handedIn: HandedIn[]
@@ -122,6 +124,8 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
       courseVersionId: cohortCourses.versionId,
       opensAt: assignmentRuns.opensAt,
       cutOffAt: assignmentRuns.cutOffAt,
+      openedAt: plans.openedAt,
+      offlineHours: assignmentRuns.offlineHours,
       gradeWithinDays: assignmentRuns.gradeWithinDays,
       attemptsMax: assignmentRuns.attemptsMax,
       assignment: assignmentVersions.body,
@@ -220,10 +224,11 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
   const remarks = phase === 'returned' && latest?.release ? await withTicks(db, latest.release.shown.remarks) : []
   const deadline = effectiveDeadline(plan.dueDay && plan.dueTime ? { day: plan.dueDay, time: plan.dueTime } : null, moved)
   const { id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId } = plan
-  const { assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays } = plan
+  const { assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours } = plan
   return {
     ...{ id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId },
-    ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, deadline, handedIn, latest, work, phase, remarks },
+    ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours, deadline, handedIn },
+    ...{ latest, work, phase, remarks },
     mayWrite: mayWritePlan(viewer, plan) && isOpenToAuthor(phase),
     cutOffAt: effectiveCutOff(plan.cutOffAt, deadline),
     parts: assignment.parts.map((part) => partInView(plan, part, saved, remarks, phase)),

@@ -13,6 +13,8 @@ export type Receipt = {
   n: number
   code: string
   when: string
+  /** When it was sent on a phone without a network. */
+  finishedWhen: string | null
   withdrawnWhen: string | null
   readers: string[]
   answerBy: string
@@ -28,6 +30,7 @@ function Facts({ receipt }: { receipt: Receipt }) {
   const language = useLanguage()
   const comma = language === 'ar' ? '، ' : ', '
   const facts = [
+    ...(receipt.finishedWhen ? [{ name: words.finished, value: `${receipt.finishedWhen} (${words.morocco})` }] : []),
     { name: words.when, value: `${receipt.when} (${words.morocco})` },
     { name: words.version, value: String(receipt.n) },
     ...(receipt.daysLate > 0 ? [{ name: words.late, value: sayCount(words.lateDays, receipt.daysLate, language) }] : []),

@@ -5,19 +5,20 @@ import { plans } from '#db/schema/plans.ts'
 import { plansSeenBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { AssignmentTable } from '#app/rules/assignments.ts'
+import type { PhoneTime } from '#app/rules/phone-time.ts'
 import { tablesOf } from '#app/rules/plan-parts.ts'
 import { fieldsOf, partForm } from './plan.forms.ts'
 import { savePart, type SavedPart } from './save-part.server.ts'
 import { typedTables } from './typed-tables.ts'
 
-export type TypedPart = { planId: string; partId: string; form: FormData; source: 'form' | 'autosave' }
+export type TypedPart = { planId: string; partId: string; form: FormData; source: 'form' | 'autosave'; waited?: PhoneTime | null }
 export type SavedTypedPart = { saved: SavedPart; then: string; text: string; tables: AssignmentTable[]; nextId: string | null }
 
-/** Saves a part from the form it was typed into, and says what the form asked for next. */
+/** Saves a part from the form it was typed into, with the time at which it was written on a phone without a network, and says what the form asked for next. */
 export async function saveTypedPart(
   db: Db,
   viewer: Viewer,
-  { planId, partId, form, source }: TypedPart,
+  { planId, partId, form, source, waited }: TypedPart,
   now: Date,
 ): Promise<SavedTypedPart> {
   const [plan] = await db
@@ -30,7 +31,8 @@ export async function saveTypedPart(
   if (!plan || !part) throw new Response(null, { status: 404 })
   const tables = tablesOf(plan.assignment, part)
   const { id, basedOn, text, done, then } = partForm.parse(fieldsOf(form))
-  const arriving = { planId, partId, id, basedOn, text, tables: typedTables(tables, form), isDone: done === 'yes', source, savedAt: now }
-  const saved = await savePart(db, viewer, arriving, now)
+  const arriving = { planId, partId, id, basedOn, text, tables: typedTables(tables, form), isDone: done === 'yes' }
+  const written = waited ? ({ source: 'offline', savedAt: waited.finishedAt } as const) : { source, savedAt: now }
+  const saved = await savePart(db, viewer, { ...arriving, ...written }, now)
   return { saved, then, text, tables, nextId: plan.assignment.parts[place + 1]?.id ?? null }
 }

@@ -22,6 +22,7 @@ export type HandedIn = {
   receiptCode: string
   statement: string
   submittedAt: Date
+  clientFinishedAt: Date | null
   lateSeconds: number
   withdrawnAt: Date | null
   work: WorkFacts
@@ -40,6 +41,7 @@ function handInRows(db: Db, planId: string) {
       receiptCode: submissions.receiptCode,
       statement: submissions.statement,
       submittedAt: submissions.submittedAt,
+      clientFinishedAt: submissions.clientFinishedAt,
       lateSeconds: submissions.lateSeconds,
       withdrawnAt: submissions.withdrawnAt,
       leaseBy: leases.markerId,
@@ -127,6 +129,7 @@ export async function handedInOf(db: Db, plan: { id: string; ownerId: string; cr
       receiptCode: row.receiptCode,
       statement: row.statement,
       submittedAt: row.submittedAt,
+      clientFinishedAt: row.clientFinishedAt,
       lateSeconds: row.lateSeconds,
       withdrawnAt: row.withdrawnAt,
       release,

@@ -3,21 +3,23 @@ import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { withDrawn } from '#app/rules/calculated.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import { isOverdue, USUAL_RUN } from '#app/rules/quiz-runs.ts'
+import type { PhoneTime } from '#app/rules/phone-time.ts'
+import { countedAt, isOverdue, USUAL_RUN } from '#app/rules/quiz-runs.ts'
 import { rows, type Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions, questionVersions } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { readAnswer, type AnswerProblem } from '#app/questions/read-answer.ts'
+import { beginPrepared } from './begin-prepared.server.ts'
 import { questionCount } from './last-steps.server.ts'
 import type { Filled } from '#app/questions/shown-question.ts'
 
 /** Why an answer was not kept. */
 export type AnswerRefusal = AnswerProblem | 'already-handed-in' | 'time-over'
 
-/** An answer to one question of an attempt; `id` is the key made with the form. */
-export type GivenAnswer = { id: string; quizKey: string; attemptId: string; position: number; filled: Filled }
+/** An answer to one question of an attempt; `id` is the key made with the form, `waited` when it was given on a phone without a network. */
+export type GivenAnswer = { id: string; quizKey: string; attemptId: string; position: number; filled: Filled; waited?: PhoneTime | null }
 
 /** The slot of an attempt with its latest answer, if the viewer still studies the course. One query. */
 async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
@@ -26,7 +28,10 @@ async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
     .select({
       submittedAt: attempts.submittedAt,
       deadlineAt: attempts.deadlineAt,
+      issuedAt: attempts.issuedAt,
+      isPrepared: attempts.isPrepared,
       graceSeconds: quizRuns.graceSeconds,
+      offlineHours: quizRuns.offlineHours,
       question: questionVersions.body,
       drawn: attemptSlots.drawn,
       order: attemptSlots.optionOrder,
@@ -49,8 +54,8 @@ async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
 
 /**
  * Appends an answer to an open attempt: the last one counts, the same form twice counts once, and an answer that says the same as the last adds
- * nothing. Answers how many questions there are; undefined where the attempt or question is not theirs. Two queries, and no transaction around
- * them: a phone far away waits for each.
+ * nothing. What was given in time on a phone counts by the run's offline rule. Answers how many questions there are; undefined where the attempt or
+ * question is not theirs. Two queries, and no transaction around them: a phone far away waits for each.
  */
 export async function answerQuestion(
   db: Db,
@@ -61,7 +66,9 @@ export async function answerQuestion(
   const slot = await slotOf(db, viewer, given, now)
   if (!slot) return undefined
   if (slot.submittedAt) return { ok: false, because: 'already-handed-in' }
-  if (isOverdue(slot.deadlineAt, slot.graceSeconds ?? USUAL_RUN.graceSeconds, now)) return { ok: false, because: 'time-over' }
+  const finishedAt = given.waited?.finishedAt ?? null
+  const counted = countedAt(slot, slot.offlineHours, { finishedAt, receivedAt: now })
+  if (isOverdue(slot.deadlineAt, slot.graceSeconds ?? USUAL_RUN.graceSeconds, counted)) return { ok: false, because: 'time-over' }
   const read = readAnswer(withDrawn(slot.question, slot.drawn), slot.order, given.filled)
   if (!read.ok) return read
   const saysNothingNew = slot.lastAnswer ? isSame(slot.lastAnswer, read.answer) : read.extent === 'empty'
@@ -69,14 +76,19 @@ export async function answerQuestion(
   const { attemptId, position } = given
   // A browser that goes back shows the same form again: with another answer in it, it is another step.
   const id = eventId(given.id, attemptId, String(position), JSON.stringify(read.answer))
-  return (await appendStep(db, { id, attemptId, position, answer: read.answer }, now))
+  if (slot.isPrepared) await beginPrepared(db, viewer, attemptId, now, given.waited)
+  return (await appendStep(db, { id, attemptId, position, answer: read.answer, at: finishedAt ?? now }, now))
     ? { ok: true, of: slot.of }
     : { ok: false, because: 'already-handed-in' }
 }
 
 /** Appends a step unless the attempt was handed in meanwhile: the lock makes handing in from another tab come wholly before or after it. One query. */
-async function appendStep(db: Db, step: { id: string; attemptId: string; position: number; answer: object }, now: Date): Promise<boolean> {
-  const at = sql`${now.toISOString()}::timestamptz`
+async function appendStep(
+  db: Db,
+  step: { id: string; attemptId: string; position: number; answer: object; at: Date },
+  now: Date,
+): Promise<boolean> {
+  const [at, receivedAt] = [step.at, now].map((instant) => sql`${instant.toISOString()}::timestamptz`)
   const appended = await db.execute(sql`
     with open_attempt as (
       select ${attempts.id} from ${attempts} where ${attempts.id} = ${step.attemptId} and ${attempts.submittedAt} is null for update
@@ -85,7 +97,7 @@ async function appendStep(db: Db, step: { id: string; attemptId: string; positio
       select ${step.id}::uuid, open_attempt.id, ${step.position}::int,
         coalesce((select max(sequence) from answer_steps as earlier
           where earlier.attempt_id = ${step.attemptId} and earlier.position = ${step.position}), 0) + 1,
-        ${JSON.stringify(step.answer)}::text::jsonb, ${at}, ${at}
+        ${JSON.stringify(step.answer)}::text::jsonb, ${at}, ${receivedAt}
       from open_attempt
       on conflict do nothing
     )

@@ -9,14 +9,20 @@ import { gradeAttempt } from './grade-attempt.server.ts'
 /** Attempts handed in together by the sweep. */
 const MOST = 200
 
-/** Open attempts whose time is over, the grace of their run included. */
+/** Open attempts whose time is over, the grace of their run included; a paper that a phone holds waits for the run's hours as well. */
 function isOver(db: Db, now: Date): SQL | undefined {
   const grace = db
     .select({ seconds: quizRuns.graceSeconds })
     .from(quizRuns)
     .innerJoin(enrolments, eq(enrolments.cohortId, quizRuns.cohortId))
     .where(and(eq(enrolments.id, attempts.enrolmentId), eq(quizRuns.quizKey, attempts.quizKey)))
-  const over = sql`${now.toISOString()}::timestamptz - make_interval(secs => coalesce((${grace}), ${USUAL_RUN.graceSeconds}))`
+  const hours = db
+    .select({ hours: quizRuns.offlineHours })
+    .from(quizRuns)
+    .innerJoin(enrolments, eq(enrolments.cohortId, quizRuns.cohortId))
+    .where(and(eq(enrolments.id, attempts.enrolmentId), eq(quizRuns.quizKey, attempts.quizKey)))
+  const over = sql`${now.toISOString()}::timestamptz - make_interval(secs => coalesce((${grace}), ${USUAL_RUN.graceSeconds}),
+    hours => case when ${attempts.issuedAt} is null then 0 else coalesce((${hours}), 0) end)`
   return and(isNull(attempts.submittedAt), isNotNull(attempts.deadlineAt), lt(attempts.deadlineAt, over))
 }
 
@@ -34,14 +40,17 @@ async function close(db: Db, chosen: SQL | undefined, now: Date): Promise<number
 
 /**
  * Hands in the attempts of a person at a quiz whose time is over, grace included, with what is there: the server's clock alone decides. Also
- * after they left the course: nothing is lost by leaving. Answers how many there were.
+ * after they left the course: nothing is lost by leaving. A paper that nobody began goes. Answers how many were handed in.
  */
-export function closeOverdueAttempts(db: Db, viewer: Pick<Viewer, 'id'>, quizKey: string, now: Date): Promise<number> {
-  return close(db, and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey), isOver(db, now)), now)
+export async function closeOverdueAttempts(db: Db, viewer: Pick<Viewer, 'id'>, quizKey: string, now: Date): Promise<number> {
+  const chosen = and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey), isOver(db, now))
+  await db.delete(attempts).where(and(chosen, eq(attempts.isPrepared, true)))
+  return close(db, chosen, now)
 }
 
 /** The same for everybody, and marks what a crash left unmarked: the sweep of every night. Twice is once. Answers how many were handed in. */
 export async function sweepAttempts(db: Db, now: Date): Promise<number> {
+  await db.delete(attempts).where(and(isOver(db, now), eq(attempts.isPrepared, true)))
   let swept = 0
   for (;;) {
     const some = db.select({ id: attempts.id }).from(attempts).where(isOver(db, now)).orderBy(asc(attempts.deadlineAt)).limit(MOST)

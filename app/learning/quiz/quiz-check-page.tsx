@@ -19,16 +19,26 @@ export function QuizCheckPage({ check, now }: { check: ToCheck; now: Date }) {
     <LearnerPage back={{ to: `/quiz/${quizKey}`, label: words.quiz.leave }}>
       <h1>{words.quiz.checkTitle}</h1>
       {deadlineAt && <p className="muted">{say(words.quiz.before, { when: formatInstant(deadlineAt, language, now) })}</p>}
-      {missing.length === 0 ? (
+      <div hidden={missing.length > 0} data-when-all-kept="">
         <Notice kind="ok" title={words.quiz.allAnswered} />
-      ) : (
-        <Notice kind="warn" title={sayCount(words.quiz.missing, missing.length, language)} />
+      </div>
+      {missing.length > 0 && (
+        <div data-until-all-kept="">
+          <Notice kind="warn" title={sayCount(words.quiz.missing, missing.length, language)} />
+        </div>
       )}
       <ul className="tasks">
         {questions.map(({ n, isAnswered }) => (
           <li key={n}>
             <a href={`/quiz/${quizKey}/${n}`}>{say(words.question.place, { n, of: questions.length })}</a>
-            {isAnswered ? <Tag tone="plain">{words.quiz.answered}</Tag> : <Tag tone="warn">{words.quiz.unanswered}</Tag>}
+            <span hidden={!isAnswered} data-when-kept-at={`/quiz/${quizKey}/${n}`}>
+              <Tag tone="plain">{words.quiz.answered}</Tag>
+            </span>
+            {!isAnswered && (
+              <span data-until-kept-at={`/quiz/${quizKey}/${n}`}>
+                <Tag tone="warn">{words.quiz.unanswered}</Tag>
+              </span>
+            )}
           </li>
         ))}
       </ul>

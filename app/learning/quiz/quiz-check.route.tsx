@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { learningWords } from '../words/words.ts'
 import { gradeAttempt } from './grade-attempt.server.ts'
@@ -26,7 +27,7 @@ export const action = asLearner(quizParams, async ({ db, viewer, params, now, re
   if (!sent.success) throw new Response(null, { status: 400 })
   const handedIn = { quizKey: params.id, attemptId: sent.data.attempt }
   await closeOverdueAttempts(db, viewer, params.id, now)
-  if (!(await submitAttempt(db, viewer, handedIn, now))) throw new Response(null, { status: 404 })
+  if (!(await submitAttempt(db, viewer, handedIn, now, waitedOn(request, now)))) throw new Response(null, { status: 404 })
   await gradeAttempt(db, viewer, handedIn.attemptId, now)
   throw redirect(`/quiz/${params.id}/resultat`, 303)
 })

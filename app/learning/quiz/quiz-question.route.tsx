@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
+import { waitedOn } from '#app/offline/waited.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { answerFields } from '#app/questions/answer.forms.ts'
 import { afterMove, arrangementOf } from '#app/questions/arrangement.ts'
@@ -40,7 +41,8 @@ export const action = asLearner(params, async ({ db, viewer, params, now, reques
     const places = Object.keys(filled).filter((name) => name.startsWith('place-')).length
     throw redirect(`${quiz}/${params.n}?ordre=${afterMove(arrangementOf(filled, places), move).join(',')}#ligne-${move.split(':')[1]}`, 303)
   }
-  const kept = await answerQuestion(db, viewer, { id: step, quizKey: params.id, attemptId: attempt, position: params.n, filled }, now)
+  const given = { id: step, quizKey: params.id, attemptId: attempt, position: params.n, filled, waited: waitedOn(request, now) }
+  const kept = await answerQuestion(db, viewer, given, now)
   if (!kept) throw new Response(null, { status: 404 })
   if (!kept.ok) {
     const { because } = kept

@@ -50,6 +50,15 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
         {say(words.quiz.tryN, { n: result.n })}
         {result.submittedAt && ` · ${formatInstant(result.submittedAt, language, now)}`}
       </p>
+      {result.clientFinishedAt && result.receivedAt && (
+        <p className="muted">
+          {say(words.quiz.bothTimes, {
+            finished: formatInstant(result.clientFinishedAt, language, now),
+            received: formatInstant(result.receivedAt, language, now),
+          })}
+        </p>
+      )}
+      {result.source === 'paper' && <p className="muted">{words.quiz.onPaper}</p>}
       {result.isPassed ? (
         <p>
           <a className="btn wide" href={`/modules/${result.moduleKey}`}>

@@ -4,6 +4,8 @@ import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatPercent, say, sayCount } from '#app/language/words.ts'
+import { KeepButton } from '../offline/keep-button.tsx'
+import { quizBytes } from '../offline/packs.ts'
 import { learningWords } from '../words/words.ts'
 import type { quizFor } from './quiz.queries.server.ts'
 
@@ -13,6 +15,9 @@ export type QuizOnPage = NonNullable<Awaited<ReturnType<typeof quizFor>>>
 export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
   const words = useWords(learningWords)
   const language = useLanguage()
+  const waitsUntil = new Date((quiz.deadlineAt?.getTime() ?? 0) + (quiz.offlineHours ?? 0) * 3_600_000)
+  // The time is over, and answers that were given in time may still come from a phone.
+  const isWaited = quiz.isOpen && quiz.deadlineAt !== null && quiz.deadlineAt < now
   return (
     <LearnerPage back={{ to: `/modules/${quiz.moduleKey}`, label: say(words.module, { n: quiz.moduleNumber }) }}>
       <p className="eyebrow">{quiz.moduleTitle}</p>
@@ -29,14 +34,25 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
         <li>{words.quiz.saved}</li>
         <li>{words.quiz.results}</li>
       </ul>
-      {quiz.deadlineAt && <Notice kind="warn">{say(words.quiz.before, { when: formatInstant(quiz.deadlineAt, language, now) })}</Notice>}
+      {isWaited && (
+        <Notice kind="warn" title={words.quiz.timeOver}>
+          <p>{say(words.quiz.waitsForPhone, { when: formatInstant(waitsUntil, language, now) })}</p>
+          <form method="post" action={`/quiz/${quiz.key}/verifier`}>
+            <input type="hidden" name="attempt" value={quiz.attemptId ?? ''} />
+            <button className="btn second">{words.quiz.send}</button>
+          </form>
+        </Notice>
+      )}
+      {quiz.deadlineAt && !isWaited && (
+        <Notice kind="warn">{say(words.quiz.before, { when: formatInstant(quiz.deadlineAt, language, now) })}</Notice>
+      )}
       {quiz.tries.some((one) => one.isPassed === null && !one.isAbandoned) && (
         <Notice kind="info" title={words.quiz.marking}>
           {words.quiz.markingText}
         </Notice>
       )}
       {quiz.counted !== null && <p>{say(words.quiz.counted, { percent: formatPercent(quiz.counted, language) })}</p>}
-      {quiz.refused && !quiz.isOpen ? (
+      {isWaited ? null : quiz.refused && !quiz.isOpen ? (
         <Notice kind="info" title={words.quiz.refusals[quiz.refused.because]}>
           {quiz.refused.at && quiz.refused.because !== 'closed' ? (
             <p>{say(words.quiz.from, { when: formatInstant(quiz.refused.at, language, now) })}</p>
@@ -44,10 +60,16 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
         </Notice>
       ) : (
         <form method="post" action={`/quiz/${quiz.key}`}>
+          {!quiz.isOpen && quiz.attemptId && <input type="hidden" name="attempt" value={quiz.attemptId} />}
           <button className="btn wide">
             {quiz.isOpen ? words.quiz.goOn : quiz.tries.length > 0 ? words.quiz.again : words.quiz.begin}
           </button>
         </form>
+      )}
+      {quiz.isOpen || (!quiz.refused && quiz.limitMinutes === null) ? (
+        <KeepButton kind="quiz" id={quiz.key} bytes={quizBytes(quiz.questions)} />
+      ) : (
+        !quiz.refused && <p className="hint">{words.quiz.beginOnline}</p>
       )}
       {quiz.tries.length > 0 && <Tries quiz={quiz} now={now} />}
     </LearnerPage>

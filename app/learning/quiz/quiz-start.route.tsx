@@ -2,10 +2,12 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { waitedOn } from '#app/offline/waited.ts'
+import { beginPrepared } from './begin-prepared.server.ts'
 import { closeOverdueAttempts } from './close-overdue-attempts.server.ts'
 import { quizFor } from './quiz.queries.server.ts'
 import { QuizStartPage } from './quiz-start-page.tsx'
-import { quizParams } from './quiz.forms.ts'
+import { beginForm, quizParams } from './quiz.forms.ts'
 import { startAttempt } from './start-attempt.server.ts'
 
 export const meta = pageTitle
@@ -18,12 +20,19 @@ export const loader = asLearner(quizParams, async ({ db, viewer, params, languag
   return { title: quiz.title, quiz, now }
 })
 
-export const action = asLearner(quizParams, async ({ db, viewer, params, now }) => {
+export const action = asLearner(quizParams, async ({ db, viewer, params, now, request }) => {
+  const waited = waitedOn(request, now)
+  const { attempt } = beginForm.parse(Object.fromEntries(await request.formData()))
+  // Begun on a phone without a network: the paper that it holds, and no other.
+  if (waited && attempt) {
+    await beginPrepared(db, viewer, attempt, now, waited)
+    throw redirect(`/quiz/${params.id}/1`, 303)
+  }
   await closeOverdueAttempts(db, viewer, params.id, now)
   const started = await startAttempt(db, viewer, params.id, now)
   if (!started) throw new Response(null, { status: 404 })
   // The page says why, from the same facts.
-  if (!started.ok) throw redirect(`/quiz/${params.id}`, 303)
+  if (!started.ok) throw redirect(`/quiz/${params.id}?refus=${started.because}`, 303)
   throw redirect(`/quiz/${params.id}/1`, 303)
 })
 

@@ -60,6 +60,8 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
       maxScore: attempts.maxScore,
       isPassed: attempts.isPassed,
       isAbandoned: attempts.isAbandoned,
+      isPrepared: attempts.isPrepared,
+      id: attempts.id,
     })
     .from(attempts)
     .where(and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey)))
@@ -74,7 +76,10 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
     passMark: run.passMark ?? quiz.passMark,
     title: textIn(quiz.title, language),
     moduleTitle: textIn(quiz.moduleTitle, language),
-    isOpen: open !== undefined,
+    isOpen: open !== undefined && !open.isPrepared,
+    /** The paper that a phone holds, or that one goes on with. */
+    attemptId: open?.id ?? null,
+    offlineHours: run.offlineHours,
     deadlineAt: open?.deadlineAt ?? null,
     limitMinutes: run.limitMinutes,
     closesAt: run.closesAt,

@@ -12,17 +12,28 @@ import { eventId } from '#app/platform/event-id.server.ts'
 import { runOfEnrolment } from '#app/platform/quiz-runs.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { frozenOrder } from '#app/questions/shown-question.ts'
+import { beginPrepared } from './begin-prepared.server.ts'
 import { paperFor } from './paper.queries.server.ts'
 
 const LARGEST_SEED = 2 ** 31
 
-type Started = { ok: true; attemptId: string } | ({ ok: false } & (BeginRefusal | { because: 'no-questions'; at: null }))
+type Started = { ok: true; attemptId: string } | ({ ok: false } & (BeginRefusal | { because: 'no-questions' | 'timed'; at: null }))
+
+/** How an attempt comes to be: begun, or handed to a phone that may begin it without a network. */
+export type Beginning = 'begun' | 'prepared'
 
 /**
  * Begins an attempt at a quiz with a paper that stays as it is, or goes on with the one that is open: two taps make one attempt. The run of the
- * cohort says whether and until when. Undefined where the quiz is not theirs.
+ * cohort says whether and until when. A paper that a phone holds counts as begun only when somebody begins it; one with a clock cannot be prepared.
+ * Undefined where the quiz is not theirs.
  */
-export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now: Date): Promise<Started | undefined> {
+export async function startAttempt(
+  db: Db,
+  viewer: Viewer,
+  quizKey: string,
+  now: Date,
+  beginning: Beginning = 'begun',
+): Promise<Started | undefined> {
   return db.transaction(async (tx) => {
     const studied = studiedBy(tx, viewer, moroccoDay(now))
     const [quiz] = await tx
@@ -38,18 +49,30 @@ export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now:
     if (!quiz) return undefined
     const mine = and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey))
     const before = await tx
-      .select({ id: attempts.id, n: attempts.n, submittedAt: attempts.submittedAt, enrolmentId: attempts.enrolmentId })
+      .select({
+        id: attempts.id,
+        n: attempts.n,
+        submittedAt: attempts.submittedAt,
+        enrolmentId: attempts.enrolmentId,
+        isPrepared: attempts.isPrepared,
+      })
       .from(attempts)
       .where(mine)
       .orderBy(asc(attempts.n))
     const open = before.find(({ submittedAt }) => submittedAt === null)
-    if (open) return { ok: true, attemptId: open.id }
+    if (open && beginning === 'prepared') await hold(tx, open.id, now)
+    if (open && (beginning === 'prepared' || !open.isPrepared)) return { ok: true, attemptId: open.id }
     const run = await runOfEnrolment(tx, quiz.enrolmentId, quizKey)
     const handedIn = before.flatMap(({ submittedAt, enrolmentId }) =>
       submittedAt && enrolmentId === quiz.enrolmentId ? [submittedAt] : [],
     )
     const may = mayBegin(run, handedIn, now)
     if (!may.ok) return may
+    if (open) {
+      await beginPrepared(tx, viewer, open.id, now)
+      return { ok: true, attemptId: open.id }
+    }
+    if (beginning === 'prepared' && run.limitMinutes !== null) return { ok: false, because: 'timed', at: null }
     const seed = randomInt(LARGEST_SEED)
     const paper = await paperFor(tx, { ...quiz, quizKey }, run.sections, seed)
     if (paper.length === 0) return { ok: false, because: 'no-questions', at: null }
@@ -58,6 +81,7 @@ export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now:
       .insert(attempts)
       .values({
         ...{ personId: viewer.id, enrolmentId, versionId, quizKey, seed, startedAt: now },
+        ...(beginning === 'prepared' ? { isPrepared: true, issuedAt: now } : {}),
         n: (before.at(-1)?.n ?? 0) + 1,
         deadlineAt: attemptDeadline(run, now),
         passMark: run.passMark,
@@ -82,6 +106,7 @@ export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now:
         drawn: drawnFor(question, seed),
       })),
     )
+    if (beginning === 'prepared') return { ok: true, attemptId: made.id }
     const id = eventId('opened', made.id)
     await recordProgress(
       tx,
@@ -90,4 +115,12 @@ export async function startAttempt(db: Db, viewer: Viewer, quizKey: string, now:
     )
     return { ok: true, attemptId: made.id }
   })
+}
+
+/** Notes since when a phone holds the paper. */
+async function hold(db: Db, attemptId: string, now: Date): Promise<void> {
+  await db
+    .update(attempts)
+    .set({ issuedAt: now })
+    .where(and(eq(attempts.id, attemptId), isNull(attempts.issuedAt)))
 }

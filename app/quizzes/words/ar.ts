@@ -26,6 +26,7 @@ export const ar: SameShape<QuizzesWords> = {
     modelHint: 'يعوّض النموذج الإعدادات. تبقى التواريخ كما هي.',
     dates: 'التواريخ',
     tries: 'المحاولات والمدة',
+    offlineHint: 'فارغ: يُحتسب وقت الوصول. تُقبل خلال هذه الساعات الأجوبة المقدمة في الوقت دون شبكة.',
     emptyIsNone: 'فارغ: بلا حد',
     passMarkHint: 'فارغ: {percent}\u00a0% كما في الدورة',
     fields: {
@@ -35,6 +36,7 @@ export const ar: SameShape<QuizzesWords> = {
       closesTime: 'ساعة الإغلاق',
       limitMinutes: 'المدة بالدقائق',
       graceSeconds: 'ثوانٍ إضافية في النهاية',
+      offlineHours: 'ساعات بعد النهاية للأجوبة المحفوظة على هاتف',
       maxAttempts: 'عدد المحاولات',
       delayMinutes: 'الدقائق بين محاولتين',
       passMark: 'عتبة النجاح بالمئة',

@@ -26,6 +26,7 @@ export const en: SameShape<QuizzesWords> = {
     modelHint: 'A model replaces the settings. The dates stay.',
     dates: 'Dates',
     tries: 'Attempts and time',
+    offlineHint: 'Empty: the time of arrival counts. Answers given in time without a network are taken during these hours.',
     emptyIsNone: 'Empty: no limit',
     passMarkHint: 'Empty: {percent}%, as in the course',
     fields: {
@@ -35,6 +36,7 @@ export const en: SameShape<QuizzesWords> = {
       closesTime: 'at (closing)',
       limitMinutes: 'Time in minutes',
       graceSeconds: 'Extra seconds at the end',
+      offlineHours: 'Hours after the end for answers kept on a phone',
       maxAttempts: 'Number of attempts',
       delayMinutes: 'Minutes between two attempts',
       passMark: 'Pass mark in %',

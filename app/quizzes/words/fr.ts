@@ -23,6 +23,7 @@ export const fr = {
     modelHint: 'Un modèle remplace les réglages. Les dates restent.',
     dates: 'Dates',
     tries: 'Essais et durée',
+    offlineHint: 'Vide : l’heure d’arrivée compte. Les réponses données à temps sans réseau sont acceptées pendant ces heures.',
     emptyIsNone: 'Vide : sans limite',
     passMarkHint: 'Vide : {percent} %, comme le cours',
     fields: {
@@ -32,6 +33,7 @@ export const fr = {
       closesTime: 'à (fermeture)',
       limitMinutes: 'Durée en minutes',
       graceSeconds: 'Secondes de plus à la fin',
+      offlineHours: 'Heures après la fin pour les réponses gardées sur un téléphone',
       maxAttempts: 'Nombre d’essais',
       delayMinutes: 'Minutes entre deux essais',
       passMark: 'Seuil de réussite en %',

@@ -5,6 +5,7 @@ export const ar: SameShape<OfflineWords> = {
   keep: {
     module: 'حفظ هذه الوحدة على هذا الهاتف ({size})',
     cours: 'حفظ هذه الدورة على هذا الهاتف ({size})',
+    quiz: 'حفظ هذا الاختبار على هذا الهاتف ({size})',
     plan: 'حفظ هذا المخطط على هذا الهاتف ({size})',
     keeping: 'جارٍ التنزيل… {percent} %',
     remove: 'محفوظ على هذا الهاتف. إزالة',

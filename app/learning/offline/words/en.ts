@@ -5,6 +5,7 @@ export const en: SameShape<OfflineWords> = {
   keep: {
     module: 'Keep this module on this phone ({size})',
     cours: 'Keep this course on this phone ({size})',
+    quiz: 'Keep this quiz on this phone ({size})',
     plan: 'Keep this plan on this phone ({size})',
     keeping: 'Downloading… {percent}%',
     remove: 'Kept on this phone. Remove',

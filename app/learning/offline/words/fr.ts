@@ -2,6 +2,7 @@ export const fr = {
   keep: {
     module: 'Garder ce module sur ce téléphone ({size})',
     cours: 'Garder ce cours sur ce téléphone ({size})',
+    quiz: 'Garder ce quiz sur ce téléphone ({size})',
     plan: 'Garder ce plan sur ce téléphone ({size})',
     keeping: 'Téléchargement… {percent} %',
     remove: 'Gardé sur ce téléphone. Retirer',

@@ -220,6 +220,7 @@ export const ar: SameShape<PlanWords> = {
     title: 'أُرسل مخططكم',
     titleWithdrawn: 'سُحب هذا الإرسال',
     code: 'رقم الوصل',
+    finished: 'انتهى على الهاتف يوم',
     when: 'تاريخ التوصل',
     morocco: 'بتوقيت المغرب',
     version: 'النسخة',

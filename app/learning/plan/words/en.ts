@@ -161,6 +161,7 @@ export const en: SameShape<PlanWords> = {
     title: 'Your plan was sent',
     titleWithdrawn: 'This plan was taken back',
     code: 'Receipt number',
+    finished: 'Finished on the phone on',
     when: 'Received on',
     morocco: 'Moroccan time',
     version: 'Version',

@@ -167,6 +167,7 @@ export const fr = {
     title: 'Votre plan est bien envoyé',
     titleWithdrawn: 'Cet envoi a été retiré',
     code: 'Numéro du reçu',
+    finished: 'Terminé sur le téléphone le',
     when: 'Reçu le',
     morocco: 'heure du Maroc',
     version: 'Version',
