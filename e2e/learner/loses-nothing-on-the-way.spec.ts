@@ -87,11 +87,11 @@ test('a café that answers for everybody is never kept, a full phone says so, a 
 }) => {
   const nadege = await onAPhone(site, chrome, 'nadege')
   const { page, context, gate } = nadege
-  await keeps(page, '/modules/c10-m5')
+  await keeps(page, '/modules/c10-m6')
   gate.decides('foreign')
-  await page.goto('/modules/c10-m5')
+  await page.goto('/modules/c10-m6')
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/café/)
-  await page.goto('/lecons/c10-m5-l1')
+  await page.goto('/lecons/c10-m6-l1')
   await read(page)
   await expect(page).toHaveURL(/questions\/1/)
   await expect(label(page)).toHaveText('1 réponse en attente')
@@ -123,7 +123,7 @@ test('a café that answers for everybody is never kept, a full phone says so, a 
   gate.decides('open')
   await page.goto('/telephone')
   await expect(nothingWaits(page)).toBeVisible({ timeout: 15_000 })
-  expect(taken(nadege, /c10-m5-l1/)).toHaveLength(2)
+  expect(taken(nadege, /c10-m6-l1/)).toHaveLength(2)
   await gate.stop()
 })
 
