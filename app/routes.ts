@@ -66,6 +66,11 @@ export default [
 
   // Trainers and administrators: the bank of questions
   route('banque', 'bank/bank.route.tsx'),
+  route('banque/importer', 'bank/exchange/import.route.tsx'),
+  route('banque/importer/:id', 'bank/exchange/report.route.tsx'),
+  route('banque/exporter/:course', 'bank/exchange/export.route.tsx'),
+  route('banque/exporter/:course/fichier', 'bank/exchange/export-file.route.ts'),
+  route('banque/modele.xlsx', 'bank/exchange/template.route.ts'),
   route('banque/nouvelle', 'bank/new-question.route.tsx'),
   route('banque/questions/:key', 'bank/question.route.tsx'),
   route('banque/questions/:key/apercu', 'bank/preview.route.tsx'),

@@ -244,6 +244,15 @@ export const DOOR_TABLE: readonly Line[] = [
 
   // The bank of questions: of the courses that somebody trains, and of all for administrators
   get('/banque', bankKeepers),
+  get('/banque/importer', bankKeepers),
+  post('/banque/importer', {}, bankKeepers),
+  get(`/banque/importer/${NOBODY}`, bankKeepersFindNothing),
+  post(`/banque/importer/${NOBODY}`, {}, bankKeepersFindNothing),
+  get('/banque/exporter/c10', bankKeepers),
+  get('/banque/exporter/c99', bankKeepersFindNothing),
+  get('/banque/exporter/c10/fichier', bankKeepers),
+  get('/banque/exporter/c99/fichier', bankKeepersFindNothing),
+  get('/banque/modele.xlsx', bankKeepers),
   get('/banque/nouvelle', bankKeepers),
   post('/banque/nouvelle', { kind: 'written', rows: '0', cours: 'c10', number: '0' }, bankKeepers),
   post('/banque/nouvelle', { kind: 'written', rows: '0', cours: 'c99', number: '0' }, bankKeepersFindNothing),

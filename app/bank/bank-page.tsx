@@ -14,11 +14,11 @@ import type { BankCourse, ListedQuestion } from './bank-list.queries.server.ts'
 import type { BankWords } from './words/fr.ts'
 import { bankWords } from './words/words.ts'
 
-type Props = { found: ListedQuestion[]; courses: BankCourse[]; tags: string[]; filter: BankFilter }
+type Props = { found: ListedQuestion[]; courses: BankCourse[]; tags: string[]; filter: BankFilter; imported: number | null }
 type Words = SameShape<BankWords>
 
 /** The questions of the courses that somebody keeps: found, filtered, with their use and their twins. */
-export function BankPage({ found, courses, tags, filter }: Props) {
+export function BankPage({ found, courses, tags, filter, imported }: Props) {
   const words = useWords(bankWords)
   const language = useLanguage()
   const total = found[0]?.total ?? 0
@@ -27,6 +27,7 @@ export function BankPage({ found, courses, tags, filter }: Props) {
   return (
     <StaffPage>
       <h1>{words.title}</h1>
+      {imported !== null && <Notice kind="ok" title={sayCount(words.imported, imported, language)} isNews />}
       <p className="row">
         <a className="btn" href={`/banque/nouvelle${filter.cours === '' ? '' : `?cours=${filter.cours}`}`}>
           <Icon name="plus" />
@@ -123,7 +124,7 @@ function Select({ name, label, value, any, options }: Choices) {
   )
 }
 
-function Filters({ courses, tags, filter, words }: Omit<Props, 'found'> & { words: Words }) {
+function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'imported'> & { words: Words }) {
   const { filters } = words
   const course = courses.find(({ id }) => id === filter.cours)
   return (

@@ -18,7 +18,8 @@ export const loader = asBankKeeper(z.object({}), async ({ db, viewer, url, langu
     bankCourses(db, viewer, language),
     bankTags(db, viewer, filter.cours),
   ])
-  return { title: bankWords[language].title, found, courses, tags, filter }
+  const imported = z.coerce.number().int().positive().nullable().catch(null).parse(url.searchParams.get('importees'))
+  return { title: bankWords[language].title, found, courses, tags, filter, imported }
 })
 
 export default function Bank() {

@@ -1,5 +1,5 @@
 import type { Db } from '#db/handle.ts'
-import type { ExportFormat } from '#app/exchange/formats.ts'
+import type { ExportFormat } from '#app/exchange/format-names.ts'
 import { fromHouse } from '#app/exchange/from-house.ts'
 import { writeGift } from '#app/exchange/write-gift.ts'
 import { writeMoodleXml } from '#app/exchange/write-moodle-xml.ts'
@@ -10,15 +10,16 @@ import { bankOf } from './bank.queries.server.ts'
 
 const WRITERS = { gift: writeGift, 'moodle-xml': writeMoodleXml, xlsx: writeWorkbook }
 
-/** The bank of courses as a file, in one language; questions that the format cannot hold are listed. */
+/** The bank of courses as a file, in one language, with names and categories; of several courses the category begins with the course. Questions that the format cannot hold are listed. */
 export async function exportQuestions(
   db: Db,
   { courseIds, format, language }: { courseIds: readonly string[]; format: ExportFormat; language: Language },
 ): Promise<Written<Buffer>> {
   const bank = courseIds.length === 0 ? [] : await bankOf(db, courseIds)
-  const documents = bank.map(({ courseId, key, question }) => ({
+  const isOne = new Set(courseIds).size === 1
+  const documents = bank.map(({ courseId, key, question, name, category }) => ({
     key,
-    document: fromHouse({ question, name: key, category: [courseId] }, language),
+    document: fromHouse({ question, name: name === '' ? key : name, category: isOne ? category : [courseId, ...category] }, language),
   }))
   const known = documents.flatMap(({ document }) => document ?? [])
   const calculated = documents.filter(({ document }) => document === null)

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { bankChanges, bankQuestions } from '#db/schema/bank.ts'
 import { questionVersions } from '#db/schema/courses.ts'
-import { readQuestions, type ImportFormat } from '#app/exchange/formats.ts'
+import type { ImportFormat } from '#app/exchange/format-names.ts'
+import { readQuestions } from '#app/exchange/formats.ts'
 import type { Because, FileRefusal, SkipReason, Warning } from '#app/exchange/import-report.ts'
+import type { QuestionDocument } from '#app/exchange/question-document.ts'
 import { toHouse, type HouseWords } from '#app/exchange/to-house.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { normaliseAnswer } from '#app/rules/answer-text.ts'
@@ -39,6 +42,32 @@ function keyFor(courseId: string, { id: _, ...question }: Question): string {
   return `${courseId}-b${createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12)}`
 }
 
+type Taken = ImportedLine & { question: Question; ownName: string; category: string[] }
+
+/** The last name of a question's category is one of its tags, by which quizzes draw; the whole category is kept beside it. */
+function withCategoryTag(document: QuestionDocument): QuestionDocument {
+  const last = document.category.at(-1)
+  return last === undefined || document.tags.includes(last) ? document : { ...document, tags: [...document.tags, last] }
+}
+
+async function writeTaken(
+  db: Db,
+  taken: readonly Taken[],
+  { courseId, actorId }: Pick<Asked, 'courseId' | 'actorId'>,
+  now: Date,
+): Promise<void> {
+  await db.insert(questionVersions).values(
+    taken.map(({ key, question }) => {
+      const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex')
+      return { key, number: 1, hash, courseId, body: question, createdAt: now }
+    }),
+  )
+  await db.insert(bankQuestions).values(taken.map(({ key, ownName, category }) => ({ key, courseId, name: ownName, category })))
+  await db
+    .insert(bankChanges)
+    .values(taken.map(({ key }) => ({ key, act: 'imported' as const, number: 1, madeBy: actorId, createdAt: now })))
+}
+
 /**
  * Takes the questions of a file into the bank of a course. A file that is refused, or of which nothing can be taken, changes nothing; nor does a trial.
  * Items are skipped one by one with their reason; questions that stand in the bank already are not taken again, those with the same words are told.
@@ -60,7 +89,7 @@ export function importQuestions(db: Db, { bytes, format, courseId, isTrial, acto
     const stems = new Map(bank.map(({ key, question }) => [normaliseAnswer(question.stem.fr), key]))
     const warnings: WarningLine[] = read.warnings.map((warning) => ({ name: '', line: 0, ...warning }))
     const skipped: SkippedLine[] = []
-    const taken: Array<ImportedLine & { question: Question }> = []
+    const taken: Taken[] = []
     for (const item of read.items) {
       const { name, line } = item
       warnings.push(...item.warnings.map((warning) => ({ name, line, ...warning })))
@@ -68,7 +97,8 @@ export function importQuestions(db: Db, { bytes, format, courseId, isTrial, acto
         skipped.push({ name, line, because: item.because, ...(item.about === undefined ? {} : { about: item.about }) })
         continue
       }
-      const made = toHouse(item.question, { id: 'new', objectives, words: HOUSE_WORDS })
+      const { category } = item.question
+      const made = toHouse(withCategoryTag(item.question), { id: 'new', objectives, words: HOUSE_WORDS })
       warnings.push(...made.warnings.map((warning) => ({ name, line, ...warning })))
       if (!made.ok) {
         skipped.push({ name, line, because: made.because, ...(made.about === undefined ? {} : { about: made.about }) })
@@ -84,19 +114,22 @@ export function importQuestions(db: Db, { bytes, format, courseId, isTrial, acto
       if (twin !== undefined) warnings.push({ name, line, because: 'duplicate', about: twin })
       keys.add(key)
       stems.set(stem, key)
-      taken.push({ name, line, key, kind: made.question.kind, question: { ...made.question, id: key } })
+      taken.push({
+        name,
+        line,
+        key,
+        kind: made.question.kind,
+        question: { ...made.question, id: key },
+        ownName: item.question.name,
+        category,
+      })
     }
-    const imported = taken.map(({ question: _, ...line }) => line)
+    const imported = taken.map(({ name, line, key, kind }) => ({ name, line, key, kind }))
     const report: ImportReport = { format: read.format, imported, skipped, warnings }
     if (taken.length === 0) return { ok: false, because: 'nothing-imported', ...report }
     if (isTrial) return { ok: true, ...report }
 
-    await tx.insert(questionVersions).values(
-      taken.map(({ key, question }) => {
-        const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex')
-        return { key, number: 1, hash, courseId, body: question, createdAt: now }
-      }),
-    )
+    await writeTaken(tx, taken, { courseId, actorId }, now)
     const detail = { imported: imported.length, skipped: skipped.length, format: read.format }
     await recordAudit(tx, { actorId, action: 'questions-imported', subject: { kind: 'course', id: courseId }, detail }, now)
     return { ok: true, ...report }

@@ -116,7 +116,12 @@ describe('changing a question', () => {
       .where(eq(attemptSlots.questionVersionId, held.versionId))
     expect(paper?.id).toBe(held.versionId)
     const history = await historyOf(db, held.key)
-    expect(history.find(({ number }) => number === 2)).toMatchObject({ act: 'edited', who: 'Sarah Benali', at: TEST_NOW, parts: expect.arrayContaining(['stem']) })
+    expect(history.find(({ number }) => number === 2)).toMatchObject({
+      act: 'edited',
+      who: 'Sarah Benali',
+      at: TEST_NOW,
+      parts: expect.arrayContaining(['stem']),
+    })
     expect(history.find(({ number }) => number === 1)).toMatchObject({ act: null, who: null, parts: [] })
   })
 

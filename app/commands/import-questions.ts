@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import { courseIds } from '#app/bank/bank.queries.server.ts'
+import { assumedCourse } from '#app/bank/bank.queries.server.ts'
 import { importQuestions as importInto, type ImportOutcome } from '#app/bank/import-questions.server.ts'
-import { IMPORT_FORMATS } from '#app/exchange/formats.ts'
+import { IMPORT_FORMATS } from '#app/exchange/format-names.ts'
 import { optionText, refused, type Command } from './command.ts'
 
 /** Larger files are refused by every reader: they are not even opened. */
@@ -30,7 +30,7 @@ function reportText(outcome: ImportOutcome, isTrial: boolean): string {
 /** Takes the questions of a file into the bank of a course; app/exchange/formats.md says what of each format is taken. */
 export const importQuestions: Command = {
   name: 'import-questions',
-  usage: `FILE --course ID [--format ${IMPORT_FORMATS.join('|')}] [--dry-run] [--json]`,
+  usage: `FILE [--course ID] [--format ${IMPORT_FORMATS.join('|')}] [--dry-run] [--json]`,
   about: 'takes questions into the bank of a course; says what is skipped and why; a refused file changes nothing',
   needs: 'database',
   async run(words, { database: { db }, now }) {
@@ -41,14 +41,16 @@ export const importQuestions: Command = {
       .nullable()
       .safeParse(optionText(words, 'format') ?? null)
     if (!format.success) return refused(`--format is one of ${IMPORT_FORMATS.join(', ')}.`)
-    const courseId = optionText(words, 'course')
-    if (courseId === undefined) return refused(`--course is one of ${(await courseIds(db)).join(', ')}.`)
     const size = statSync(file, { throwIfNoEntry: false })
     if (!size?.isFile()) return refused(`There is no file ${file}.`)
     if (size.size > MAX_FILE) return refused('Refused: too-large. Nothing was changed.', { ok: false, because: 'too-large' })
     const isTrial = words.options['dry-run'] === true
-    const asked = { bytes: new Uint8Array(readFileSync(file)), format: format.data, courseId, isTrial, actorId: null }
-    const outcome = await importInto(db, asked, now)
-    return { exitCode: outcome.ok ? 0 : 1, text: reportText(outcome, isTrial), json: { ...outcome, isTrial } }
+    const bytes = new Uint8Array(readFileSync(file))
+    const said = optionText(words, 'course')
+    const courseId = said ?? (await assumedCourse(db, bytes, format.data))
+    if (courseId === null) return refused('Refused: no-course. Nothing was changed.', { ok: false, because: 'no-course' })
+    const outcome = await importInto(db, { bytes, format: format.data, courseId, isTrial, actorId: null }, now)
+    const place = said === undefined ? `Course ${courseId}: none was said, --course says another.\n` : ''
+    return { exitCode: outcome.ok ? 0 : 1, text: place + reportText(outcome, isTrial), json: { ...outcome, isTrial, course: courseId } }
   },
 }

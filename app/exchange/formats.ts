@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.ts'
+import type { ImportFormat } from './format-names.ts'
 import { withAbout, type ReadResult } from './import-report.ts'
 import { readAiken } from './read-aiken.ts'
 import { readCsv } from './read-csv.ts'
@@ -8,12 +9,6 @@ import { readMoodleXml } from './read-moodle-xml.ts'
 import { readTable } from './read-table.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { columnsUnder } from './table-columns.ts'
-
-/** The formats that are read, and those that are written. */
-export const IMPORT_FORMATS = ['gift', 'moodle-xml', 'aiken', 'csv', 'xlsx', 'kahoot'] as const
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
-export const EXPORT_FORMATS = ['gift', 'moodle-xml', 'xlsx'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** The format of a file by its first signs; null where none is recognised. */
 export function formatOfFile(bytes: Uint8Array): ImportFormat | null {

@@ -141,6 +141,11 @@ describe('what no page can answer', () => {
     ['a zero byte in the search', { path: '/admin/personnes?q=a%00b' }, 400],
     ['a body that is no form', { method: 'POST', body: '{"a":1}', headers: { 'Content-Type': 'application/json' } }, 415],
     ['a broken form of another kind', { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }, 415],
+    [
+      'a file at an address that takes none',
+      { method: 'POST', path: '/banque', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+      415,
+    ],
     ['a body of no kind', { method: 'POST', body: 'x' }, 415],
     ['an unknown method', { method: 'DELETE' }, 405],
     ['OPTIONS', { method: 'OPTIONS' }, 405],

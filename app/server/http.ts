@@ -16,7 +16,7 @@ import type { Assets } from './assets.ts'
 import { mayReadMetrics, type Metrics } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
 import { withoutToken } from './without-token.ts'
-import { isNoForm, pageRequest, readBody, urlOf } from './page-request.ts'
+import { isNoForm, isUpload, pageRequest, readBody, urlOf } from './page-request.ts'
 import { isSomebodyElses, ownerOf, readableByWorker } from './phone.ts'
 import { plainAnswer } from './plain-answer.ts'
 import { sendPage } from './send-page.ts'
@@ -177,7 +177,7 @@ async function answerRequest(visit: Visit): Promise<void> {
   const started = performance.now()
   const body = await readBody(request)
   if (body === 'too-large') return refuseBody(visit)
-  if (isNoForm(request, body)) return fail(visit, 415)
+  if (!isUpload(request) && isNoForm(request, body)) return fail(visit, 415)
   const from = {
     requestId,
     device: deviceName(request.headers['user-agent'] ?? ''),

@@ -25,6 +25,15 @@ export function isNoForm(request: IncomingMessage, body: Buffer): boolean {
   return body.length > 0 && type?.trim().toLowerCase() !== FORM
 }
 
+/** The one address that takes a file: questions for a bank. */
+export const UPLOADS = '/banque/importer'
+
+/** True where a file arrives at the address that takes one. */
+export function isUpload(request: IncomingMessage): boolean {
+  const type = String(request.headers['content-type'] ?? '')
+  return request.method === 'POST' && (request.url ?? '').split('?')[0] === UPLOADS && /^multipart\/form-data;/i.test(type)
+}
+
 /** The fields of a form without zero bytes, which a text pasted from elsewhere may bring and no database takes. */
 function withoutZeroBytes(body: Buffer): Buffer {
   if (!body.includes('%00') && !body.includes(0)) return body
@@ -50,11 +59,12 @@ export function pageRequest(request: IncomingMessage, response: ServerResponse, 
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const hasBody = method !== 'GET'
   // A change without a body is an empty form, whatever it calls itself.
-  if (hasBody) headers.set('content-type', FORM)
+  const isFile = isUpload(request)
+  if (hasBody && !isFile) headers.set('content-type', FORM)
   return new Request(urlOf(request, origin), {
     method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: new Uint8Array(withoutZeroBytes(body)) } : {}),
+    ...(hasBody ? { body: new Uint8Array(isFile ? body : withoutZeroBytes(body)) } : {}),
   })
 }

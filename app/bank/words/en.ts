@@ -10,6 +10,7 @@ export const en: SameShape<BankWords> = {
   nothingFound: 'No question matches this search.',
   all: 'See all questions',
   newOne: 'Write a question',
+  imported: { one: '{n} question was imported', other: '{n} questions were imported' },
   import: 'Import a file',
   quizzes: 'Quizzes made here',
   search: 'Search',

@@ -7,6 +7,7 @@ export const fr = {
   nothingFound: 'Aucune question ne répond à cette recherche.',
   all: 'Voir toutes les questions',
   newOne: 'Écrire une question',
+  imported: { one: '{n} question est importée', other: '{n} questions sont importées' },
   import: 'Importer un fichier',
   quizzes: 'Quiz composés',
   search: 'Chercher',
