@@ -99,11 +99,11 @@ export function importQuestions(db: Db, { bytes, format, courseId, isTrial, acto
       }
       const { category } = item.question
       const made = toHouse(withCategoryTag(item.question), { id: 'new', objectives, words: HOUSE_WORDS })
-      warnings.push(...made.warnings.map((warning) => ({ name, line, ...warning })))
       if (!made.ok) {
         skipped.push({ name, line, because: made.because, ...(made.about === undefined ? {} : { about: made.about }) })
         continue
       }
+      warnings.push(...made.warnings.map((warning) => ({ name, line, ...warning })))
       const key = keyFor(courseId, made.question)
       if (keys.has(key)) {
         skipped.push({ name, line, because: 'already-there', about: key })

@@ -29,6 +29,9 @@ const READERS: Record<string, Reader> = {
   ddwtos: (question, shared) => readChosenGaps(question, shared, 'dragbox'),
 }
 
+/** The kinds of Moodle that are read. */
+export const KINDS_READ: readonly string[] = Object.keys(READERS)
+
 /** Kinds of Moodle that the house knows and does not take, with the reason. */
 export const KINDS_NOT_KEPT: Record<string, 'kind-not-kept' | 'media' | 'random' | 'no-question'> = {
   description: 'no-question',
