@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, ilike, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import { bankKeptBy } from '#app/access/bank.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { LANGUAGES, textIn, type FullText, type Language, type LocalText } from '#app/rules/languages.ts'

@@ -63,7 +63,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
         {(['en', 'ar'] as const).map((one) => (
           <a key={one} className="btn second" href={`${address}/modifier?langue=${one}`}>
             <Icon name="languages" />
-            {`${words.translate} · ${all.languages[one]}`}
+            {[words.translate, all.languages[one]].join(' · ')}
           </a>
         ))}
         <a className="btn quiet" href={`${address}/historique`}>

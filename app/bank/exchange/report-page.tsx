@@ -49,7 +49,7 @@ export function ReportPage({ id, fileName, outcome }: { id: string; fileName: st
       <h1>{words.report}</h1>
       {outcome.ok ? (
         <Notice kind="info" title={sayCount(words.would, imported.length, language)}>
-          {`${say(words.readAs, { format: bank.formats[outcome.format] })} ${words.nothingYet}`}
+          {[say(words.readAs, { format: bank.formats[outcome.format] }), words.nothingYet].join(' ')}
         </Notice>
       ) : (
         <Notice kind="bad" title={words.refusedFile}>
