@@ -87,6 +87,8 @@ export default [
   route('cohortes/:id/importer/fichier/:file', 'coordination/sheets/template.route.ts'),
   route('cohortes/:id/importer/:draftId', 'coordination/sheets/steps.route.tsx'),
   route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
+  route('cohortes/:id/dates', 'coordination/steering/dates.route.tsx'),
+  route('cohortes/:id/personnes', 'coordination/steering/enrolments.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
   route('cohortes/:id/quiz', 'quizzes/quizzes.route.tsx'),
   route('cohortes/:id/quiz/:quiz', 'quizzes/settings.route.tsx'),

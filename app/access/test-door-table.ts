@@ -95,6 +95,8 @@ const inviting: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused'
 const invitingToSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'enters']
 /** A cohort's own coordinators and the administrators. */
 const steeringSale: Outcomes = invitingToSale
+/** Who accompanies the people of the cohort, and nobody else. */
+const accompanyingInSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'finds nothing']
 /** Every coordinator and administrator. */
 const makersOfCohorts: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'enters', 'enters']
 const NO_LINK = '0000-0000-0000-0000'
@@ -315,6 +317,17 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/cohortes/${SALE}/importer/fichier/modele.xlsx`, invitingToSale),
   get(`/cohortes/${SALE}/importer/${NOBODY}`, staffFindNothing),
   post(`/cohortes/${SALE}/importer/${NOBODY}`, { act: 'confirm' }, staffFindNothing),
+  get(`/cohortes/${SALE}/dates`, steeringSale),
+  get(`/cohortes/${SALE}/dates?item=c10-m6&whom=all&day=2026-12-20`, steeringSale),
+  post(`/cohortes/${SALE}/dates`, { item: 'c10-m6', day: '' }, steeringSale),
+  get(`/cohortes/${NOBODY}/dates`, staffFindNothing),
+  get(`/cohortes/${SALE}/personnes`, accompanyingInSale),
+  post(
+    `/cohortes/${SALE}/personnes`,
+    { enrolment: idOf('enrolment:sale:fatou'), status: 'paused', reason: 'x' },
+    leading(accompanyingInSale, `/cohortes/${SALE}/personnes`),
+  ),
+  post(`/cohortes/${SALE}/personnes`, { enrolment: NOBODY, counts: 'no' }, staffFindNothing),
   get(`/cohortes/${SALE}/versions/c10`, steeringSale),
   get(`/cohortes/${SALE}/versions/c1`, staffFindNothing),
   post(`/cohortes/${SALE}/versions/c10`, { choice: 'all', number: '1' }, leading(steeringSale, `/cohortes/${SALE}/versions/c10`)),

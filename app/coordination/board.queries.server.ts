@@ -210,7 +210,15 @@ export async function boardPeople(
       and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
     )
     .innerJoin(activities, sql`${activities.versionId} = coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`)
-    .innerJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolments.personId)))
+    .innerJoin(
+      itemProgress,
+      and(
+        eq(itemProgress.itemKey, activities.key),
+        eq(itemProgress.personId, enrolments.personId),
+        // What was done before the enrolment counts where that was chosen.
+        sql`(${enrolments.countsBefore} or coalesce(${itemProgress.passedAt}, ${itemProgress.completedAt}, ${itemProgress.lastAt}) >= ${enrolments.enrolledAt})`,
+      ),
+    )
     .where(and(inArray(enrolments.cohortId, cohortIds), itemKeys ? inArray(activities.key, itemKeys) : undefined))
     .groupBy(enrolments.id)
     .as('progress')

@@ -5,8 +5,10 @@ export const ar: SameShape<CoordinationWords> = {
   tabs: {
     label: 'صفحات المجموعة',
     tableau: 'اللوحة',
+    personnes: 'الأشخاص',
     importer: 'التسجيل بجدول',
     invitations: 'الدعوات',
+    dates: 'التواريخ',
     reglages: 'الإعدادات',
   },
   emptyCohort: {

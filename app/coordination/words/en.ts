@@ -5,8 +5,10 @@ export const en: SameShape<CoordinationWords> = {
   tabs: {
     label: 'Pages of the cohort',
     tableau: 'Board',
+    personnes: 'People',
     importer: 'Enrol by spreadsheet',
     invitations: 'Invitations',
+    dates: 'Dates',
     reglages: 'Settings',
   },
   emptyCohort: {

@@ -2,8 +2,10 @@ export const fr = {
   tabs: {
     label: 'Pages de la cohorte',
     tableau: 'Tableau',
+    personnes: 'Personnes',
     importer: 'Inscrire par tableur',
     invitations: 'Invitations',
+    dates: 'Dates',
     reglages: 'Réglages',
   },
   emptyCohort: {
