@@ -7,6 +7,9 @@ import { Tag } from '../tag.tsx'
 import { COLOUR_PAIRS, tokensOf } from '../tokens.ts'
 import { styleWords } from './words/words.ts'
 
+/** A token's name, kept in its own order inside an Arabic line. */
+const token = (name: string) => `\u2066--${name}\u2069`
+
 /** Every pair of colours that stand on one another, with its contrast as it is computed from the style sheet. */
 export function ContrastTable() {
   const { contrast: words } = useWords(styleWords)
@@ -32,7 +35,7 @@ export function ContrastTable() {
       lines={COLOUR_PAIRS.map((pair) => ({
         key: `${pair.front} ${pair.back}`,
         cells: [
-          say(words.on, { front: `--${pair.front}`, back: `--${pair.back}` }),
+          say(words.on, { front: token(pair.front), back: token(pair.back) }),
           formatNumber(pair.least, language, 1),
           shown('light', pair),
           shown('dark', pair),

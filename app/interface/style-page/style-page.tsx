@@ -15,10 +15,6 @@ export function StylePage() {
     <StaffPage>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <section className="section stack">
-        <h2>{words.sections.contrast}</h2>
-        <ContrastTable />
-      </section>
       {[own, ...LANGUAGES.filter((other) => other !== own)].map((language) => (
         <section key={language} id={language} className="section stack" lang={language} dir={directionOf(language)}>
           <h2>{languages[language]}</h2>
@@ -27,6 +23,10 @@ export function StylePage() {
           </InLanguage>
         </section>
       ))}
+      <section className="section stack">
+        <h2>{words.sections.contrast}</h2>
+        <ContrastTable />
+      </section>
     </StaffPage>
   )
 }

@@ -242,8 +242,8 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
       </p>
       <nav className="row between">
         {part.previousId && <a href={`/plan/${part.planId}/${part.previousId}`}>{words.part.previous}</a>}
-        <a href={`/plan/${part.planId}`}>{words.part.all}</a>
         {part.nextId && <a href={`/plan/${part.planId}/${part.nextId}`}>{words.part.next}</a>}
+        <a href={`/plan/${part.planId}`}>{words.part.all}</a>
       </nav>
     </LearnerPage>
   )
