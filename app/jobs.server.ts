@@ -10,6 +10,8 @@ import { sendQuizNews } from './quizzes/send-quiz-news.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
 import { eraseKept, tidyOutbox } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
+import { erasureListOf, listedErasures, listErasure } from './privacy/erasure-list.server.ts'
+import { repeatErasures } from './privacy/repeat-erasures.server.ts'
 import { keepBackups } from './platform/keep-backups.server.ts'
 import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
@@ -26,13 +28,17 @@ export const work: Work = {
     'send-arrival': sendArrival,
     'send-feedback': sendFeedback,
     'send-reminder': sendReminder,
-    'erase-messages': async ({ about }, { settings }) => {
+    'finish-erasure': async ({ person, about }, { settings }) => {
+      await listErasure(settings, person)
       await eraseKept(settings, about)
     },
     'apply-correction': applyCorrection,
     'send-quiz-news': sendQuizNews,
     'close-overdue': async (_payload, { db, now }) => {
       await sweepAttempts(db, now)
+    },
+    'repeat-erasures': async (_payload, { db, settings, now }) => {
+      await repeatErasures(db, await listedErasures(erasureListOf(settings)), now)
     },
     'tidy-jobs': async (_payload, { db, settings, now }) => {
       const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
@@ -53,6 +59,7 @@ export const work: Work = {
     { kind: 'make-backup', at: '02:10' },
     { kind: 'seal-audit', at: '02:50' },
     { kind: 'close-overdue', at: '02:30' },
+    { kind: 'repeat-erasures', at: '03:00' },
     { kind: 'tidy-jobs', at: '03:10' },
     { kind: 'apply-retention', at: '03:40' },
   ],

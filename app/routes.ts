@@ -101,6 +101,7 @@ export default [
   route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),
   route('cohortes/:id/invitations', 'coordination/invitations/invitations.route.tsx'),
   route('cohortes/:id/invitations/nouvelle', 'coordination/invitations/new-invitation.route.tsx'),
+  route('cohortes/:id/invitations/affiche/:linkId', 'coordination/invitations/poster.route.tsx'),
   route('cohortes/:id/invitations/:invitationId', 'coordination/invitations/invitation.route.tsx'),
   route('accompagner', 'coordination/calls.route.tsx'),
 

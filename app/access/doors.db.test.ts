@@ -1,10 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
+import type { Db } from '#db/handle.ts'
+import { accessLinks, groupLinks, invitations } from '#db/schema/invitations.ts'
+import { noticeAcceptances } from '#db/schema/privacy.ts'
+import { TEST_NOW } from '#db/test-snapshot.ts'
+import { hashOfNew } from '#app/platform/link-tokens.server.ts'
 import { test } from '#db/test-world.ts'
 import map from '#app/routes.ts'
 import { grants } from '#db/schema/people.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { DOOR_TABLE } from './test-door-table.ts'
-import { doorAt, doorsOf, knock, KNOCKING, request, type Outcome } from './test-doors.ts'
+import { doorAt, doorsOf, knock, KNOCKING, request, type Knock, type Outcome } from './test-doors.ts'
 import { viewerOf } from './test-viewers.ts'
 
 const SALE = idOf('cohort:sale')
@@ -53,6 +59,58 @@ describe('a trainer of one course', () => {
       expect(outcome).toBe('enters')
       expect((await request(db, doors, { method: 'GET', at }, moussa)).outcome).toBe('finds nothing')
     }
+  })
+})
+
+const OPEN = '7KQ4-M2XD-9TWB-3HCP'
+
+/** What each of the known people finds behind a link that is open. */
+async function behind(db: Db, asked: Knock): Promise<string[]> {
+  const found: string[] = []
+  for (const who of KNOCKING) found.push(await knock(db, doors, asked, who))
+  return found
+}
+
+describe('behind an open link', () => {
+  const entering = KNOCKING.map(() => 'enters')
+
+  test('of an invitation everybody finds a page, and wrong digits leave nothing but their count', async ({ db }) => {
+    const invited = { cohortId: SALE, name: 'Rose Mabika', phone: '+212611223344', language: 'fr' as const }
+    await db
+      .insert(invitations)
+      .values({ ...invited, tokenHash: hashOfNew('invitation', OPEN), expiresAt: new Date(TEST_NOW.getTime() + 3_600_000) })
+    expect(await behind(db, { method: 'GET', at: `/b/${OPEN}` })).toEqual(entering)
+    expect(await behind(db, { method: 'POST', at: `/b/${OPEN}`, form: { act: 'digits', digits: '0000' } })).toEqual(entering)
+    const right = { act: 'create', digits: '3344', password: 'quatre mots pour moi', notice: 'yes' }
+    expect(await knock(db, doors, { method: 'POST', at: `/b/${OPEN}`, form: right }, null)).toBe('→ /accueil')
+    for (const at of [`/b/${OPEN.replace('7', '8')}`, `/rejoindre/${OPEN}`, `/acces/${OPEN}`])
+      expect(await behind(db, { method: 'GET', at })).toEqual(KNOCKING.map(() => 'finds nothing'))
+  })
+
+  test('of a group somebody asks to take part', async ({ db }) => {
+    await db
+      .insert(groupLinks)
+      .values({ cohortId: SALE, tokenHash: hashOfNew('group', OPEN), expiresAt: new Date(TEST_NOW.getTime() + 3_600_000) })
+    expect(await behind(db, { method: 'GET', at: `/rejoindre/${OPEN}` })).toEqual(entering)
+    const form = { name: 'Rose', phone: '0611223344', language: 'fr' }
+    expect(await knock(db, doors, { method: 'POST', at: `/rejoindre/${OPEN}`, form }, null)).toBe(`→ /rejoindre/${OPEN}`)
+    expect(await behind(db, { method: 'GET', at: `/b/${OPEN}` })).toEqual(KNOCKING.map(() => 'finds nothing'))
+  })
+
+  test('to an account a new password is chosen, and the notice comes first where it was not read', async ({ db }) => {
+    const link = {
+      personId: idOf('fatou'),
+      madeBy: idOf('claire'),
+      tokenHash: hashOfNew('access', OPEN),
+      expiresAt: new Date(TEST_NOW.getTime() + 3_600_000),
+    }
+    await db.insert(accessLinks).values(link)
+    expect(await behind(db, { method: 'GET', at: `/acces/${OPEN}` })).toEqual(entering)
+    const asked = { method: 'POST', at: `/acces/${OPEN}`, form: { digits: '0005', password: 'quatre mots pour moi' } } as const
+    expect(await knock(db, doors, asked, null)).toBe('→ /accueil')
+    await db.delete(noticeAcceptances).where(eq(noticeAcceptances.personId, idOf('fatou')))
+    expect(await knock(db, doors, asked, null)).toBe('→ /confidentialite')
+    expect(await knock(db, doors, { ...asked, form: { ...asked.form, digits: '1111' } }, null)).toBe('enters')
   })
 })
 

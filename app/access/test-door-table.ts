@@ -302,6 +302,7 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`/cohortes/${SALE}/invitations/nouvelle`, { name: '' }, invitingToSale),
   get(`/cohortes/${SALE}/invitations/${NOBODY}`, staffFindNothing),
   post(`/cohortes/${SALE}/invitations/${NOBODY}`, { act: 'renew' }, staffFindNothing),
+  get(`/cohortes/${SALE}/invitations/affiche/${NOBODY}`, staffFindNothing),
   get('/cohortes', ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'enters', 'enters']),
   get('/cohortes/nouvelle', makersOfCohorts),
   get('/cohortes/nouvelle?parcours=femmes', makersOfCohorts),

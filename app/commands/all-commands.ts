@@ -12,6 +12,7 @@ import { exportQuestions } from './export-questions.ts'
 import { importPeople } from './import-people.ts'
 import { importQuestions } from './import-questions.ts'
 import { loadContent } from './load-content.ts'
+import { repeatErasures } from './repeat-erasures.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { seed } from './seed.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   exportQuestions,
   erasePerson,
   applyRetention,
+  repeatErasures,
   workQueue,
   backup,
   restore,

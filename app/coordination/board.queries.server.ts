@@ -4,6 +4,7 @@ import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
+import { consents } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
@@ -157,6 +158,8 @@ export type BoardPerson = {
   phone: string | null
   /** Whether they may be written to by e-mail unasked. */
   takesNews: boolean
+  /** False where they once agreed to WhatsApp messages and took that back. */
+  takesWhatsApp: boolean
   language: Language
   gender: 'woman' | 'man' | 'other' | 'undisclosed' | null
   organisationId: string | null
@@ -185,6 +188,10 @@ function activeWeeks(starts: readonly Date[]) {
     where ${cohortCourses.cohortId} = ${enrolments.cohortId} and ${progressEvents.personId} = ${enrolments.personId}
       and ${progressEvents.occurredAt} >= ${first.toISOString()}::timestamptz), '[]'::json)`
 }
+
+/** Whether a person took back what they had agreed to: no WhatsApp messages. */
+const hasTakenBack = sql`coalesce((select bool_and(${consents.withdrawnAt} is not null) from ${consents}
+  where ${consents.personId} = ${people.id} and ${consents.use} = 'whatsapp'), false)`
 
 /** The people of a cohort whose progress the viewer may see, each with one letter per activity begun and the weeks they were active in. One query, one row a person. */
 export async function boardPeople(
@@ -230,6 +237,7 @@ export async function boardPeople(
       name: people.name,
       phone: people.phone,
       takesNews: sql<boolean>`${takesNews}`,
+      takesWhatsApp: sql<boolean>`not ${hasTakenBack}`,
       language: people.language,
       gender: people.gender,
       organisationId: enrolments.organisationId,

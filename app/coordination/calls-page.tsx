@@ -166,7 +166,7 @@ function Entry({
         </p>
       </details>
       <p className="row">
-        {entry.phone && (
+        {entry.phone && entry.takesWhatsApp && (
           <a
             className="btn second"
             href={`https://wa.me/${phoneForLink(entry.phone)}?text=${encodeURIComponent(message)}`}
@@ -183,6 +183,7 @@ function Entry({
           </a>
         )}
       </p>
+      {!entry.takesWhatsApp && <p className="muted">{words.calls.noWhatsApp}</p>}
       <Reminder entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
       <details open={noteFault !== undefined}>
         <summary>{words.calls.note}</summary>

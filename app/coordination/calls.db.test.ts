@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
 import { contacts } from '#db/schema/cohorts.ts'
+import { consents } from '#db/schema/privacy.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
@@ -45,6 +46,17 @@ describe('who needs a call this week', () => {
       note: 'Rappeler jeudi',
     })
   })
+})
+
+test('who took back their agreement to WhatsApp messages is not offered one, and who never gave it may be asked', async ({ db }) => {
+  const claire = await viewerOf(db, 'claire')
+  const entry = async () => (await callsOf(db, claire, TEST_NOW, 10)).toCall.find(({ enrolmentId }) => enrolmentId === binta)
+  expect((await entry())?.takesWhatsApp).toBe(true)
+  const consent = { personId: idOf('binta'), use: 'whatsapp' as const, version: '1', givenAt: TEST_NOW }
+  await db.insert(consents).values({ ...consent, withdrawnAt: TEST_NOW })
+  expect((await entry())?.takesWhatsApp).toBe(false)
+  await db.insert(consents).values(consent)
+  expect((await entry())?.takesWhatsApp).toBe(true)
 })
 
 describe('noting a contact', () => {

@@ -25,6 +25,7 @@ export type CallEntry = {
   organisation: string | null
   phone: string | null
   takesNews: boolean
+  takesWhatsApp: boolean
   language: Language
   reasons: CallReason[]
   contact: Contact | null
@@ -126,8 +127,8 @@ export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number)
     const person = people.find((candidate) => candidate.enrolmentId === enrolmentId)
     if (!person) return []
     const contact = contacts.find((candidate) => candidate.enrolmentId === enrolmentId) ?? null
-    const { cohort, name, organisation, phone, takesNews, language } = person
-    return [{ enrolmentId, cohort, name, organisation, phone, takesNews, language, reasons, contact }]
+    const { cohort, name, organisation, phone, takesNews, takesWhatsApp, language } = person
+    return [{ enrolmentId, cohort, name, organisation, phone, takesNews, takesWhatsApp, language, reasons, contact }]
   }
   const wasContacted = (enrolmentId: string) =>
     contacts.some((contact) => contact.enrolmentId === enrolmentId && moroccoDay(contact.madeAt) >= since)

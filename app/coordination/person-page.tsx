@@ -1,4 +1,5 @@
 import { FoldingTable } from '#app/interface/folding-table.tsx'
+import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatAgo, formatInstant } from '#app/language/dates.ts'
@@ -42,6 +43,14 @@ export function PersonPage({ cohortId, person, evidence, contacts, now }: Props)
           <dd>{person.phone ? <span className="ltr">{formatPhone(person.phone)}</span> : words.person.noPhone}</dd>
         </div>
       </dl>
+      {person.mayGetAccess && (
+        <p className="no-print">
+          <a className="btn second" href={`/invitations/acces/${person.personId}`}>
+            <Icon name="key-round" />
+            {words.person.giveAccess}
+          </a>
+        </p>
+      )}
       <FoldingTable
         caption={words.person.caption}
         columns={[

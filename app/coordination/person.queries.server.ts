@@ -6,6 +6,7 @@ import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { itemProgress } from '#db/schema/progress.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
+import { accessGivenBy } from '#app/access/invitations.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 
 /** One person in one cohort, if the viewer may see their progress. */
@@ -18,6 +19,7 @@ export async function enrolledPerson(db: Db, viewer: Viewer, cohortId: string, e
       phone: people.phone,
       organisation: organisations.name,
       cohort: cohorts.name,
+      mayGetAccess: sql<boolean>`${accessGivenBy(db, viewer)} and ${people.archivedAt} is null`,
     })
     .from(enrolments)
     .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))

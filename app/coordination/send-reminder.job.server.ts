@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { contacts, enrolments } from '#db/schema/cohorts.ts'
 import { people } from '#db/schema/people.ts'
+import { isolatedIn } from '#app/language/isolated.ts'
 import { say } from '#app/language/words.ts'
 import type { JobPayload } from '#app/platform/job-kinds.ts'
 import { newsReader, sendNews } from '#app/platform/send-news.server.ts'
@@ -21,6 +22,6 @@ export async function sendReminder({ contactId, because }: JobPayload<'send-remi
   const reader = contact && (await newsReader(parts.db, contact.personId))
   if (!contact || !reader) return
   const words = coordinationWords[reader.language]
-  const paragraphs = [words.reminders[because], say(words.reminders.from, { name: contact.sender })]
+  const paragraphs = [words.reminders[because], say(words.reminders.from, { name: isolatedIn(reader.language, contact.sender) })]
   await sendNews(reader, { subject: words.reminders.subject, paragraphs, button: words.reminders.button, to: '/accueil' }, parts)
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CALL_REASONS } from '#app/rules/call-list.ts'
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** Every kind of later work with what it must know: ids only, so that the queue holds no names, addresses or links. */
 export const JOB_PAYLOADS = {
   /** Deletes jobs that were done long ago, and old kept messages. */
@@ -23,14 +25,16 @@ export const JOB_PAYLOADS = {
   'send-feedback': z.object({ releaseId: z.uuid() }),
   /** A coordinator reminds somebody; the contact notes when and by whom. */
   'send-reminder': z.object({ contactId: z.uuid(), because: z.enum(CALL_REASONS) }),
-  /** Somebody was erased: deletes the kept messages to them, by the hashes of what the messages were about. */
-  'erase-messages': z.object({ about: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(1000) }),
   /** Marks the attempts at a quiz again after a question was corrected. */
   'apply-correction': z.object({ correctionId: z.uuid() }),
   /** A result of a quiz changed, or has come: the news for its person. */
   'send-quiz-news': z.object({ noticeId: z.uuid() }),
   /** Hands in the attempts whose time is over, and marks what a crash left unmarked. */
   'close-overdue': z.object({}),
+  /** Somebody was erased: what lies outside the database follows, by the hashes of the person and of what messages were about. */
+  'finish-erasure': z.object({ person: hash, about: z.array(hash).max(1000) }),
+  /** Erases again who came back with a backup. */
+  'repeat-erasures': z.object({}),
 } as const
 
 export type JobKind = keyof typeof JOB_PAYLOADS

@@ -23,7 +23,7 @@ export function writeLetter({ language, subject, paragraphs, button, foot }: Let
   const dir = directionOf(language)
   const body = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph)}</p>`).join('')
   const link = button
-    ? `<p style="margin:0 0 24px"><a href="${escaped(button.address)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2e3a8c;color:#ffffff;text-decoration:none;font-weight:bold">${escaped(button.label)}</a></p><p style="margin:0 0 24px;font-size:14px" dir="ltr">${escaped(button.address)}</p>`
+    ? `<p style="margin:0 0 24px"><a href="${escaped(button.address)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2e3a8c;color:#ffffff;text-decoration:none;font-weight:bold">${escaped(button.label)}</a></p><p style="margin:0 0 24px;font-size:14px"><span dir="ltr">${escaped(button.address)}</span></p>`
     : ''
   const small = foot.map((line) => `<p style="margin:0 0 4px;font-size:14px;color:#545868">${escaped(line)}</p>`).join('')
   const html = `<!doctype html><html lang="${language}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head><body dir="${dir}" style="margin:0;padding:24px;background:#fbfaf7;color:#1c1e2b;font:17px/1.55 system-ui,'Segoe UI',Roboto,Tahoma,sans-serif"><div style="max-width:560px;margin:0 auto">${body}${link}<hr style="border:0;border-top:1px solid #d5d2cb;margin:0 0 16px">${small}</div></body></html>`

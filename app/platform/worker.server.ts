@@ -34,7 +34,9 @@ export type Handlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, parts: W
 /** What is done later, and what comes back every day. */
 export type Work = {
   handlers: Handlers
-  recurring: ReadonlyArray<Recurring & { kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' | 'close-overdue' }>
+  recurring: ReadonlyArray<
+    Recurring & { kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' | 'close-overdue' | 'repeat-erasures' }
+  >
 }
 
 /** What a worker is given. */

@@ -62,10 +62,11 @@ async function eraseIn(tx: Db, personId: string, { cause, by, isRehearsal }: Ord
   await tx.delete(people).where(eq(people.id, personId))
   const struck = await strikeTraces(tx, person)
   const rows = { ...left, ...unlinked, ...linked, people: 1 }
-  const about = [personId, ...invited.map(({ id }) => id)].map(hashOfId)
-  // Kept messages lie in files: they go when the transaction holds.
-  await enqueue(tx, { kind: 'erase-messages', key: hashOfId(personId), payload: { about } }, now)
-  await tx.insert(erasures).values({ subjectHash: hashOfId(personId), erasedOn: moroccoDay(now), cause, rows })
+  const subjectHash = hashOfId(personId)
+  const about = [subjectHash, ...invited.map(({ id }) => hashOfId(id))]
+  // The list of erasures and the kept messages are files: they follow when the transaction holds.
+  await enqueue(tx, { kind: 'finish-erasure', key: subjectHash, payload: { person: subjectHash, about } }, now)
+  await tx.insert(erasures).values({ subjectHash, erasedOn: moroccoDay(now), cause, rows })
   return { ok: true, isAgain: false, rows, struck }
 }
 

@@ -1,4 +1,5 @@
 import { formatDay } from '#app/language/dates.ts'
+import { isolatedIn } from '#app/language/isolated.ts'
 import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { firstName, shortName } from '#app/rules/names.ts'
@@ -21,7 +22,7 @@ export function shownInvitation({ invitation, course, inviter, organisation }: F
   return {
     language: invitation.language,
     course: textIn(course, language),
-    inviter: inviter === null ? null : shortName(inviter),
+    inviter: inviter === null ? null : isolatedIn(language, shortName(inviter)),
     ended: formatDay(moroccoDay(expiresAt), language),
     mine: CONFIRMED.includes(at) ? { name: firstName(name), organisation, ways } : null,
   }

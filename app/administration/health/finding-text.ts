@@ -2,7 +2,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { formatNumber, say } from '#app/language/words.ts'
 import type { Finding } from '#app/platform/health.server.ts'
 import type { Language } from '#app/rules/languages.ts'
-import { isolated } from '../isolated.ts'
+import { isolated } from '#app/language/isolated.ts'
 import type { AdministrationWords } from '../words/fr.ts'
 
 type Words = AdministrationWords['health']['says']

@@ -2,7 +2,7 @@ import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say } from '#app/language/words.ts'
-import { isolated } from '../isolated.ts'
+import { isolated } from '#app/language/isolated.ts'
 import { administrationWords } from '../words/words.ts'
 import type { TreeLine } from './organisation-tree.ts'
 

@@ -1,7 +1,7 @@
 import { say } from '#app/language/words.ts'
 import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
 import type { Role } from '#app/rules/roles.ts'
-import { isolated } from '../isolated.ts'
+import { isolated } from '#app/language/isolated.ts'
 import type { AdministrationWords } from '../words/fr.ts'
 
 /** What a role lets a person do, as a sentence with its scope. */

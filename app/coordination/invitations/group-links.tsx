@@ -72,6 +72,10 @@ function OpenLink({ link, cohort, origin }: { link: GroupLink; cohort: PlaceToIn
             >
               <Icon name="message-square" />
               {one.openWhatsApp}
+            </a>{' '}
+            <a className="btn second" href={`/cohortes/${cohort.id}/invitations/affiche/${link.id}`}>
+              <Icon name="printer" />
+              {words.poster}
             </a>
           </p>
         </>

@@ -1,4 +1,5 @@
 import { formatDay } from '#app/language/dates.ts'
+import { isolatedIn } from '#app/language/isolated.ts'
 import { say } from '#app/language/words.ts'
 import { textIn, type FullText, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
@@ -12,7 +13,7 @@ export type Invited = { name: string; language: Language; inviter: string; cours
 /** The values that the texts of an invitation name, in the language of the person. */
 export const invitedValues = ({ name, language, inviter, course, expiresAt, address }: Invited) => ({
   name: firstName(name),
-  inviter: shortName(inviter),
+  inviter: isolatedIn(language, shortName(inviter)),
   course: textIn(course, language),
   day: formatDay(moroccoDay(expiresAt), language),
   link: address,

@@ -224,6 +224,7 @@ export const ar: SameShape<CoordinationWords> = {
     lateModules: { one: 'وحدة متأخرة', two: 'وحدتان متأخرتان', few: '{n} وحدات متأخرة', many: '{n} وحدة متأخرة', other: '{n} وحدة متأخرة' },
   },
   person: {
+    giveAccess: 'منح وصول جديد',
     caption: 'الخطوات حسب ترتيب المسار.',
     title: '{name}',
     back: 'لوحة المتابعة',
@@ -254,6 +255,7 @@ export const ar: SameShape<CoordinationWords> = {
     lastContact: 'آخر اتصال: {when}، {channel}.',
     noContact: 'لا اتصال بعد.',
     message: 'رسالة جاهزة',
+    noWhatsApp: 'لا يريد هذا الشخص رسائل واتساب بعد الآن.',
     openWhatsApp: 'فتح واتساب',
     note: 'تسجيل اتصال',
     channel: 'الوسيلة',

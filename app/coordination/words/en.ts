@@ -153,6 +153,7 @@ export const en: SameShape<CoordinationWords> = {
     lateModules: { one: '{n} module late', other: '{n} modules late' },
   },
   person: {
+    giveAccess: 'Give a new access',
     caption: 'The steps, in the order of the programme.',
     title: '{name}',
     back: 'Board',
@@ -180,6 +181,7 @@ export const en: SameShape<CoordinationWords> = {
     lastContact: 'Last contact: {when}, {channel}.',
     noContact: 'No contact yet.',
     message: 'Message ready',
+    noWhatsApp: 'This person wants no more WhatsApp messages.',
     openWhatsApp: 'Open WhatsApp',
     note: 'Note a contact',
     channel: 'Means',

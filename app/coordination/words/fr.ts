@@ -146,6 +146,7 @@ export const fr = {
     lateModules: { one: '{n} module en retard', other: '{n} modules en retard' },
   },
   person: {
+    giveAccess: 'Donner un nouvel accès',
     caption: 'Les étapes, dans l’ordre du parcours.',
     title: '{name}',
     back: 'Tableau',
@@ -173,6 +174,7 @@ export const fr = {
     lastContact: 'Dernier contact : {when}, {channel}.',
     noContact: 'Pas encore de contact.',
     message: 'Message prêt',
+    noWhatsApp: 'Cette personne ne veut plus de messages WhatsApp.',
     openWhatsApp: 'Ouvrir WhatsApp',
     note: 'Noter un contact',
     channel: 'Moyen',

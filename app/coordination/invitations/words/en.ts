@@ -31,6 +31,7 @@ export const en: SameShape<InvitationWords> = {
     linkForAll: 'Link for the whole group',
     linkUntil: 'It works until {day}.',
     newLink: 'Make a group link',
+    poster: 'Poster to print, with a QR code',
     endLink: 'Close this link',
     closed: 'This link is closed.',
     done: {
@@ -119,5 +120,19 @@ export const en: SameShape<InvitationWords> = {
     until: 'This link is for you only. It works until {day}.',
     button: 'Open my invitation',
     foot: 'You do not know {inviter}? Do nothing: no account is made.',
+  },
+  poster: {
+    title: 'Poster of the link',
+    back: 'Invitations',
+    lead: 'It is free. You follow the course on your phone.',
+    picture: 'Square to read with the camera of the phone',
+    steps: [
+      'Open the camera of the phone.',
+      'Show it the square, then touch the address.',
+      'Write your name and your number. Somebody answers you.',
+    ],
+    orType: 'Or type this address:',
+    until: 'This link works until {day}.',
+    print: 'For a poster, print this page on an A4 sheet.',
   },
 }

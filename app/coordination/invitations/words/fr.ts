@@ -28,6 +28,7 @@ export const fr = {
     linkForAll: 'Lien pour tout le groupe',
     linkUntil: 'Il marche jusqu’au {day}.',
     newLink: 'Créer un lien de groupe',
+    poster: 'Affiche à imprimer, avec un code QR',
     endLink: 'Fermer ce lien',
     closed: 'Ce lien est fermé.',
     done: {
@@ -117,6 +118,20 @@ export const fr = {
     until: 'Ce lien est pour vous seulement. Il marche jusqu’au {day}.',
     button: 'Ouvrir mon invitation',
     foot: 'Vous ne connaissez pas {inviter} ? Ne faites rien : aucun compte n’est créé.',
+  },
+  poster: {
+    title: 'Affiche du lien',
+    back: 'Invitations',
+    lead: 'C’est gratuit. Vous suivez le cours sur votre téléphone.',
+    picture: 'Carré à lire avec l’appareil photo du téléphone',
+    steps: [
+      'Ouvrez l’appareil photo du téléphone.',
+      'Montrez-lui le carré, puis touchez l’adresse.',
+      'Écrivez votre nom et votre numéro. Une personne vous répond.',
+    ],
+    orType: 'Ou écrivez cette adresse :',
+    until: 'Ce lien marche jusqu’au {day}.',
+    print: 'Pour une affiche, imprimez cette page sur une feuille A4.',
   },
 }
 export type InvitationWords = typeof fr
