@@ -48,6 +48,7 @@ export const MAIL_KINDS = [
   'send-arrival',
   'send-feedback',
   'send-reminder',
+  'send-quiz-news',
 ] as const satisfies JobKind[]
 export type MailKind = (typeof MAIL_KINDS)[number]
 
