@@ -16,6 +16,8 @@ export type Database = {
   db: Db
   engine: 'embedded' | 'postgresql'
   migrate: (folder: string) => Promise<void>
+  /** Runs work while no other process of the same database does: several that start at once prepare it one after the other. */
+  alone: (work: () => Promise<void>) => Promise<void>
   /** VACUUM and CHECKPOINT, which the embedded engine never does by itself; nothing on PostgreSQL. */
   maintain: () => Promise<void>
   /** The whole embedded database as one archive; undefined on PostgreSQL. */
@@ -33,6 +35,7 @@ async function fromPglite(client: PGlite, onClose: () => void): Promise<Database
     db: transactionAware(root as unknown as Db),
     engine: 'embedded',
     migrate: (migrationsFolder) => migratePglite(root, { migrationsFolder }),
+    alone: (work) => work(),
     maintain: async () => {
       await client.exec('VACUUM (ANALYZE)')
       await client.exec('CHECKPOINT')
@@ -113,13 +116,12 @@ function preparing<Client extends { unsafe: Unsafe }>(client: Client): Client {
   return client
 }
 
-const MIGRATIONS_LOCK = 7_274_537
+const PREPARING_LOCK = 7_274_537
 
-/** Runs work while no other program does the same on this database: several that start at once bring the tables up to date one after the other. */
 async function onceAtATime(url: string, work: () => Promise<void>): Promise<void> {
   const waiting = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined })
   try {
-    await waiting`select pg_advisory_lock(${MIGRATIONS_LOCK})`
+    await waiting`select pg_advisory_lock(${PREPARING_LOCK})`
     await work()
   } finally {
     await waiting.end({ timeout: 5 })
@@ -150,6 +152,7 @@ export async function openPostgres(url: string, options: { connections?: number;
     db: transactionAware(root as unknown as Db),
     engine: 'postgresql',
     migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(root, { migrationsFolder })),
+    alone: (work) => onceAtATime(url, work),
     maintain: async () => undefined,
     dump: undefined,
     close: () => client.end({ timeout: 5 }),

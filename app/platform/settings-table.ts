@@ -22,6 +22,7 @@ const MEANINGS: Record<Name, { about: string; unset?: string }> = {
   },
   MAIL_FROM: { about: 'the address that e-mails come from; demanded with `SMTP_URL`' },
   WORK: { about: '`no` when `lms work` does the work of the queue in a process of its own', unset: 'yes' },
+  WEB_CONCURRENCY: { about: 'how many processes answer people, each with a pool of its own; more than one needs `DATABASE_URL`' },
   BACKUP_DIR: { about: 'a folder where a backup is made each night' },
   BACKUP_DAYS: { about: 'for how many days those are kept' },
   METRICS_TOKEN: { about: 'at least 16 characters; who brings it as `Authorization: Bearer …` reads `/metrics`' },

@@ -61,6 +61,7 @@ export const settingsSchema = z.object({
     )
     .optional(),
   WORK: flag,
+  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
@@ -100,6 +101,8 @@ export type Settings = {
   mailFrom: string
   /** Whether the web process also does the work of the queue; otherwise `lms work` runs beside it. */
   works: boolean
+  /** How many processes answer people on this machine. */
+  webConcurrency: number
   /** What a program brings that reads the figures of the service; without it there are none. */
   metricsToken: string | undefined
   /** Where a backup is made each night, and for how many days it is kept. */
@@ -132,6 +135,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const roleFault = faultOfRoles(set.DATABASE_URL, set.MIGRATION_DATABASE_URL)
   if (roleFault) throw new WrongSettings([`MIGRATION_DATABASE_URL: ${roleFault}`])
+  if (set.WEB_CONCURRENCY > 1 && set.DATABASE_URL === undefined)
+    throw new WrongSettings(['WEB_CONCURRENCY: needs DATABASE_URL. The embedded database is for one process.'])
   if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
     throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
   if (set.PSEUDO_WORDS === true && !isDemonstration)
@@ -160,6 +165,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `${set.SITE_NAME} <passerelle@localhost>`,
     works: set.WORK ?? true,
+    webConcurrency: set.WEB_CONCURRENCY,
     metricsToken: set.METRICS_TOKEN,
     backupDir: set.BACKUP_DIR && path.resolve(set.BACKUP_DIR),
     backupDays: set.BACKUP_DAYS,

@@ -18,11 +18,12 @@ describe('the figures of the service', () => {
     const metrics = openMetrics(db)
     metrics.note({ route: '/lecons/:id', method: 'GET', status: 200, seconds: 0.02, queries: 5 })
     const text = await metrics.text()
-    expect(text).toContain('passerelle_request_seconds_count{route="/lecons/:id",method="GET",status="200"} 1')
-    expect(text).toContain('passerelle_request_queries_sum{route="/lecons/:id"} 5')
-    expect(text).toMatch(/passerelle_jobs\{state="waiting"\} [1-9]/)
-    expect(text).toMatch(/passerelle_jobs\{state="given_up"\} 1\n/)
-    expect(Number(/passerelle_jobs_late_seconds (\d\S*)/.exec(text)?.[1])).toBeGreaterThan(86_400)
+    const own = `process="${process.pid}"`
+    expect(text).toContain(`passerelle_request_seconds_count{route="/lecons/:id",method="GET",status="200",${own}} 1`)
+    expect(text).toContain(`passerelle_request_queries_sum{route="/lecons/:id",${own}} 5`)
+    expect(text).toMatch(/passerelle_jobs\{state="waiting",[^}]*\} [1-9]/)
+    expect(text).toMatch(/passerelle_jobs\{state="given_up",[^}]*\} 1\n/)
+    expect(Number(/passerelle_jobs_late_seconds\S* (\d\S*)/.exec(text)?.[1])).toBeGreaterThan(86_400)
     expect(text).toContain('process_resident_memory_bytes')
   })
 

@@ -29,6 +29,8 @@ async function queueFigures(db: Db, now: Date) {
 /** Opens the figures: requests by route, queries by route, the queue, and what the runtime itself knows (memory, event loop, garbage). */
 export function openMetrics(db: Db): Metrics {
   const registry = new Registry()
+  // Each process of a machine counts for itself.
+  registry.setDefaultLabels({ process: String(process.pid) })
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
   const seconds = new Histogram({
