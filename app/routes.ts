@@ -105,6 +105,9 @@ export default [
   route('cohortes/:id/invitations/:invitationId', 'coordination/invitations/invitation.route.tsx'),
   route('accompagner', 'coordination/calls.route.tsx'),
 
+  // Leaders of associations
+  route('mon-association/:id', 'coordination/leading/led.route.tsx'),
+
   // Administrators
   route('admin/organisations', 'administration/organisations/organisations.route.tsx'),
   route('admin/organisations/nouvelle', 'administration/organisations/new-organisation.route.tsx'),

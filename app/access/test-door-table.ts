@@ -329,6 +329,8 @@ export const DOOR_TABLE: readonly Line[] = [
     leading(accompanyingInSale, `/cohortes/${SALE}/personnes`),
   ),
   post(`/cohortes/${SALE}/personnes`, { enrolment: NOBODY, counts: 'no' }, staffFindNothing),
+  get(`/mon-association/${idOf('femmes-debout')}`, aminataAlone),
+  get(`/mon-association/${idOf('odt-rabat')}`, signedInFindNothing),
   get(`/cohortes/${SALE}/versions/c10`, steeringSale),
   get(`/cohortes/${SALE}/versions/c1`, staffFindNothing),
   post(`/cohortes/${SALE}/versions/c10`, { choice: 'all', number: '1' }, leading(steeringSale, `/cohortes/${SALE}/versions/c10`)),

@@ -9,12 +9,18 @@ import { say } from '#app/language/words.ts'
 import { accountWords } from './words/words.ts'
 
 /** Every place a person may go, as one page of links: it works on any phone. */
-export function MenuPage() {
+export function MenuPage({ leads }: { leads: string[] }) {
   const { menu } = useWords(accountWords)
   const words = useWords(interfaceWords)
   const { viewer } = usePage()
   const places: Array<{ to: string; label: string; icon: IconName; shown: boolean }> = [
     { to: '/accueil', label: menu.learning, icon: 'house', shown: viewer !== null },
+    ...leads.map((id, index) => ({
+      to: `/mon-association/${id}`,
+      label: leads.length > 1 ? `${menu.association} ${index + 1}` : menu.association,
+      icon: 'building-2' as const,
+      shown: true,
+    })),
     {
       to: '/a-faire',
       label: words.nav.desk,
@@ -22,7 +28,12 @@ export function MenuPage() {
       shown: viewer !== null && (viewer.isTrainer || viewer.isCoordinator || viewer.isAdministrator),
     },
     { to: '/correction', label: words.nav.grading, icon: 'clipboard-check', shown: viewer?.isTrainer ?? false },
-    { to: '/cohortes', label: words.nav.cohorts, icon: 'table-2', shown: (viewer?.isCoordinator ?? false) || (viewer?.isTrainer ?? false) },
+    {
+      to: '/cohortes',
+      label: words.nav.cohorts,
+      icon: 'table-2',
+      shown: viewer !== null && (viewer.isCoordinator || viewer.isTrainer || viewer.isAdministrator),
+    },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
     {
       to: '/invitations',

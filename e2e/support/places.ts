@@ -60,6 +60,7 @@ export const PLACES: readonly Place[] = [
   { name: 'cohort-programme', who: 'claire', address: '/cohortes/nouvelle', screens: both },
   { name: 'cohort-new', who: 'claire', address: '/cohortes/nouvelle?parcours=themes', screens: both },
   { name: 'cohort-settings', who: 'claire', address: `/cohortes/${sale}/reglages`, screens: both },
+  { name: 'own-association', who: 'aminata', address: `/mon-association/${idOf('femmes-debout')}`, screens: phone },
   { name: 'cohort-dates', who: 'claire', address: `/cohortes/${sale}/dates?item=c10-m6&whom=all&day=2026-12-20`, screens: both },
   { name: 'cohort-people', who: 'claire', address: `/cohortes/${sale}/personnes`, screens: both },
   { name: 'cohort-sheet', who: 'claire', address: `/cohortes/${sale}/importer`, screens: both },

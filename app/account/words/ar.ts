@@ -84,6 +84,7 @@ export const ar: SameShape<AccountWords> = {
     },
   },
   menu: {
+    association: 'جمعيتي',
     title: 'القائمة',
     learning: 'مساري',
     phone: 'على هذا الهاتف',

@@ -78,6 +78,7 @@ export const en: SameShape<AccountWords> = {
     },
   },
   menu: {
+    association: 'My association',
     title: 'Menu',
     learning: 'My learning',
     phone: 'On this phone',

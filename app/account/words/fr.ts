@@ -75,6 +75,7 @@ export const fr = {
     },
   },
   menu: {
+    association: 'Mon association',
     title: 'Menu',
     learning: 'Mon parcours',
     phone: 'Sur ce téléphone',

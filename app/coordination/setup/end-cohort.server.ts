@@ -7,6 +7,14 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { cohortActs, type CohortAct } from '#app/rules/new-cohort.ts'
 
+/** What the audit says of each act. */
+const ACTIONS = {
+  close: 'cohort.close',
+  reopen: 'cohort.reopen',
+  archive: 'cohort.archive',
+  restore: 'cohort.restore',
+} as const satisfies Record<CohortAct, string>
+
 /** Closes a cohort (its open links end with it), opens it again, puts it away or brings it back. An act that does not fit how it stands changes nothing. */
 export function endCohort(db: Db, viewer: Viewer, cohortId: string, act: CohortAct, now: Date): Promise<void> {
   return db.transaction(async (tx) => {
@@ -35,6 +43,6 @@ export function endCohort(db: Db, viewer: Viewer, cohortId: string, act: CohortA
         .set({ revokedAt: now })
         .where(and(eq(groupLinks.cohortId, cohortId), isNull(groupLinks.revokedAt)))
     }
-    await recordAudit(tx, { actorId: viewer.id, action: `cohort.${act}`, subject: { kind: 'cohort', id: cohortId } }, now)
+    await recordAudit(tx, { actorId: viewer.id, action: ACTIONS[act], subject: { kind: 'cohort', id: cohortId } }, now)
   })
 }
