@@ -71,6 +71,8 @@ export default [
   route('banque/exporter/:course', 'bank/exchange/export.route.tsx'),
   route('banque/exporter/:course/fichier', 'bank/exchange/export-file.route.ts'),
   route('banque/modele.xlsx', 'bank/exchange/template.route.ts'),
+  route('banque/quiz', 'bank/quizzes/quizzes.route.tsx'),
+  route('banque/quiz/:id', 'bank/quizzes/quiz.route.tsx'),
   route('banque/nouvelle', 'bank/new-question.route.tsx'),
   route('banque/questions/:key', 'bank/question.route.tsx'),
   route('banque/questions/:key/apercu', 'bank/preview.route.tsx'),

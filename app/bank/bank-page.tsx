@@ -37,6 +37,10 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
           <Icon name="upload" />
           {words.import}
         </a>
+        <a className="btn second" href="/banque/quiz">
+          <Icon name="list-checks" />
+          {words.quizzes}
+        </a>
       </p>
       <Filters courses={courses} tags={tags} filter={filter} words={words} />
       <p className="lead" role="status">

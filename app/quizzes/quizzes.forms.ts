@@ -43,6 +43,9 @@ export const settingsForm = z.object({
 })
 export type SettingsForm = z.infer<typeof settingsForm>
 
+/** Which quiz of the bank a cohort is given; empty is the course's own. */
+export const giveForm = z.object({ versionId: z.uuid().or(z.literal('').transform(() => null)), revision: z.coerce.number().int().min(0) })
+
 export const modelForm = z.object({ model: z.enum(RUN_MODELS), revision: z.coerce.number().int().min(0) })
 
 /** The boxes ticked, by moment. */

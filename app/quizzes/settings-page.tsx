@@ -11,12 +11,13 @@ import { quizzesWords, type QuizzesWords } from './words/words.ts'
 
 type Props = Omit<ExceptionsProps, 'to'> & {
   quiz: SteeredQuiz
+  made: { versionId: string; title: string; number: number }[]
   isSaved: boolean
   because: keyof QuizzesWords['settings']['refusals'] | null
 }
 
 /** How a cohort takes a quiz: models first, then every setting, then exceptions with their reasons. */
-export function SettingsPage({ quiz, because, isSaved, ...exceptions }: Props) {
+export function SettingsPage({ quiz, made, because, isSaved, ...exceptions }: Props) {
   const words = useWords(quizzesWords)
   const { settings } = words
   const to = `/cohortes/${quiz.cohortId}/quiz/${quiz.quizKey}`
@@ -44,9 +45,35 @@ export function SettingsPage({ quiz, because, isSaved, ...exceptions }: Props) {
         </p>
         <p className="hint">{settings.modelHint}</p>
       </form>
+      <Given quiz={quiz} made={made} to={to} />
       <Settings quiz={quiz} to={to} />
       <ExceptionsPart {...exceptions} to={to} />
     </StaffPage>
+  )
+}
+
+/** Which questions the cohort gets: the course's own, or those of a quiz made in the bank. */
+function Given({ quiz, made, to }: Pick<Props, 'quiz' | 'made'> & { to: string }) {
+  const { settings } = useWords(quizzesWords)
+  if (made.length === 0) return null
+  return (
+    <form method="post" action={to} className="filters">
+      <input type="hidden" name="act" value="give" />
+      <input type="hidden" name="revision" value={quiz.run?.revision ?? 0} />
+      <Field id="versionId" label={settings.given} hint={settings.givenHint}>
+        {(props) => (
+          <select {...props} className="input" name="versionId" defaultValue={quiz.run?.bankQuizVersionId ?? ''}>
+            <option value="">{settings.own}</option>
+            {made.map(({ versionId, title, number }) => (
+              <option key={versionId} value={versionId}>
+                {say(settings.madeN, { title, n: number })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <button className="btn second">{settings.give}</button>
+    </form>
   )
 }
 
@@ -98,7 +125,7 @@ function Settings({ quiz, to }: { quiz: SteeredQuiz; to: string }) {
         </Field>
       </div>
       <Review review={run.review} />
-      <Sections quiz={quiz} />
+      {!quiz.run?.bankQuizVersionId && <Sections quiz={quiz} />}
       <p>
         <button className="btn">{settings.save}</button>
       </p>

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { bankQuizVersions, bankQuizzes } from '#db/schema/bank.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { quizExceptions } from '#db/schema/quizzes.ts'
+import type { SteeredQuiz } from './quizzes.queries.server.ts'
 
 type Place = { cohortId: string; quizKey: string }
 
@@ -41,4 +43,16 @@ export async function subjectsOf(db: Db, cohortId: string) {
     people: found.map(({ personId, name }) => ({ id: personId, name })),
     organisations: [...named].map(([id, name]) => ({ id, name })),
   }
+}
+
+/** The quizzes of a course's bank that a cohort may be given: each in its latest version, and the one that it has. One query. */
+export function givenQuizzes(db: Db, { courseId, run }: Pick<SteeredQuiz, 'courseId' | 'run'>) {
+  const latest = sql`${bankQuizVersions.number} = (select max(others.number) from ${bankQuizVersions} as others where others.quiz_id = ${bankQuizzes.id})`
+  const has = run?.bankQuizVersionId ? eq(bankQuizVersions.id, run.bankQuizVersionId) : undefined
+  return db
+    .select({ versionId: bankQuizVersions.id, title: bankQuizzes.title, number: bankQuizVersions.number })
+    .from(bankQuizzes)
+    .innerJoin(bankQuizVersions, eq(bankQuizVersions.quizId, bankQuizzes.id))
+    .where(and(eq(bankQuizzes.courseId, courseId), or(latest, has)))
+    .orderBy(asc(bankQuizzes.title), asc(bankQuizVersions.number))
 }

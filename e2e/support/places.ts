@@ -55,6 +55,7 @@ export const PLACES: readonly Place[] = [
   { name: 'bank-question-history', who: 'sarah', address: '/banque/questions/c10-m1-q1/historique', screens: ['laptop'] },
   { name: 'bank-import', who: 'sarah', address: '/banque/importer', screens: both },
   { name: 'bank-export', who: 'sarah', address: '/banque/exporter/c10?format=gift', screens: ['laptop'] },
+  { name: 'bank-quizzes', who: 'sarah', address: '/banque/quiz', screens: ['laptop'] },
   { name: 'bank-new', who: 'sarah', address: '/banque/nouvelle', screens: ['laptop'] },
   { name: 'cohorts', who: 'claire', address: '/cohortes', screens: both },
   { name: 'cohort-programme', who: 'claire', address: '/cohortes/nouvelle', screens: both },

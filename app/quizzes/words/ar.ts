@@ -18,6 +18,11 @@ export const ar: SameShape<QuizzesWords> = {
     button: 'عرض النتيجة',
   },
   settings: {
+    given: 'الأسئلة',
+    givenHint: 'يسري على المحاولات التي تبدأ بعد ذلك.',
+    own: 'أسئلة الدورة',
+    madeN: '{title}، النسخة {n}',
+    give: 'إعطاء هذه الأسئلة',
     title: 'الإعدادات',
     saved: 'تم الحفظ.',
     save: 'حفظ الإعدادات',
@@ -98,6 +103,7 @@ export const ar: SameShape<QuizzesWords> = {
     refusals: {
       'closes-before-it-opens': 'الإغلاق قبل الفتح. غيّروا أحد التاريخين.',
       'changed-meanwhile': 'غيّر أحدهم هذه الإعدادات. راجعوها ثم أعيدوا المحاولة.',
+      'no-question-in-it': 'هذا الاختبار فارغ بعد. أضيفوا إليه أسئلة.',
       'gives-nothing': 'أضيفوا دقائق أو محاولات أو تاريخًا.',
       unreadable: 'تعذّرت قراءة أحد الحقول. لم يتغير شيء.',
     },

@@ -18,6 +18,11 @@ export const en: SameShape<QuizzesWords> = {
     button: 'See the result',
   },
   settings: {
+    given: 'Questions',
+    givenHint: 'Holds for attempts that begin afterwards.',
+    own: 'Those of the course',
+    madeN: '{title}, version {n}',
+    give: 'Give these questions',
     title: 'Settings',
     saved: 'Saved.',
     save: 'Save the settings',
@@ -84,6 +89,7 @@ export const en: SameShape<QuizzesWords> = {
     refusals: {
       'closes-before-it-opens': 'It closes before it opens. Change one of the dates.',
       'changed-meanwhile': 'Somebody changed these settings. Read them, then try again.',
+      'no-question-in-it': 'This quiz is still empty. Add questions to it.',
       'gives-nothing': 'Give minutes, attempts or a date.',
       unreadable: 'A field could not be read. Nothing has changed.',
     },

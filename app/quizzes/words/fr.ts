@@ -15,6 +15,11 @@ export const fr = {
     button: 'Voir le résultat',
   },
   settings: {
+    given: 'Questions',
+    givenHint: 'S’applique aux essais qui commencent ensuite.',
+    own: 'Celles du cours',
+    madeN: '{title}, version {n}',
+    give: 'Donner ces questions',
     title: 'Réglages',
     saved: 'C’est enregistré.',
     save: 'Enregistrer les réglages',
@@ -81,6 +86,7 @@ export const fr = {
     refusals: {
       'closes-before-it-opens': 'La fermeture vient avant l’ouverture. Changez une des dates.',
       'changed-meanwhile': 'Quelqu’un a changé ces réglages. Relisez-les, puis recommencez.',
+      'no-question-in-it': 'Ce quiz est encore vide. Ajoutez-y des questions.',
       'gives-nothing': 'Donnez des minutes, des essais ou une date.',
       unreadable: 'Un champ n’a pas pu être lu. Rien n’a changé.',
     },
