@@ -198,7 +198,7 @@ function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'import
         <input type="checkbox" name="doublons" value="1" defaultChecked={filter.doublons !== ''} />
         <span>{filters.twins}</span>
       </label>
-      <button className="btn">
+      <button className="btn second">
         <Icon name="search" />
         {words.find}
       </button>

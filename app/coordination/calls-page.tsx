@@ -185,7 +185,7 @@ function Entry({
       </p>
       {!entry.takesWhatsApp && <p className="muted">{words.calls.noWhatsApp}</p>}
       <Reminder entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
-      <details open={noteFault !== undefined}>
+      <details className="no-print" open={noteFault !== undefined}>
         <summary>{words.calls.note}</summary>
         <form method="post" className="stack">
           <input type="hidden" name="id" value={formKey} />

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, transformSync } from 'esbuild'
 import { expect, test } from 'vitest'
 import { EDITOR_BYTES } from './editor-weight.ts'
 
@@ -21,6 +22,15 @@ async function built(entry: string): Promise<Uint8Array> {
 
 test('the one script of reading pages stays under 4 KB', async () => {
   expect((await built('app/offline/base.client.ts')).length).toBeLessThan(4096)
+})
+
+/** A style sheet as it travels: without spaces, compressed. */
+const sheet = (name: string) =>
+  brotliCompressSync(transformSync(readFileSync(`app/interface/styles/${name}.css`, 'utf8'), { loader: 'css', minify: true }).code).length
+
+test('the style sheet of reading pages stays under 5 KB, and that of staff pages adds at most 6 KB', () => {
+  expect(sheet('learner')).toBeLessThanOrEqual(5_000)
+  expect(sheet('staff')).toBeLessThanOrEqual(6_000)
 })
 
 test('the editor weighs what its button announces, within a tenth', async () => {

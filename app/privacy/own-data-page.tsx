@@ -27,7 +27,9 @@ export function OwnDataPage({ uses, isSaved }: { uses: OwnConsent[]; isSaved: bo
       )}
       <p className="lead">{own.lead}</p>
       <p>
-        <a href="/confidentialite">{own.notice}</a>
+        <a className="alone" href="/confidentialite">
+          {own.notice}
+        </a>
       </p>
       <h2 className="section">{own.download}</h2>
       <ul className="tasks">

@@ -21,7 +21,9 @@ export function WelcomePage() {
       </p>
       <p className="muted">{words.invited}</p>
       <p>
-        <a href="/confidentialite">{words.privacy}</a>
+        <a className="alone" href="/confidentialite">
+          {words.privacy}
+        </a>
       </p>
     </LearnerPage>
   )

@@ -24,7 +24,7 @@ export type Actor = {
   choosesLanguage: (language: Language) => Promise<void>
 }
 
-type Worker = { site: Site; chrome: Browser }
+type Worker = { site: Site; chrome: Browser; enlarged: Browser }
 type Test = {
   /** Brings a person of the cast, signed in. */
   comes: (name: string, arrival?: Arrival) => Promise<Actor>
@@ -69,6 +69,11 @@ export async function signIn({ page }: Pick<Actor, 'page'>, identifier: string, 
   await page.locator('form[action^="/connexion"] button').click()
 }
 
+function launch(...flags: string[]): Promise<Browser> {
+  const executablePath = findChromium()
+  return chromium.launch({ args: [...BROWSER_FLAGS, ...flags], ...(executablePath ? { executablePath } : {}) })
+}
+
 export const test = base.extend<Test, Worker>({
   site: [
     async ({}, use) => {
@@ -80,8 +85,16 @@ export const test = base.extend<Test, Worker>({
   ],
   chrome: [
     async ({}, use) => {
-      const executablePath = findChromium()
-      const browser = await chromium.launch({ args: BROWSER_FLAGS, ...(executablePath ? { executablePath } : {}) })
+      const browser = await launch()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  // Somebody who set the text of the browser to 200 %: styles in rem and their breakpoints follow.
+  enlarged: [
+    async ({}, use) => {
+      const browser = await launch('--blink-settings=defaultFontSize=32')
       await use(browser)
       await browser.close()
     },

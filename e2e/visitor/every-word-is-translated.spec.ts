@@ -13,7 +13,7 @@ test.afterAll(() => site.stop())
 
 const inEnglish = (address: string) => `${address}${address.includes('?') ? '&' : '?'}lang=en`
 
-for (const who of [null, 'aminata', 'sarah']) {
+for (const who of new Set(PLACES.map((place) => place.who))) {
   test(`every text that ${who ?? 'a visitor'} meets comes from a words file`, async ({ chrome }) => {
     // As the server writes it: a browser that takes a page over brings the words of its own build.
     const actor = await openOn(site, chrome, who ?? 'visitor', { screen: 'laptop', scripts: false })

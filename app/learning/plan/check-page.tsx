@@ -36,7 +36,9 @@ function Missing({ shown }: { shown: ShownPlan }) {
       <ul>
         {shown.missing.map(({ id, title, because }) => (
           <li key={id}>
-            <a href={`${address}/${id}`}>{say(check.reasons[because], { title })}</a>
+            <a className="alone" href={`${address}/${id}`}>
+              {say(check.reasons[because], { title })}
+            </a>
           </li>
         ))}
       </ul>
@@ -89,7 +91,9 @@ function SendForm({ shown, statement, requestKey, refused }: CheckProps) {
         <Notice kind="warn" isNews>
           <p>{sayCount(check.openRemarks, shown.openRemarks, language)}</p>
           <p>
-            <a href={`${address}/remarques`}>{check.backToRemarks}</a>
+            <a className="alone" href={`${address}/remarques`}>
+              {check.backToRemarks}
+            </a>
           </p>
         </Notice>
       )}
@@ -116,14 +120,16 @@ export function CheckPage(props: CheckProps) {
       <Missing shown={shown} />
       {shown.missing.length === 0 && (
         <p>
-          <a href="#envoi">{words.check.toSend}</a>
+          <a className="alone" href="#envoi">
+            {words.check.toSend}
+          </a>
         </p>
       )}
       {parts.map((part) => (
         <section key={part.id} className="card" aria-labelledby={`h-${part.id}`}>
           <div className="row between">
             <h2 id={`h-${part.id}`}>{part.title}</h2>
-            <a href={`${address}/${part.id}`} aria-label={`${words.check.edit} : ${part.title}`}>
+            <a className="alone" href={`${address}/${part.id}`} aria-label={`${words.check.edit} : ${part.title}`}>
               {words.check.edit}
             </a>
           </div>

@@ -241,9 +241,19 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
         </a>
       </p>
       <nav className="row between">
-        {part.previousId && <a href={`/plan/${part.planId}/${part.previousId}`}>{words.part.previous}</a>}
-        {part.nextId && <a href={`/plan/${part.planId}/${part.nextId}`}>{words.part.next}</a>}
-        <a href={`/plan/${part.planId}`}>{words.part.all}</a>
+        {part.previousId && (
+          <a className="alone" href={`/plan/${part.planId}/${part.previousId}`}>
+            {words.part.previous}
+          </a>
+        )}
+        {part.nextId && (
+          <a className="alone" href={`/plan/${part.planId}/${part.nextId}`}>
+            {words.part.next}
+          </a>
+        )}
+        <a className="alone" href={`/plan/${part.planId}`}>
+          {words.part.all}
+        </a>
       </nav>
     </LearnerPage>
   )

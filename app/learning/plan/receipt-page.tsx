@@ -89,7 +89,9 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         </p>
       </details>
       <p>
-        <a href={`${address}/versions/${receipt.n}`}>{words.receipt.read}</a>
+        <a className="alone" href={`${address}/versions/${receipt.n}`}>
+          {words.receipt.read}
+        </a>
       </p>
       {receipt.mayWithdraw && (
         <form method="post" action={`${address}/recu/${receipt.n}`} className="section stack no-print">

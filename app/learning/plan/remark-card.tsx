@@ -25,7 +25,7 @@ function ReplyForm({ remark, actions }: { remark: ShownRemarkCard; actions: NonN
   const words = useWords(planWords)
   const id = `reply-${remark.id}`
   return (
-    <details>
+    <details className="no-print">
       <summary>{words.remarks.reply}</summary>
       <form method="post" action={`${actions.address}/remarques`} className="stack">
         <input type="hidden" name="act" value="reply" />

@@ -122,7 +122,9 @@ export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, next
         </p>
       )}
       <p>
-        <a href={`${address}/versions/${feedback.n}`}>{say(words.plan.readVersion, { n: feedback.n })}</a>
+        <a className="alone" href={`${address}/versions/${feedback.n}`}>
+          {say(words.plan.readVersion, { n: feedback.n })}
+        </a>
       </p>
       {others.length > 0 && (
         <section className="stack">
@@ -130,7 +132,9 @@ export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, next
           <ul>
             {others.map((n) => (
               <li key={n}>
-                <a href={`${address}/versions/${n}`}>{say(words.plan.version, { n })}</a>
+                <a className="alone" href={`${address}/versions/${n}`}>
+                  {say(words.plan.version, { n })}
+                </a>
               </li>
             ))}
           </ul>
