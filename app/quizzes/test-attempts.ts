@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { gradeAttempt } from '#app/learning/quiz/grade-attempt.server.ts'
 import { drawnFor } from '#app/rules/calculated.ts'
+import { frozenOrder } from '#app/questions/shown-question.ts'
 import type { Answer, Question } from '#app/rules/questions.ts'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses, enrolments } from '#db/schema/cohorts.ts'
@@ -85,7 +86,14 @@ export async function paperWith(
     ids.push(attemptId)
     await db.insert(attemptSlots).values(
       versions.map(({ id, body, mark }, index) => ({
-        ...{ attemptId, position: index + 1, questionVersionId: id, optionOrder: [], maxMark: mark, drawn: drawnFor(body, n) },
+        ...{
+          attemptId,
+          position: index + 1,
+          questionVersionId: id,
+          optionOrder: frozenOrder(body, n),
+          maxMark: mark,
+          drawn: drawnFor(body, n),
+        },
       })),
     )
     const steps = line.flatMap((answer, index) =>

@@ -1,4 +1,5 @@
 import type { PageFigures, WeightFigures } from './measure-pages.ts'
+import type { QuizFigures } from './measure-quizzes.ts'
 import type { Start, StartFigures } from './measure-starts.ts'
 
 /** Everything that `npm run load` measured. */
@@ -9,6 +10,7 @@ export type Figures = {
   weights: WeightFigures[]
   memory: Record<string, number | undefined>
   pages: PageFigures[]
+  quizzes: QuizFigures
 }
 
 /** Lines of a table: first column to the left, the others to the right. */
@@ -41,8 +43,20 @@ const pageRows = ({ page, engine, queries, bytes, loads }: PageFigures) =>
 const startsText = (starts: readonly Start[]) =>
   starts.map(({ seconds, processor }) => `${seconds.toFixed(1)} (${processor?.toFixed(1) ?? '?'} of processor time)`).join(', ')
 
+/** The quizzes on PostgreSQL, each with what is to reach. */
+function quizText({ journey, together, analysis, correction }: QuizFigures): string[] {
+  const seconds = (value: number) => (value / 1000).toFixed(2)
+  const ratio = (journey.milliseconds / journey.requests / journey.emptyPage).toFixed(1)
+  return [
+    `quiz, ten answers without scripts: ${journey.requests} requests, ${journey.bytes} bytes, each ${ratio} times the empty page · to reach: 25 and 60000`,
+    `quiz, ${together.learners} learners at once: ${seconds(together.milliseconds)} s, ${together.failures} failures, ${together.steps} steps of ${together.answers}`,
+    `analysis of 5000 attempts: ${seconds(analysis)} s · to reach: 1`,
+    `marking ${correction.attempts} attempts again: ${seconds(correction.milliseconds)} s, ${correction.changed} results changed · to reach: 10`,
+  ]
+}
+
 /** The figures as people read them in a terminal. */
-export function figuresText({ machine, starts, weights, memory, pages }: Figures): string {
+export function figuresText({ machine, starts, weights, memory, pages, quizzes }: Figures): string {
   return [
     `${machine.processors} processors, Node ${machine.node}, ${machine.system}; load average before: ${machine.loadBefore.toFixed(1)}`,
     '',
@@ -52,6 +66,8 @@ export function figuresText({ machine, starts, weights, memory, pages }: Figures
       ({ page, requests, bytes, scripts }) => `${page}, first visit with brotli: ${bytes} bytes in ${requests} requests, ${scripts} script`,
     ),
     ...Object.entries(memory).map(([engine, megabytes]) => `memory under load, ${engine}: ${megabytes ?? '?'} MB`),
+    '',
+    ...quizText(quizzes),
     '',
     ...table([HEAD, ...pages.flatMap(pageRows)]),
   ].join('\n')

@@ -7,11 +7,17 @@ import { startPostgres } from '../support/postgres.ts'
 import { startSite, type Site, type SiteWishes } from '../support/site.ts'
 import { figuresText, type Figures } from './figures-text.ts'
 import { measurePages, weighPages } from './measure-pages.ts'
+import { measureQuizzes } from './measure-quizzes.ts'
 import { measureStarts } from './measure-starts.ts'
 import { memoryOf } from './processor-time.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, seconds: { type: 'string', default: '5' }, starts: { type: 'string', default: '3' } },
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '5' },
+    starts: { type: 'string', default: '3' },
+    only: { type: 'string' },
+  },
 })
 const milliseconds = Number(values.seconds) * 1000
 
@@ -29,19 +35,33 @@ async function onSite<T>(wishes: SiteWishes, work: (site: Site) => Promise<T>): 
 /** Measures starts, weights and pages on both engines. Ratios to the bare server count: absolute figures are those of this machine at this hour. */
 async function load(): Promise<Figures> {
   const loadBefore = loadavg()[0] ?? 0
-  const starts = await measureStarts(Number(values.starts))
+  const isWhole = values.only !== 'quizzes'
+  const starts = isWhole ? await measureStarts(Number(values.starts)) : { empty: [], existing: [] }
   const memory: Figures['memory'] = {}
   const measured = async (engine: string, site: Site) => {
     const figures = await measurePages(site, engine, milliseconds)
     memory[engine] = await memoryOf(site.process.pid)
     return figures
   }
-  const embedded = await onSite({}, async (site) => ({ weights: await weighPages(site), pages: await measured('embedded', site) }))
+  const embedded = isWhole
+    ? await onSite({}, async (site) => ({ weights: await weighPages(site), pages: await measured('embedded', site) }))
+    : { weights: [], pages: [] }
   const postgres = await startPostgres()
   try {
-    const pages = await onSite({ databaseUrl: postgres.url }, (site) => measured('postgresql', site))
+    const { pages, quizzes } = await onSite({ databaseUrl: postgres.url }, async (site) => ({
+      pages: isWhole ? await measured('postgresql', site) : [],
+      quizzes: await measureQuizzes(site, postgres.url),
+    }))
     const machine = { processors: cpus().length, node: process.versions.node, system: systemType(), loadBefore }
-    return { at: new Date().toISOString(), machine, starts, weights: embedded.weights, memory, pages: [...embedded.pages, ...pages] }
+    return {
+      at: new Date().toISOString(),
+      machine,
+      starts,
+      weights: embedded.weights,
+      memory,
+      pages: [...embedded.pages, ...pages],
+      quizzes,
+    }
   } finally {
     await postgres.stop()
   }

@@ -9,17 +9,20 @@ export type Pressed = { perSecond: number; median: number; p95: number; requests
 /** One answer with its bytes as they came over the wire. */
 export type Received = { status: number; headers: IncomingHttpHeaders; body: Buffer }
 
-/** Asks once and reads the whole answer, packed as it comes. */
-export function ask({ url, headers }: Omit<Target, 'status'>, agent?: Agent): Promise<Received> {
+/** Asks once, or sends a form, and reads the whole answer, packed as it comes. */
+export function ask({ url, headers }: Omit<Target, 'status'>, agent?: Agent, form?: Record<string, string>): Promise<Received> {
+  const method = form ? 'POST' : 'GET'
+  const body = form ? new URLSearchParams(form).toString() : ''
+  const type = form ? { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) } : {}
   return new Promise((resolve, reject) => {
-    request(url, { headers, ...(agent ? { agent } : {}) }, (answer) => {
+    request(url, { method, headers: { ...headers, ...type }, ...(agent ? { agent } : {}) }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }))
       answer.once('error', reject)
     })
       .once('error', reject)
-      .end()
+      .end(body)
   })
 }
 

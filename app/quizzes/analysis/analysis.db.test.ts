@@ -85,9 +85,9 @@ describe('the analysis of a quiz', () => {
     ])
   })
 
-  test('costs four queries, and a question nobody had does not exist', async ({ db }) => {
+  test('costs five queries, and a question nobody had does not exist', async ({ db }) => {
     const { queries } = await countingQueries(() => loadAnalysis(db, scope, 'place', 'fr'))
-    expect(queries).toBe(4)
+    expect(queries).toBe(5)
     expect(await loadQuestion(db, scope, idOf('nothing'), 'fr')).toBeUndefined()
   })
 })

@@ -1,9 +1,11 @@
-import { inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { answer } from '#app/rules/questions.ts'
 import type { ItemSums, TotalSums } from '#app/rules/item-analysis.ts'
 import { rows, type Db } from '#db/handle.ts'
 import { questionVersions } from '#db/schema/courses.ts'
+import { questionCorrections } from '#db/schema/quizzes.ts'
 
 /** Which attempts count: those of one cohort, or of every cohort that takes the quiz. */
 export type AnalysisScope = { quizKey: string; cohortId: string | null }
@@ -11,7 +13,7 @@ export type AnalysisScope = { quizKey: string; cohortId: string | null }
 const sums = { n: z.coerce.number(), max: z.coerce.number() }
 const itemRow = z.object({
   ...sums,
-  ...{ version: z.uuid(), place: z.number(), x: z.number(), xx: z.number(), rest: z.number(), restRest: z.number(), xRest: z.number() },
+  ...{ version: z.string(), place: z.number(), x: z.number(), xx: z.number(), rest: z.number(), restRest: z.number(), xRest: z.number() },
 })
 const totalRow = z.object({ ...sums, total: z.number(), totalTotal: z.number() })
 const sumsRow = z.object({ items: z.array(itemRow), totals: totalRow, people: z.number(), attempts: z.number() })
@@ -60,7 +62,7 @@ export async function analysisSums(db: Db, scope: AnalysisScope) {
   return { ...read, items, totals }
 }
 
-const givenRow = z.object({ version: z.uuid(), answer, count: z.number() })
+const givenRow = z.object({ version: z.string(), answer, count: z.number() })
 
 /** What was answered last to each question in the first attempts, with how often. Calculated questions differ for each person and are left out. One query. */
 export async function givenAnswers(db: Db, scope: AnalysisScope) {
@@ -79,7 +81,7 @@ export async function givenAnswers(db: Db, scope: AnalysisScope) {
   return rows<unknown>(found).map((row) => givenRow.parse(row))
 }
 
-const timeRow = z.object({ version: z.uuid(), seconds: z.coerce.number() })
+const timeRow = z.object({ version: z.string(), seconds: z.coerce.number() })
 
 /** The median time that people spent on each question in their first attempt, in seconds: from the step before (or the beginning) to each step. One query. */
 export async function medianTimes(db: Db, scope: AnalysisScope) {
@@ -95,6 +97,25 @@ export async function medianTimes(db: Db, scope: AnalysisScope) {
     from whole join attempt_slots sl on sl.attempt_id = whole.attempt_id and sl.position = whole.position
     group by sl.question_version_id`)
   return rows<unknown>(found).map((row) => timeRow.parse(row))
+}
+
+/** The latest corrections that change keys in a cohort's quiz: by them an answer is right or wrong from then on. One query; none over all cohorts. */
+export async function correctedKeys(db: Db, { quizKey, cohortId }: AnalysisScope) {
+  if (cohortId === null) return []
+  const asked = alias(questionVersions, 'asked')
+  return db
+    .selectDistinctOn([questionVersions.key], {
+      key: questionVersions.key,
+      from: asked.number,
+      to: questionVersions.number,
+      choice: questionCorrections.choice,
+      body: questionVersions.body,
+    })
+    .from(questionCorrections)
+    .innerJoin(questionVersions, eq(questionVersions.id, questionCorrections.correctedVersionId))
+    .innerJoin(asked, eq(asked.id, questionCorrections.questionVersionId))
+    .where(and(eq(questionCorrections.cohortId, cohortId), eq(questionCorrections.quizKey, quizKey)))
+    .orderBy(questionVersions.key, desc(questionCorrections.decidedAt))
 }
 
 /** The questions of a paper, by their version. One query. */

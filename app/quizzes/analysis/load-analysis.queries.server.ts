@@ -1,3 +1,4 @@
+import { isConcerned } from '#app/rules/corrections.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import {
   alphaVerdict,
@@ -16,7 +17,7 @@ import {
 import type { Question } from '#app/rules/questions.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
-import { analysisSums, givenAnswers, medianTimes, questionsOf, type AnalysisScope } from './analysis.queries.server.ts'
+import { analysisSums, correctedKeys, givenAnswers, medianTimes, questionsOf, type AnalysisScope } from './analysis.queries.server.ts'
 import type { AnalysisOrder } from './analysis.forms.ts'
 
 /** A wrong value in words: the pair or gap it stands in, and what was chosen or typed; null is "true" or "false", for which the page has words. */
@@ -71,17 +72,32 @@ type Facts = {
   found: Awaited<ReturnType<typeof questionsOf>>[number]
   /** Whether the quiz holds other versions of the question. */
   isOneOfSeveral: boolean
+  correction: Awaited<ReturnType<typeof correctedKeys>>[number] | undefined
   given: readonly GivenAnswer[]
   seconds: number | null
   /** Answers that were close are shown to the trainers of the cohort they come from. */
   showsNear: boolean
 }
 
-function analysed({ item, found, isOneOfSeveral, given, seconds, showsNear }: Facts, language: Language): AnalysedQuestion {
+/** The wrong answers by the key in force: after a correction those that are wrong by it, or by both keys where both are right. */
+function wrongNow({ found, correction, given }: Facts): WrongValue[] {
+  const own = found.body
+  if (own.kind === 'calculated') return []
+  const corrected = correction?.body
+  if (!corrected || corrected.kind === 'calculated' || (correction.choice !== 'new' && correction.choice !== 'both'))
+    return wrongAnswers(own, given)
+  const byNew = wrongAnswers(corrected, given)
+  if (correction.choice === 'new') return byNew
+  const byOld = wrongAnswers(own, given)
+  return byNew.filter(({ part, value }) => byOld.some((one) => one.part === part && one.value === value))
+}
+
+function analysed(facts: Facts, language: Language): AnalysedQuestion {
+  const { item, found, isOneOfSeveral, seconds, showsNear } = facts
   const question = found.body
   const figures = { facility: facility(item), discrimination: discrimination(item) }
   const isEnough = item.n >= FEWEST_ANSWERS
-  const wrong = isEnough && question.kind !== 'calculated' ? wrongAnswers(question, given) : []
+  const wrong = isEnough ? wrongNow(facts) : []
   const [most] = wrong
   const near = question.kind === 'calculated' || !showsNear ? [] : nearMisses(question, wrong)
   return {
@@ -96,7 +112,12 @@ function analysed({ item, found, isOneOfSeveral, given, seconds, showsNear }: Fa
 }
 
 async function analysedQuestions(db: Db, scope: AnalysisScope, language: Language) {
-  const [sums, given, times] = await Promise.all([analysisSums(db, scope), givenAnswers(db, scope), medianTimes(db, scope)])
+  const [sums, given, times, corrections] = await Promise.all([
+    analysisSums(db, scope),
+    givenAnswers(db, scope),
+    medianTimes(db, scope),
+    correctedKeys(db, scope),
+  ])
   const versions = await questionsOf(
     db,
     sums.items.map(({ version }) => version),
@@ -106,6 +127,7 @@ async function analysedQuestions(db: Db, scope: AnalysisScope, language: Languag
     if (!found) return []
     const facts = {
       ...{ item, found, showsNear: scope.cohortId !== null },
+      correction: corrections.find((one) => one.key === found.key && isConcerned(found.number, one)),
       isOneOfSeveral: versions.filter(({ key }) => key === found.key).length > 1,
       given: given.filter(({ version }) => version === item.version),
       seconds: times.find(({ version }) => version === item.version)?.seconds ?? null,
@@ -115,7 +137,7 @@ async function analysedQuestions(db: Db, scope: AnalysisScope, language: Languag
   return { sums, questions }
 }
 
-/** The figures of a quiz and of each of its questions, from first attempts, in the order asked for. Four queries. */
+/** The figures of a quiz and of each of its questions, from first attempts, in the order asked for. Five queries. */
 export async function loadAnalysis(db: Db, scope: AnalysisScope, order: AnalysisOrder, language: Language) {
   const { sums, questions } = await analysedQuestions(db, scope, language)
   const trust = reliability(sums.items, sums.totals)
@@ -134,7 +156,7 @@ export type Analysis = Awaited<ReturnType<typeof loadAnalysis>>
 /** Lines of what was answered at most. */
 const MOST_LINES = 20
 
-/** One question of a quiz with its figures and what people answered; undefined where nobody of the scope had it. Four queries. */
+/** One question of a quiz with its figures and what people answered; undefined where nobody of the scope had it. Five queries. */
 export async function loadQuestion(db: Db, scope: AnalysisScope, version: string, language: Language) {
   const { questions } = await analysedQuestions(db, scope, language)
   const one = questions.find(({ shown }) => shown.version === version)

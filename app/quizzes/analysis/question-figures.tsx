@@ -12,6 +12,8 @@ type Words = (typeof analysisWords)['fr']
 /** A wrong answer in words, with the part of the question it stands in. */
 export function wrongText({ part, value, truth }: Omit<WrongInWords, 'count'>, words: Words): string {
   const shown = truth === null ? value : truth ? words.truths.yes : words.truths.no
+  // Some choices are sentences in quotation marks of their own.
+  if (part === '' && /^[«"“]/.test(shown)) return shown
   return part === '' ? say(words.wrong, { value: shown }) : say(words.wrongIn, { part, value: shown })
 }
 

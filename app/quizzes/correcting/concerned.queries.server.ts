@@ -70,8 +70,8 @@ export async function countConcerned(db: Db, correcting: Correcting): Promise<nu
 }
 
 const slotRow = z.object({
-  attemptId: z.uuid(),
-  personId: z.uuid(),
+  attemptId: z.string(),
+  personId: z.string(),
   name: z.string(),
   n: z.number(),
   position: z.number(),

@@ -145,7 +145,7 @@ function Rehearsal({
         <button className="btn" name="act" value="apply">
           {words.apply}
         </button>
-        <a className="btn second" href={`${to}/corriger/${correction.questionVersionId}`}>
+        <a className="btn second" href={`${to}/corriger/${correction.questionVersionId}?brouillon=${correction.id}`}>
           {words.again}
         </a>
         <button className="btn quiet" name="act" value="discard">

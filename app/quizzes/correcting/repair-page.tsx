@@ -3,7 +3,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
-import { CORRECTION_CHOICES } from '#app/rules/corrections.ts'
+import { CORRECTION_CHOICES, type CorrectionChoice } from '#app/rules/corrections.ts'
 import { directionOf, textIn, type LocalText } from '#app/rules/languages.ts'
 import type { QuestionKind } from '#app/rules/questions.ts'
 import type { SteeredQuiz } from '../quizzes.queries.server.ts'
@@ -17,13 +17,15 @@ type Props = {
   stem: LocalText
   fields: RepairField[]
   isAccepting: boolean
+  /** What a draft that is taken up again says. */
+  begun: { choice: CorrectionChoice; onlyIfHigher: boolean; reason: string } | null
   /** The id of the draft, made with the page: the same form twice is one draft. */
   draftKey: string
   refused: { because: RepairRefusal | 'no-reason'; typed: Record<string, string> } | null
 }
 
 /** The repair of a question after attempts: its text, key and explanations, then what happens to marks. Nothing changes before the preview is decided. */
-export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, refused, draftKey }: Props) {
+export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, begun, refused, draftKey }: Props) {
   const words = useWords(correctingWords)
   const language = useLanguage()
   const typed = refused?.typed
@@ -55,7 +57,13 @@ export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, ref
           </legend>
           {CORRECTION_CHOICES.map((choice) => (
             <label key={choice} className="choice">
-              <input type="radio" name="choice" value={choice} required defaultChecked={(typed?.['choice'] ?? 'both') === choice} />
+              <input
+                type="radio"
+                name="choice"
+                value={choice}
+                required
+                defaultChecked={(typed?.['choice'] ?? begun?.choice ?? 'both') === choice}
+              />
               <span>
                 {words.choices[choice]}
                 <span className="hint">{words.choiceHints[choice]}</span>
@@ -63,7 +71,12 @@ export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, ref
             </label>
           ))}
           <label className="choice">
-            <input type="checkbox" name="onlyIfHigher" value="1" defaultChecked={typed ? typed['onlyIfHigher'] === '1' : true} />
+            <input
+              type="checkbox"
+              name="onlyIfHigher"
+              value="1"
+              defaultChecked={typed ? typed['onlyIfHigher'] === '1' : (begun?.onlyIfHigher ?? true)}
+            />
             <span>
               {words.onlyIfHigher}
               <span className="hint">{words.onlyIfHigherHint}</span>
@@ -77,7 +90,15 @@ export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, ref
           error={refused?.because === 'no-reason' ? words.refusals['no-reason'] : undefined}
         >
           {(props) => (
-            <textarea {...props} className="input" name="reason" rows={2} maxLength={500} required defaultValue={typed?.['reason'] ?? ''} />
+            <textarea
+              {...props}
+              className="input"
+              name="reason"
+              rows={2}
+              maxLength={500}
+              required
+              defaultValue={typed?.['reason'] ?? begun?.reason ?? ''}
+            />
           )}
         </Field>
         <p>

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { accepting } from '#app/rules/item-analysis.ts'
 import type { Question } from '#app/rules/questions.ts'
 import { steeredQuiz } from '../quizzes.queries.server.ts'
+import { correctionAt } from './concerned.queries.server.ts'
 import { baseVersion } from './corrections.queries.server.ts'
 import { acceptWish, decisionForm, LONGEST_FIELD, repairParams } from './correcting.forms.ts'
 import { draftCorrection } from './draft-correction.server.ts'
@@ -28,7 +30,10 @@ export const loader = asStaff(repairParams, async ({ db, viewer, params, languag
   const quiz = await steeredQuiz(db, viewer, params.id, params.quiz, language)
   const base = quiz && (await baseVersion(db, quiz, params.version))
   if (!quiz || !base) throw new Response(null, { status: 404 })
-  const { question, isAccepting } = wished(base.body, url.searchParams)
+  const draftId = z.uuid().safeParse(url.searchParams.get('brouillon'))
+  const draft = draftId.success ? (await correctionAt(db, quiz, draftId.data))?.correction : undefined
+  const begun = draft?.draft && draft.decidedAt === null ? { ...draft, question: draft.draft } : null
+  const { question, isAccepting } = begun ? { question: begun.question, isAccepting: false } : wished(base.body, url.searchParams)
   return {
     title: `${correctingWords[language].title} · ${quiz.title}`,
     quiz,
@@ -37,7 +42,8 @@ export const loader = asStaff(repairParams, async ({ db, viewer, params, languag
     stem: question.stem,
     fields: repairFields(question),
     isAccepting,
-    draftKey: randomUUID(),
+    begun: begun && { choice: begun.choice, onlyIfHigher: begun.onlyIfHigher, reason: begun.reason },
+    draftKey: begun?.id ?? randomUUID(),
   }
 })
 
