@@ -171,7 +171,7 @@ describe('a trainer', () => {
         { id: TEST_QUIZ.cohortId, quiz: QUIZ, version },
         { ...fields, right: 'b', id: randomUUID(), choice: 'new', reason: 'Clé', ...form },
       )
-    for (const form of [
+    const forms: Record<string, string>[] = [
       { reason: ' ' },
       { choice: 'mine' },
       { id: 'x' },
@@ -179,7 +179,8 @@ describe('a trainer', () => {
       { 'stem-fr': '' },
       { 'option.a.why-fr': '' },
       { reason: 'x'.repeat(501) },
-    ]) {
+    ]
+    for (const form of forms) {
       expect((await send(form)).status, JSON.stringify(form)).toBe(422)
     }
     expect((await send({}, randomUUID())).status).toBe(404)
