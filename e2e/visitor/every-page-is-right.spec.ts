@@ -61,7 +61,8 @@ async function faultsOf(actor: Actor, looks: readonly Look[], expectation: Expec
   const faults: string[] = []
   for (const { width, height, axe, scheme = 'light' } of looks) {
     await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: scheme })
+    // Without motion no colour is caught on its way.
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const found = await page.evaluate(faultsInPage, expectation)
     if (axe) found.push(...(await seriousFaults(actor, axe)))
     faults.push(...found.map((fault) => `${width}${scheme === 'dark' ? ' dark' : ''}: ${fault}`))
