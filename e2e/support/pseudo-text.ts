@@ -28,7 +28,8 @@ const WRITTEN = new Set(
     'Passerelle',
     // The data notice is numbered, and kept as people read it.
     ...textsIn(notice1),
-    // The programmes of the demonstration world.
+    // The incident and the programmes of the demonstration world.
+    'Liste de présence oubliée dans une salle',
     'Migrant women’s entrepreneurship',
     'Coaching for migrants’ organisations',
     ...[...ORGANISATIONS, ...COHORTS, ...LEARNERS, ...STAFF].flatMap(textsIn),
@@ -58,7 +59,9 @@ function withoutBrackets(text: string): string {
 export function outsideBrackets(text: string): string {
   // A page may number the parts of a plan, and put a course's text beside a word of its own.
   const said = tidy(withoutBrackets(text)).replace(/^[:·] /, '')
-  if (WRITTEN.has(said) || WRITTEN.has(said.replace(/^\d+[a-z]?\. /, '')) || MADE.test(said)) return ''
+  const isWritten = (part: string) => WRITTEN.has(part) || WRITTEN.has(part.replace(/^\d+[a-z]?\. /, '')) || MADE.test(part)
+  const parts = said.split('·').map((part) => part.trim())
+  if (isWritten(said) || parts.every((part) => part === '' || isWritten(part))) return ''
   const rest = said.replace(FORMATTED, ' ').trim()
   return /\p{L}/u.test(rest) ? rest : ''
 }
