@@ -3,8 +3,8 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Viewer } from '#app/access/viewer.ts'
 import { settleAttempts } from '#app/platform/settle-attempts.server.ts'
 import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
-import { correctedMark, isConcerned, storedMark } from '#app/rules/corrections.ts'
-import { scoreAnswer } from '#app/rules/quiz-score.ts'
+import { correctedMark, isApplied, isConcerned, storedMark } from '#app/rules/corrections.ts'
+import { attemptScore, scoreAnswer } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { questionVersions } from '#db/schema/courses.ts'
@@ -60,7 +60,7 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
     .where(eq(attemptSlots.attemptId, attemptId))
     .orderBy(asc(attemptSlots.position))
   const corrections = await correctionsFor(db, attempt)
-  return paper.flatMap(({ position, key, number, maxMark, drawn, question, answer }) => {
+  const slots = paper.flatMap(({ position, key, number, maxMark, drawn, question, answer }) => {
     const asked = withDrawn(question, drawn)
     const scored = scoreAnswer(asked, answer ?? undefined)
     if (scored.reading === 'waiting') return []
@@ -72,9 +72,19 @@ async function markedPaper(db: Db, attemptId: string, attempt: { quizKey: string
           corrected: withDrawnAgain(correction.corrected, drawn),
         })
       : before
-    const counted = correction?.onlyIfHigher && after.mark < before.mark ? before : after
-    const isRight = counted === before ? scored.isRight : counted.maxMark > 0 && counted.mark === 1
-    return [{ position, kind: 'auto' as const, mark: storedMark(counted), maxMark: counted.maxMark, isRight }]
+    return [{ position, isRight: scored.isRight, before, after, onlyIfHigher: correction?.onlyIfHigher ?? false }]
+  })
+  const percentWith = (changed: number | null) =>
+    attemptScore(
+      slots
+        .map(({ position, before, after }) => (position === changed ? after : before))
+        .map(({ mark, maxMark }) => ({ mark, max: maxMark })),
+    ).percent
+  const asItWas = percentWith(null)
+  return slots.map(({ position, isRight, before, after, onlyIfHigher }) => {
+    const counted = after !== before && isApplied(onlyIfHigher, asItWas, percentWith(position)) ? after : before
+    const isStillRight = counted === before ? isRight : counted.maxMark > 0 && counted.mark === 1
+    return { position, kind: 'auto' as const, mark: storedMark(counted), maxMark: counted.maxMark, isRight: isStillRight }
   })
 }
 
