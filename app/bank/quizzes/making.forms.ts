@@ -6,6 +6,8 @@ export const quizParams = z.object({ id: z.uuid() })
 export const newQuizForm = z.object({ cours: z.string().regex(/^[a-z0-9-]{1,40}$/), title: z.string().trim().min(1).max(120) })
 
 const place = z.coerce.number().int().min(0).max(50)
+/** Empty is a section of its own; it is looked at first, because an empty text would count as 0. */
+const newSection = z.literal('').transform(() => null)
 const key = z.string().regex(/^[a-z0-9-]{1,80}$/i)
 const mark = z.coerce.number().int().min(0).max(20)
 const named = z
@@ -17,7 +19,7 @@ const named = z
 /** One step of making a quiz, as its page sends it. */
 export const stepForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add-draw'), count: z.coerce.number().int().min(1).max(50), mark, objective: named, tag: named }),
-  z.object({ act: z.literal('add-question'), key, mark, section: place.or(z.literal('').transform(() => null)) }),
+  z.object({ act: z.literal('add-question'), key, mark, section: newSection.or(place) }),
   z.object({ act: z.literal('remove-question'), key }),
   z.object({ act: z.literal('remove-section'), section: place }),
   z.object({ act: z.literal('mark'), key, mark }),
