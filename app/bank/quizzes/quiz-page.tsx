@@ -154,7 +154,7 @@ function AddQuestion({ quiz, sections, found, q }: Props) {
               <label className="hidden" htmlFor={`section-${key}`}>
                 {words.where}
               </label>
-              <select id={`section-${key}`} name="section" className="input short" defaultValue={String(fixed.at(-1) ?? '')}>
+              <select id={`section-${key}`} name="section" className="input" defaultValue={String(fixed.at(-1) ?? '')}>
                 {fixed.map((index) => (
                   <option key={index} value={index}>
                     {say(words.sectionN, { n: index + 1 })}
