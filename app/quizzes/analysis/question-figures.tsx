@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Tag } from '#app/interface/tag.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, formatPercent, say, sayCount } from '#app/language/words.ts'
-import { ENOUGH_ANSWERS } from '#app/rules/item-analysis.ts'
+import { ENOUGH_ANSWERS, type ItemAdvice } from '#app/rules/item-analysis.ts'
 import type { Language } from '#app/rules/languages.ts'
 import type { AnalysedQuestion, WrongInWords } from './load-analysis.queries.server.ts'
 import { analysisWords } from './words/words.ts'
@@ -24,7 +24,8 @@ export function timeText(seconds: number, words: Words, language: Language): str
     : sayCount(words.minutes, Math.round(seconds / 60), language)
 }
 
-const TONES = { 'too-few': 'plain', reversed: 'bad', weak: 'warn', hard: 'warn', easy: 'plain', fine: 'ok' } as const
+const TONES = { reversed: 'bad', weak: 'warn', hard: 'warn' } as const
+const isToLookAt = (advice: ItemAdvice): advice is keyof typeof TONES => advice in TONES
 
 /** The figures of a question as cells: right at first, discrimination, wrong answer, time, advice. Below five answers only that there are too few. */
 export function figureCells(question: AnalysedQuestion, words: Words, language: Language): ReactNode[] {
@@ -44,9 +45,10 @@ export function figureCells(question: AnalysedQuestion, words: Words, language: 
       words.none
     ),
     seconds === null ? '—' : timeText(seconds, words, language),
-    <Tag key="advice" tone={TONES[advice]}>
-      {words.advice[advice]}
-    </Tag>,
+    <span key="advice">
+      {isToLookAt(advice) && <Tag tone={TONES[advice]}>{words.lookAgain}</Tag>}
+      <span className={isToLookAt(advice) ? 'hint' : undefined}>{words.advice[advice]}</span>
+    </span>,
   ]
 }
 
