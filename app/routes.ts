@@ -31,6 +31,7 @@ export default [
   route('cours/:id', 'learning/course/course.route.tsx'),
   route('cours/:id/glossaire', 'learning/glossary/glossary.route.tsx'),
   route('modules/:id', 'learning/course/module.route.tsx'),
+  route('modules/:id/imprimer', 'learning/print/print.route.tsx'),
   route('lecons/:id', 'learning/lesson/lesson.route.tsx'),
   route('lecons/:id/questions/fin', 'learning/practice/practice-end.route.tsx'),
   route('lecons/:id/questions/:n', 'learning/practice/practice.route.tsx'),

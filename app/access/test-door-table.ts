@@ -200,6 +200,7 @@ export const DOOR_TABLE: readonly Line[] = [
 
   get('/telephone', signedIn),
   get('/hors-ligne/page/telephone', signedIn),
+  get('/modules/c10-m1/imprimer', learnersOfCourse),
   get('/hors-ligne/module/c10-m1', learnersOfCourse),
   post('/hors-ligne/module/c10-m1', {}, learnersOfCourse),
   get('/hors-ligne/module/c99-m1', signedInFindNothing),

@@ -133,12 +133,31 @@ async function countBytes(): Promise<void> {
   if (bytes > 0) await setFact(month, ((await fact<number>(month)) ?? 0) + bytes)
 }
 
+/** Browsers that can put the site on the home screen say so; it is proposed once, and never again after an answer. */
+function proposeInstall(): void {
+  const button = document.querySelector<HTMLElement>('[data-install]')
+  addEventListener('beforeinstallprompt', async (event) => {
+    event.preventDefault()
+    const asked = `${owner}:install`
+    if (!button || (await fact(asked))) return
+    button.hidden = false
+    button.addEventListener('click', ({ target }) => {
+      const act = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-act]')?.dataset['act'] : undefined
+      if (!act) return
+      button.hidden = true
+      void setFact(asked, true)
+      if (act === 'install') void (event as Event & { prompt: () => Promise<unknown> }).prompt()
+    })
+  })
+}
+
 function load(src: string | undefined): void {
   if (src) document.head.append(Object.assign(document.createElement('script'), { src }))
 }
 
 if (owner && 'serviceWorker' in navigator && 'caches' in window) {
   listen()
+  proposeInstall()
   // The worker comes with the first thing that somebody keeps: who keeps nothing pays nothing for it. From then on it knows who is here.
   if (navigator.serviceWorker.controller) void register().catch(() => undefined)
   for (const button of document.querySelectorAll<HTMLElement>('[data-pack]')) void keepButton(button)

@@ -163,7 +163,12 @@ const form = document.querySelector<HTMLFormElement>('form[data-send]')
 if (form) keep(form)
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-script],[data-print]')) {
-  button.hidden = false
+  const voice = button.dataset['voice']
+  // Nothing is read aloud where the phone has no voice for the language; its voices may come late.
+  const look = () =>
+    (button.hidden = voice !== undefined && !window.speechSynthesis?.getVoices().some(({ lang }) => lang.startsWith(voice)))
+  look()
+  if (voice) window.speechSynthesis?.addEventListener('voiceschanged', look)
   button.addEventListener('click', () => {
     const src = button.dataset['script']
     if (src === undefined) print()

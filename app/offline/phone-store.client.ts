@@ -57,7 +57,11 @@ export const FILES = 'files'
 
 /** The addresses of the files that a page cannot do without. */
 export const filesIn = (html: string): string[] => [
-  ...new Set([...html.matchAll(/ (?:src|href|data-more|data-load)="(\/(?:assets|pictures)\/[^"#]+)/g)].map(([, address = '']) => address)),
+  ...new Set(
+    [...html.matchAll(/ (?:src|href|data-more|data-load)="(\/(?:assets|pictures)\/[^"#]+|\/identite\.css|\/icon\.svg|\/logo\.svg)/g)].map(
+      ([, address = '']) => address,
+    ),
+  ),
 ]
 
 /** Lets go of the files that no kept page names any more. */

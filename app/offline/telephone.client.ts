@@ -102,11 +102,12 @@ async function sendAgain(): Promise<void> {
 /** A look at the lists of what is kept may cost so many bytes at most, once a day. */
 const LOOK_BYTES = 20_000
 
-/** Asks once a day whether what is kept has changed: only the lists travel, never the pages. */
+/** Asks once a day whether what is kept has changed: only the lists travel, never the pages, and nothing where somebody saves data. */
 async function look(): Promise<void> {
   const today = moroccoDay(new Date())
   const name = `${owner}:looked`
-  if (!navigator.onLine || (await fact(name)) === today) return
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
+  if (!navigator.onLine || connection?.saveData || (await fact(name)) === today) return
   await setFact(name, today)
   let spent = 0
   for (const pack of await packsOf(owner)) {

@@ -97,10 +97,17 @@ export function identityManifest({ name, shortName, colour }: Identity): string 
   return JSON.stringify({
     name,
     short_name: shortName,
-    start_url: '/',
+    id: '/',
+    scope: '/',
+    start_url: '/accueil',
+    dir: 'auto',
     display: 'standalone',
     background_color: '#fbfaf7',
     theme_color: colour,
+    shortcuts: [
+      { name: 'Continuer · Continue · متابعة', short_name: 'Continuer', url: '/accueil' },
+      { name: 'Sur ce téléphone · On this phone · على هذا الهاتف', short_name: 'Téléphone', url: '/telephone' },
+    ],
     icons: [
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any maskable' },

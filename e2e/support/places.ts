@@ -27,6 +27,7 @@ export const PLACES: readonly Place[] = [
   { name: 'course', who: 'fatou', address: '/cours/c10', screens: phone },
   { name: 'glossary', who: 'fatou', address: '/cours/c10/glossaire', screens: phone },
   { name: 'module', who: 'fatou', address: '/modules/c10-m6', screens: phone },
+  { name: 'module-on-paper', who: 'fatou', address: '/modules/c10-m6/imprimer', screens: phone },
   { name: 'on-this-phone', who: 'fatou', address: '/telephone', screens: phone },
   { name: 'lesson', who: 'fatou', address: '/lecons/c10-m6-l1', screens: both },
   { name: 'lesson-with-drawing', who: 'fatou', address: '/lecons/c10-m1-l1', screens: phone },

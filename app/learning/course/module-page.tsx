@@ -1,3 +1,4 @@
+import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { ProgressBar } from '#app/interface/progress-bar.tsx'
@@ -46,6 +47,14 @@ export function ModulePage({ course, module, today, bytes }: ModuleOnPage & { to
       )}
       <StepRows steps={module.steps} />
       {course.isOpen && <KeepButton kind="module" id={module.key} bytes={bytes} />}
+      {course.isOpen && (
+        <p className="no-print">
+          <a className="back" href={`/modules/${module.key}/imprimer`}>
+            <Icon name="printer" />
+            {words.print.open}
+          </a>
+        </p>
+      )}
     </LearnerPage>
   )
 }

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { learningWords } from '../words/words.ts'
+import { Listen } from './listen.tsx'
 import type { Neighbour, Place } from './lesson.queries.server.ts'
 
 export type LessonOnPage = {
@@ -39,6 +40,7 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
       </p>
       {lesson.textLanguage !== language && <Notice kind="info">{words.lesson.onlyFrench}</Notice>}
       {place.isLegal && <Notice kind="info">{words.lesson.legal}</Notice>}
+      <Listen textLanguage={lesson.textLanguage} />
       <article className="prose" {...said} dangerouslySetInnerHTML={{ __html: lesson.html }} />
       <Verified on={lesson.verifiedOn} />
       <ReadButton lesson={lesson} />

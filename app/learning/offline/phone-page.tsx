@@ -71,6 +71,17 @@ export function PhonePage() {
           <p className="muted" data-fact="room" hidden />
           <p className="muted" data-fact="month" hidden />
         </section>
+        <div className="card stack" data-install="" hidden>
+          <p>{phone.install}</p>
+          <p className="row">
+            <button type="button" className="btn second" data-act="install">
+              {phone.installNow}
+            </button>
+            <button type="button" className="btn quiet" data-act="later">
+              {phone.installLater}
+            </button>
+          </p>
+        </div>
         <EntryRow />
         <PackRow />
       </div>

@@ -99,7 +99,16 @@ export const en: SameShape<LearningWords> = {
     toHome: 'Home',
     moduleCount: { one: '{n} module', other: '{n} modules' },
   },
+  print: { open: 'Print this module', lead: 'All lessons on paper. The black square opens the lesson on a phone.', print: 'Print' },
   lesson: {
+    listen: {
+      open: 'Listen to this lesson',
+      pause: 'Pause',
+      goOn: 'Go on reading',
+      back: 'Previous paragraph',
+      on: 'Next paragraph',
+      speed: 'Speed',
+    },
     legal: 'This information helps you understand. It does not replace legal advice.',
     verified: 'Information checked in {month} {year}',
     onlyFrench: 'This lesson exists in French only.',

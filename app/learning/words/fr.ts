@@ -101,7 +101,20 @@ export const fr = {
     toHome: 'Accueil',
     moduleCount: { one: '{n} module', other: '{n} modules' },
   },
+  print: {
+    open: 'Imprimer ce module',
+    lead: 'Toutes les leçons sur papier. Le carré noir ouvre la leçon sur un téléphone.',
+    print: 'Imprimer',
+  },
   lesson: {
+    listen: {
+      open: 'Écouter cette leçon',
+      pause: 'Pause',
+      goOn: 'Continuer la lecture',
+      back: 'Paragraphe précédent',
+      on: 'Paragraphe suivant',
+      speed: 'Vitesse',
+    },
     legal: 'Ces informations aident à comprendre. Elles ne remplacent pas un conseil juridique.',
     verified: 'Informations vérifiées en {month} {year}',
     onlyFrench: 'Cette leçon existe seulement en français.',

@@ -48,6 +48,9 @@ export const ar: SameShape<OfflineWords> = {
     remove: 'إزالة',
     room: 'بقي نحو {size} على هذا الهاتف.',
     month: 'استعملت Passerelle هذا الشهر {size} على هذا الهاتف.',
+    install: 'يمكنكم وضع هذا الموقع على الشاشة الرئيسية لهاتفكم.',
+    installNow: 'الوضع على الشاشة الرئيسية',
+    installLater: 'لا، شكراً',
     toHome: 'الرئيسية',
   },
 }
