@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Language } from '#app/rules/languages.ts'
 import type { CompiledTerm } from './compiled-course.ts'
 import { element, replaceChildren, words } from './safe-html.ts'
-import { typeset } from './typography.ts'
+import { typeset } from '#app/language/typeset.ts'
 import { WORDS } from './words/words.ts'
 
 /** Finds the words of a glossary in one language: one group of the pattern for each form. */

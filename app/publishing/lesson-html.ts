@@ -7,7 +7,7 @@ import type { Drawing } from './drawing.ts'
 import { listOfTerms, markTerms } from './glossary-marks.ts'
 import type { TermFinder } from './glossary-marks.ts'
 import { element, replaceChildren, safeTreeOf, textIn, words, written } from './safe-html.ts'
-import { typeset } from './typography.ts'
+import { typeset } from '#app/language/typeset.ts'
 import { WORDS } from './words/words.ts'
 
 /** What a page needs of a lesson's text. */

@@ -3,7 +3,7 @@ import { fullText } from '#app/rules/languages.ts'
 import type { FullText, Language } from '#app/rules/languages.ts'
 import type { Report } from './problems.ts'
 import { checkShape, readYaml } from './source-yaml.ts'
-import { typeset } from './typography.ts'
+import { typeset } from '#app/language/typeset.ts'
 import { unitText } from './units.ts'
 import { WORDS } from './words/words.ts'
 

@@ -17,7 +17,7 @@ import type { ReadLesson } from './read-lesson.ts'
 import { readQuestions } from './read-questions.ts'
 import type { PlacedQuestion } from './read-questions.ts'
 import { checkShape, readYaml } from './source-yaml.ts'
-import { typeset } from './typography.ts'
+import { typeset } from '#app/language/typeset.ts'
 
 const QUIZ_MINIMUM = 6
 /** Questions a course must hold in all; the example course, which is never loaded, has no such minimum. */

@@ -19,7 +19,7 @@ import type { Report } from './problems.ts'
 import { checkShape, readYaml } from './source-yaml.ts'
 import type { SourceYaml } from './source-yaml.ts'
 import { readingMinutes } from './text-measures.ts'
-import { typeset } from './typography.ts'
+import { typeset } from '#app/language/typeset.ts'
 
 /** What is known around a lesson. */
 export interface LessonPlace {

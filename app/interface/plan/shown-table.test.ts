@@ -26,7 +26,7 @@ describe('the tables of Atelier Sika', () => {
     const points = computedTable(moneyTable('break-even'), showing(ATELIER_SIKA))
     expect(cellsOf(points, 'Sans prélèvement')).toEqual(['Sans prélèvement', '43\u202f367\u00a0DH', '3\u202f614\u00a0DH', 'juin'])
     const cash = computedTable(moneyTable('cash-flow'), showing(ATELIER_SIKA))
-    expect(cash?.notes).toEqual(['Mois le plus bas : janvier, 1\u202f433\u00a0DH.'])
+    expect(cash?.notes).toEqual(['Mois le plus bas\u00a0: janvier, 1\u202f433\u00a0DH.'])
     const [needs] = filledTables(moneyTable('funding'), ATELIER_SIKA.funding, showing(ATELIER_SIKA))
     expect(cellsOf(needs, 'Total des besoins')?.at(-1)).toBe('20\u202f000\u00a0DH')
   })

@@ -30,7 +30,7 @@ describe('a part as its page shows it', () => {
     const plan = await planInView(db, fatou, planId, minutes(2))
     const shown = shownPart(plan, partOf(plan, 'p4'), { language: 'fr', now: minutes(2), rowWish: { 'unit-costs': 3 } })
     expect(shown.faults).toEqual([
-      { field: 't.unit-costs.rows.0.price', text: 'Bracelet, Prix de vente : Écrivez le montant en dirhams (DH).' },
+      { field: 't.unit-costs.rows.0.price', text: 'Bracelet, Prix de vente\u00a0: Écrivez le montant en dirhams (DH).' },
     ])
     const [costs, sales] = shown.groups
     expect(costs?.rows.map(({ isOpen, about }) => [isOpen, about])).toEqual([

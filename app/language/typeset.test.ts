@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typeset } from './typography.ts'
+import { typeset, typesetWords } from './typeset.ts'
 
 const visible = (text: string) => text.replace(/\u00A0/g, '~')
 
@@ -24,4 +24,13 @@ test('English keeps its spacing, only numbers and units stay together', () => {
 test('setting a text twice changes nothing', () => {
   const once = typeset("« L'argent : 1 000 DH ! »", 'fr')
   expect(typeset(once, 'fr')).toBe(once)
+})
+
+test('a catalogue has its French set, at every depth, and the files stay as they are written', () => {
+  const fr = { ask: 'Qui ?', share: { other: '{n} %' }, below: [{ text: 'Prix : {price}' }] }
+  const catalogue = typesetWords<typeof fr>({ fr, en: { ...fr, ask: 'Who is it ?' }, ar: fr })
+  expect(JSON.stringify(catalogue.fr).replace(/\u00A0/g, '~')).toBe(
+    '{"ask":"Qui~?","share":{"other":"{n}~%"},"below":[{"text":"Prix~: {price}"}]}',
+  )
+  expect([catalogue.en.ask, fr.ask]).toEqual(['Who is it ?', 'Qui ?'])
 })
