@@ -57,11 +57,12 @@ export function formatPercent(percent: number, language: Language, digits = 0): 
   return `${formatNumber(percent, language, digits)}${language === 'en' ? '%' : '\u00a0%'}`
 }
 
-const UNITS: Record<Language, [string, string]> = { fr: ['Ko', 'Mo'], en: ['KB', 'MB'], ar: ['ك.ب', 'م.ب'] }
+const UNITS: Record<Language, [string, string, string]> = { fr: ['Ko', 'Mo', 'Go'], en: ['KB', 'MB', 'GB'], ar: ['ك.ب', 'م.ب', 'ج.ب'] }
 
-/** The weight of a page or file: whole kilobytes, at least 1; megabytes with one decimal from 1,000 KB. */
+/** The weight of a page or file: whole kilobytes, at least 1; megabytes from 1,000 KB and gigabytes from 1,000 MB, with one decimal. */
 export function formatBytes(bytes: number, language: Language): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1000))
   if (kilobytes < 1000) return `${formatNumber(kilobytes, language)}\u00a0${UNITS[language][0]}`
-  return `${formatNumber(bytes / 1_000_000, language, 1)}\u00a0${UNITS[language][1]}`
+  if (kilobytes < 999_950) return `${formatNumber(bytes / 1_000_000, language, 1)}\u00a0${UNITS[language][1]}`
+  return `${formatNumber(bytes / 1_000_000_000, language, 1)}\u00a0${UNITS[language][2]}`
 }

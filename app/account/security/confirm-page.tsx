@@ -2,6 +2,7 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { useWords } from '#app/language/use-language.tsx'
 import { CodeField } from './code-field.tsx'
 import passkeyScript from './passkey.client.ts?worker&url'
@@ -20,12 +21,13 @@ type Props = {
 /** Before something grave: the password once more, or a code or a passkey for who has a second factor. */
 export function ConfirmPage({ goOn, hasCode, mayUsePasskey, passkey, refusal }: Props) {
   const { confirm: words } = useWords(securityWords)
+  const { home } = useWords(interfaceWords)
   const refused = useRefusal(refusal)
   const isCode = refusal?.because === 'code-wrong' || refusal?.because === 'code-missing'
   const isKey = refusal?.because === 'passkey-wrong' || refusal?.because === 'passkey-none'
   const action = `/profil/confirmer?suite=${encodeURIComponent(goOn)}`
   return (
-    <LearnerPage>
+    <LearnerPage back={{ to: '/', label: home }}>
       <h1>{words.title}</h1>
       {refused && <ErrorSummary faults={[{ field: isCode ? 'code' : isKey ? 'cle' : 'password', text: refused }]} />}
       <p>{words.lead}</p>

@@ -67,7 +67,7 @@ export const en: SameShape<AccountWords> = {
       nowOff: 'You will receive no more e-mails.',
       nowOn: 'You will receive e-mails.',
     },
-    secondFactor: 'Second factor',
+    secondFactor: 'Two-step verification',
     refusals: {
       'current-wrong': 'The current password does not fit.',
       'too-short': 'This password is too short. It needs 8 characters or more.',

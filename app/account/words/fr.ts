@@ -64,7 +64,7 @@ export const fr = {
       nowOff: 'Vous ne recevrez plus d’e-mails.',
       nowOn: 'Vous recevrez les e-mails.',
     },
-    secondFactor: 'Second facteur',
+    secondFactor: 'Vérification en deux étapes',
     refusals: {
       'current-wrong': 'Le mot de passe actuel ne va pas.',
       'too-short': 'Ce mot de passe est trop court. Il faut 8 signes ou plus.',

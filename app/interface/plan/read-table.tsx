@@ -2,6 +2,9 @@ import { useWords } from '#app/language/use-language.tsx'
 import type { ShownTable } from './shown-table.ts'
 import { planTableWords } from './words/words.ts'
 
+/** A figure, with its sign and unit, or what stands where there is none. */
+const FIGURE = /^(?:[\u2212-]?\d|–$|$)/
+
 /** A table of a plan to read: wide ones scroll by themselves and can be reached by keyboard. */
 export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?: string }) {
   const words = useWords(planTableWords)
@@ -13,6 +16,10 @@ export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?:
         {emptyText ?? words.emptyTable}
       </p>
     )
+  const isFigures = table.columns.map(
+    (_, place) => place > 0 && table.isFigures && table.rows.every(({ cells }) => FIGURE.test(cells[place] ?? '')),
+  )
+  const areFigures = (place: number) => isFigures[place] ?? table.isFigures
   return (
     <>
       <div className="scroll" role="region" aria-label={table.title} tabIndex={0}>
@@ -22,7 +29,7 @@ export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?:
             <thead>
               <tr>
                 {table.columns.map((column, index) => (
-                  <th key={`${column}${index}`} scope="col" className={table.isFigures && index > 0 ? 'num' : undefined}>
+                  <th key={`${column}${index}`} scope="col" className={areFigures(index) ? 'num' : undefined}>
                     {column}
                   </th>
                 ))}
@@ -38,7 +45,7 @@ export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?:
                       {cell}
                     </th>
                   ) : (
-                    <td key={place} className={table.isFigures ? 'num' : undefined} dir={table.isFigures ? undefined : 'auto'}>
+                    <td key={place} className={areFigures(place) ? 'num' : undefined} dir={areFigures(place) ? undefined : 'auto'}>
                       {isTotal ? <b>{cell}</b> : cell}
                     </td>
                   ),

@@ -1,4 +1,5 @@
 import { LearnerPage } from '#app/interface/learner-page.tsx'
+import { typeset } from '#app/language/typeset.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { directionOf } from '#app/rules/languages.ts'
 import { learningWords } from '../words/words.ts'
@@ -12,19 +13,22 @@ export function GlossaryPage({ courseId, course, terms }: { courseId: string; co
   const language = useLanguage()
   const others = ORDER.filter((other) => other !== language)
   return (
-    <LearnerPage back={{ to: `/cours/${courseId}`, label: course }}>
+    <LearnerPage back={{ to: `/cours/${courseId}`, label: words.back }}>
       <h1>{words.title}</h1>
+      <p className="muted" dir="auto">
+        {course}
+      </p>
       <dl className="facts">
         {terms.map(({ key, term, meaning }) => (
           <div key={key} id={key} className="card">
-            <dt>{term[language]}</dt>
+            <dt>{typeset(term[language], language)}</dt>
             <dd>{meaning}</dd>
             <dd className="muted">
               {others.map((other, index) => (
                 <span key={other}>
                   {index > 0 && ' · '}
                   <bdi lang={other} dir={directionOf(other)}>
-                    {term[other]}
+                    {typeset(term[other], other)}
                   </bdi>
                 </span>
               ))}

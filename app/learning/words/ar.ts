@@ -123,6 +123,7 @@ export const ar: SameShape<LearningWords> = {
     },
   },
   glossary: {
+    back: 'الدورة',
     title: 'كلمات صعبة',
     link: 'الكلمات الصعبة في الدورة',
   },

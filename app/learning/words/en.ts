@@ -81,6 +81,7 @@ export const en: SameShape<LearningWords> = {
     },
   },
   glossary: {
+    back: 'The course',
     title: 'Difficult words',
     link: 'Difficult words of the course',
   },

@@ -82,6 +82,7 @@ export const fr = {
     },
   },
   glossary: {
+    back: 'Le cours',
     title: 'Mots difficiles',
     link: 'Mots difficiles du cours',
   },

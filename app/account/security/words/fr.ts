@@ -40,11 +40,11 @@ export const fr = {
     endAllHint: 'Vous devrez aussi vous reconnecter ici.',
   },
   secondFactor: {
-    title: 'Second facteur',
+    title: 'Vérification en deux étapes',
     lead: 'Le mot de passe seul n’ouvre alors plus votre compte.',
-    demanded: 'Votre rôle demande un second facteur. Choisissez-en un pour continuer.',
+    demanded: 'Votre rôle demande une vérification en deux étapes. Choisissez comment.',
     changed: 'C’est enregistré.',
-    on: 'Le second facteur est actif.',
+    on: 'La vérification en deux étapes est active.',
     app: 'Codes d’une application',
     appText: 'Une application montre un nouveau code toutes les 30 secondes.',
     beginApp: 'Utiliser une application',
@@ -79,7 +79,7 @@ export const fr = {
     'passkey-none': 'Votre compte n’a pas de clé d’accès.',
     'passkey-wrong': 'Cette clé ne va pas. Essayez encore ou prenez un code.',
     'passkey-refused': 'La clé n’a pas pu être faite. Essayez encore.',
-    'last-factor': 'Votre rôle demande un second facteur. Ajoutez-en un autre avant.',
+    'last-factor': 'Votre rôle demande deux étapes. Ajoutez un autre moyen avant.',
     'too-many': 'Trop d’essais. Attendez {minutes} puis essayez encore.',
   },
 }

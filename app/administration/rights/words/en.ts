@@ -32,9 +32,9 @@ export const en: SameShape<RightsWords> = {
   untilHint: 'Leave empty if the right has no end.',
   changed: 'It is saved. It counts from the next page this person opens.',
   changedOwn: 'It is saved.',
-  factor: 'Second factor',
+  factor: 'Two-step verification',
   factorText: 'Has this person lost everything, phone and paper? Make sure that it is them.',
-  resetFactor: 'Remove their second factor',
+  resetFactor: 'Remove their two-step verification',
   refusals: {
     'cohort-missing': 'Choose a cohort for this role.',
     'scope-missing': 'Choose a cohort or an organisation.',

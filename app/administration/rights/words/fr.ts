@@ -29,9 +29,9 @@ export const fr = {
   untilHint: 'Laissez vide si le droit n’a pas de fin.',
   changed: 'C’est enregistré. Cela compte dès la prochaine page de cette personne.',
   changedOwn: 'C’est enregistré.',
-  factor: 'Second facteur',
+  factor: 'Vérification en deux étapes',
   factorText: 'Cette personne a tout perdu, téléphone et papier ? Vérifiez que c’est elle.',
-  resetFactor: 'Retirer son second facteur',
+  resetFactor: 'Retirer sa vérification en deux étapes',
   refusals: {
     'cohort-missing': 'Choisissez une cohorte pour ce rôle.',
     'scope-missing': 'Choisissez une cohorte ou une organisation.',
