@@ -75,23 +75,5 @@ test('the line is cut before, during and after each form of a learner: everythin
     expect(await versions()).toBe(before + 1)
     before += 1
   }
-
-  // An assessed quiz, each of its forms cut in another way.
-  let n = 0
-  await page.goto('/quiz/c10-m7-quiz')
-  gate.decides(({ method }) => (method === 'POST' ? (FATES[(n += 1) % 2] ?? 'open') : 'open'))
-  await page.getByRole('button', { name: /(Commencer|Continuer) le quiz/ }).click()
-  await expect(page).toHaveURL(/quiz\/1$/)
-  for (let asked = 1; !page.url().endsWith('/verifier') && asked < 20; asked += 1) {
-    await answers(page)
-    await page.locator('button[value=next]').click()
-    await expect(page).not.toHaveURL(new RegExp(`/${asked}$`))
-  }
-  await page.getByRole('button', { name: 'Envoyer mes réponses' }).click()
-  gate.decides('open')
-  await reaches(page, '/telephone')
-  await expect(page.getByText('Tout est envoyé. Rien n’attend.')).toBeVisible({ timeout: 20_000 })
-  const result = await server.get('/quiz/c10-m7-quiz/resultat')
-  expect(await result.text()).toContain('Terminé sur le téléphone')
   await gate.stop()
 })

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { WithTitle } from '../path/with-title.tsx'
+import { FRAME_BYTES } from '../offline/packs.ts'
 import { learningWords } from '../words/words.ts'
 import type { CardOnPage } from './home.ts'
 
@@ -58,7 +59,7 @@ function StepCard({ card }: { card: Extract<CardOnPage, { card: 'step' }> }) {
       {card.moduleNumber !== null && (
         <p className="muted">
           {say(words.module, { n: card.moduleNumber })} · {sayCount(words.minutes, card.minutes, language)}
-          {card.bytes !== null && ` · ${formatBytes(card.bytes, language)}`}
+          {card.bytes !== null && ` · ${formatBytes(card.bytes + FRAME_BYTES, language)}`}
         </p>
       )}
       {card.isNewModule && card.moduleNumber !== null && <p>{say(home.cards.newModule, { n: card.moduleNumber })}</p>}

@@ -6,6 +6,7 @@ import { monthName } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { Language } from '#app/rules/languages.ts'
+import { FRAME_BYTES } from '../offline/packs.ts'
 import { learningWords } from '../words/words.ts'
 import { Listen } from './listen.tsx'
 import type { Neighbour, Place } from './lesson.queries.server.ts'
@@ -36,7 +37,7 @@ export function LessonPage({ lesson, place }: { lesson: LessonOnPage; place: Pla
       <p className="eyebrow">{say(words.modulePlace, { module: place.moduleNumber, n: place.n, of: place.of })}</p>
       <h1 {...said}>{lesson.title}</h1>
       <p className="muted">
-        {sayCount(words.minutes, lesson.minutes, language)} · {formatBytes(lesson.bytes, language)}
+        {sayCount(words.minutes, lesson.minutes, language)} · {formatBytes(lesson.bytes + FRAME_BYTES, language)}
       </p>
       {lesson.textLanguage !== language && <Notice kind="info">{words.lesson.onlyFrench}</Notice>}
       {place.isLegal && <Notice kind="info">{words.lesson.legal}</Notice>}

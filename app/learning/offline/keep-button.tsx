@@ -15,7 +15,7 @@ export function KeepButton({ kind, id, bytes }: { kind: PackKind; id: string; by
   const { keeping, remove, away, full } = keep
   const said = { keep: say(keep[kind], { size }), keeping, remove, away, full }
   return (
-    <p className="no-print">
+    <p className="no-print keeps">
       <button
         type="button"
         className="btn second wide"

@@ -26,14 +26,14 @@ export const paperPages = (key: string, questions: number): string[] => [
 ]
 
 /** What the frame of a page weighs beside its text, compressed, in bytes: measured by `npm run weigh`. */
-export const FRAME_BYTES = 1_900
+export const FRAME_BYTES = 1_500
 /** What a question with its answer and explanation weighs with its frame, compressed, in bytes. */
-export const QUESTION_BYTES = 2_600
+export const QUESTION_BYTES = 1_600
 /** What a part of a plan weighs with its frame, compressed, in bytes. */
 export const PART_BYTES = 4_000
 
 /** What a question of a quiz weighs with its frame, compressed, in bytes. */
-export const QUIZ_QUESTION_BYTES = 2_200
+export const QUIZ_QUESTION_BYTES = 1_550
 /** About what a quiz of so many questions weighs on a phone, in bytes. */
 export const quizBytes = (questions: number): number => 2 * FRAME_BYTES + questions * QUIZ_QUESTION_BYTES
 

@@ -3,6 +3,7 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import { FRAME_BYTES } from '../offline/packs.ts'
 import { learningWords } from '../words/words.ts'
 import { planAddress, stepAddress } from './addresses.ts'
 import type { ModulePath, Step } from './path.ts'
@@ -28,7 +29,7 @@ export function StepRows({ steps }: { steps: StepRow[] }) {
             )}
             <span className="about">
               {sayCount(words.minutes, step.minutes, language)}
-              {step.bytes !== null && ` · ${formatBytes(step.bytes, language)}`}
+              {step.bytes !== null && ` · ${formatBytes(step.bytes + FRAME_BYTES, language)}`}
             </span>
           </div>
           <StatusTag status={step.status} />
