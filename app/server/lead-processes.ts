@@ -10,7 +10,8 @@ const RESTART_PAUSE_MS = 1_000
 export function leadProcesses(count: number): void {
   let isReady = false
   let isStopping = false
-  cluster.on('listening', (_worker, { address, port }) => {
+  cluster.on('listening', (worker, { address, port }) => {
+    process.stdout.write(`Process ${worker.process.pid} answers\n`)
     if (isReady) return
     isReady = true
     process.stdout.write(`\nPasserelle: http://${address ?? '127.0.0.1'}:${port} in ${count} processes\n\n`)

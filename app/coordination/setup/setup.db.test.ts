@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
-import { activities, courseVersions } from '#db/schema/courses.ts'
+import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { invitations } from '#db/schema/invitations.ts'
 import { grants } from '#db/schema/people.ts'
 import { assignmentRuns } from '#db/schema/plans.ts'
@@ -153,13 +153,9 @@ describe('a newer version of a course', () => {
       .values({ ...rest, number: number + 1, hash: 'newer' })
       .returning()
     const items = await db.select().from(activities).where(eq(activities.versionId, versionId))
-    const copies = items.map((item) => ({
-      ...item,
-      versionId: second!.id,
-      moduleKey: null,
-      kind: 'assignment' as const,
-      position: item.position,
-    }))
+    const parts = await db.select().from(modules).where(eq(modules.versionId, versionId))
+    await db.insert(modules).values(parts.map((part) => ({ ...part, versionId: second!.id })))
+    const copies = items.map((item) => ({ ...item, versionId: second!.id }))
     const added = { ...copies[0]!, key: 'c10-new', position: 999 }
     await db.insert(activities).values([...copies, added])
     await db.delete(itemProgress).where(eq(itemProgress.personId, idOf('aminata')))

@@ -2,12 +2,10 @@ import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { sayCount } from '#app/language/words.ts'
-import { directionOf, type Language } from '#app/rules/languages.ts'
+import { directionOf } from '#app/rules/languages.ts'
 import { whatsAppAddress } from '../invitations/invitation-text.ts'
-import type { StepsProps } from './steps-page.tsx'
+import type { StepsProps } from './steps-props.ts'
 import { sheetWords } from './words/words.ts'
-
-export type ReadyText = { id: string; name: string; phone: string | null; email: string | null; language: Language; text: string }
 
 /** What was made of the sheet, and each invitation as a text to send, in the language of the person. */
 export function MadePart({ report, messages, cohort }: StepsProps) {

@@ -2,7 +2,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount, type SameShape } from '#app/language/words.ts'
 import type { CheckedRow, RowProblem, TypedRow } from '#app/rules/people-sheet.ts'
-import type { StepsProps } from './steps-page.tsx'
+import type { StepsProps } from './steps-props.ts'
 import type { SheetWords } from './words/fr.ts'
 import { sheetWords } from './words/words.ts'
 

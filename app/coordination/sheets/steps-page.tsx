@@ -4,32 +4,12 @@ import { StaffPage } from '#app/interface/staff-page.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
-import { LANGUAGES, type Language } from '#app/rules/languages.ts'
-import type { CheckedRow, MatchFault, SheetColumn, SheetDraft } from '#app/rules/people-sheet.ts'
+import { LANGUAGES } from '#app/rules/languages.ts'
 import { SHEET_FIELDS } from '#app/rules/sheet-columns.ts'
-import type { PlaceToInvite } from '../invitations/place.queries.server.ts'
-import { MadePart, type ReadyText } from './made-part.tsx'
+import { MadePart } from './made-part.tsx'
 import { RowsPart } from './rows-part.tsx'
+import type { StepsProps } from './steps-props.ts'
 import { sheetWords } from './words/words.ts'
-
-type Column = SheetColumn & { sample: string[] }
-export type StepsProps = {
-  cohort: PlaceToInvite
-  step: 'columns' | 'rows' | 'done'
-  columns: Column[]
-  withheld: SheetDraft['withheld']
-  warnings: SheetDraft['warnings']
-  unknown: string[]
-  chosen: { language: Language; organisationId: string | null }
-  counts: Record<CheckedRow['state'], number>
-  faulty: CheckedRow[]
-  right: CheckedRow[]
-  organisations: Array<{ id: string; name: string }>
-  mayBeWithout: boolean
-  report: SheetDraft['report']
-  messages: ReadyText[]
-  because: MatchFault | 'closed' | 'not-matched' | undefined
-}
 
 /** The three steps of a sheet of people: columns, rows with their problems, summary; then the messages to send. */
 export function StepsPage(props: StepsProps) {

@@ -90,7 +90,7 @@ export function DatesPage(props: Props) {
                 .map((move) => (
                   <li key={move.id}>
                     <bdi>{move.name}</bdi>
-                    {` : ${dayText(move.day)}. `}
+                    {say(words.movedTo, { day: dayText(move.day) })}
                     <bdi className="muted">{move.reason}</bdi>
                   </li>
                 ))}
@@ -155,7 +155,7 @@ function MovePart({ wish, preview, people, organisations, dayText }: MoveProps) 
             {preview.lines.slice(0, 100).map((line) => (
               <li key={line.name}>
                 <bdi>{line.name}</bdi>
-                {` : ${say(words.fromTo, { from: dayText(line.before), to: dayText(line.after) })}`}
+                {say(words.fromTo, { from: dayText(line.before), to: dayText(line.after) })}
               </li>
             ))}
           </ul>
