@@ -21,8 +21,8 @@ describe('the figures of the service', () => {
     const own = `process="${process.pid}"`
     expect(text).toContain(`passerelle_request_seconds_count{${own},route="/lecons/:id",method="GET",status="200"} 1`)
     expect(text).toContain(`passerelle_request_queries_sum{${own},route="/lecons/:id"} 5`)
-    expect(text).toMatch(/passerelle_jobs\{[^}]*state="waiting"\} [1-9]/)
-    expect(text).toMatch(/passerelle_jobs\{[^}]*state="given_up"\} 1\n/)
+    expect(text).toMatch(/passerelle_jobs\{[^}]*state="waiting"[^}]*\} [1-9]/)
+    expect(text).toMatch(/passerelle_jobs\{[^}]*state="given_up"[^}]*\} 1\n/)
     expect(Number(/passerelle_jobs_late_seconds\S* (\d\S*)/.exec(text)?.[1])).toBeGreaterThan(86_400)
     expect(text).toContain('process_resident_memory_bytes')
   })
