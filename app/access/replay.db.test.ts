@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect } from 'vitest'
 import { rows, type Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
-import { people } from '#db/schema/people.ts'
+import { grants, people } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { LEARNERS } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
@@ -11,6 +11,7 @@ import map from '#app/routes.ts'
 import { sessionsOn } from './sessions.server.ts'
 import { DOOR_TABLE } from './test-door-table.ts'
 import { doorsOf, KNOCKING, request, viewerFor, type Answered, type Door, type Knock } from './test-doors.ts'
+import { viewerOf } from './test-viewers.ts'
 import type { Viewer } from './viewer.ts'
 
 let doors: Door[]
@@ -95,6 +96,8 @@ function maySee(viewer: Viewer | null, canary: Canary): boolean {
     shares(viewer.trains, canary.cohorts) ||
     shares(viewer.coordinates, canary.cohorts) ||
     shares(viewer.organisations, canary.organisations) ||
+    // Trainers of one course read the work of its cohort, never the numbers of its people.
+    (!canary.text.startsWith('+') && viewer.trainsCourses.some(({ cohortId }) => canary.cohorts.includes(cohortId))) ||
     (viewer.isAdministrator && canary.text.startsWith('+'))
   )
 }
@@ -142,6 +145,14 @@ describe('every recorded request, replayed with its identifiers swapped, shows n
     // The test sees what it looks for: somebody signed in meets canaries that are theirs to see, and their own changes count as writing.
     expect(met > 0).toBe(who !== null)
     expect(wrote).toBeGreaterThan(0)
+  })
+
+  test('as a trainer of one course of one cohort', { timeout: 300_000 }, async ({ db }) => {
+    await db.insert(grants).values({ personId: idOf('binta'), role: 'trainer', cohortId: idOf('cohort:odt'), courseId: 'c1' })
+    const viewer = await viewerOf(db, 'binta')
+    expect(viewer).toMatchObject({ trains: [], trainsCourses: [{ cohortId: idOf('cohort:odt') }] })
+    const { faults } = await replay(db, viewer, await withCanaries(db))
+    expect(faults).toEqual([])
   })
 
   test('as a person whose account is closed', { timeout: 300_000 }, async ({ db }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportPerson as exported } from '#app/privacy/export-person.queries.server.ts'
+import { keptFor } from '#app/platform/mail.server.ts'
 import { refused, type Command } from './command.ts'
 
 /** Prints everything stored about one person as JSON. */
@@ -8,11 +9,12 @@ export const exportPerson: Command = {
   usage: 'ID',
   about: 'prints everything stored about one person, as JSON',
   needs: 'database',
-  async run({ positionals: [given] }, { database: { db } }) {
+  async run({ positionals: [given] }, { database: { db }, settings }) {
     const id = z.uuid().safeParse(given)
     if (!id.success) return refused('export-person needs the id of a person (a UUID).')
     const everything = await exported(db, id.data)
     if (!everything) return refused(`Nobody has the id ${id.data}.`)
-    return { exitCode: 0, text: JSON.stringify(everything, null, 2), json: everything }
+    const all = { ...everything, keptMessages: await keptFor(settings, id.data) }
+    return { exitCode: 0, text: JSON.stringify(all, null, 2), json: all }
   },
 }

@@ -101,6 +101,14 @@ function readMessage(text: string): KeptMessage | undefined {
 /** The messages that were kept instead of sent, the latest first. */
 export const keptMessages = readKept
 
+/** The kept messages to one person, for their own files. */
+export async function keptFor(settings: Settings, personId: string) {
+  const about = hashOfId(personId)
+  return (await readKept(settings))
+    .filter((message) => message.about === about)
+    .map(({ at, to, subject, text }) => ({ at, to, subject, text }))
+}
+
 async function removeKept(settings: Settings, isGone: (message: KeptMessage, place: number) => boolean): Promise<number> {
   const gone = (await readKept(settings)).filter(isGone)
   for (const { id } of gone)

@@ -9,6 +9,11 @@ export type TurnLimit = { what: string; most: number; minutes: number }
 /** Exports of personal data, for one person. */
 export const EXPORTS: TurnLimit = { what: 'export', most: 20, minutes: 60 }
 
+/** Ways in that one person hands out: links made, renewed or accepted. Generous, because a coordinator may invite a whole hall in an hour. */
+export const INVITING: TurnLimit = { what: 'inviting', most: 300, minutes: 60 }
+/** New links of one invitation: each may be an e-mail to the same address. */
+export const RENEWING: TurnLimit = { what: 'renewing', most: 5, minutes: 60 }
+
 /** Counts one more turn of somebody and answers whether it is still within the limit; who and what stand hashed in the table. One query. */
 export async function takeTurn(
   db: Db,
@@ -36,4 +41,19 @@ export async function takeTurn(
 export async function demandTurn(db: Db, limit: TurnLimit, who: string, parts: { secret: string; now: Date }): Promise<void> {
   if (!(await takeTurn(db, limit, who, parts)))
     throw new Response(null, { status: 429, headers: { 'Retry-After': String(limit.minutes * 60) } })
+}
+
+/** A change that takes a turn when it is made: beyond the limit it is undone and refused with 429. What finds nothing takes none. */
+export function withTurn<Result>(
+  db: Db,
+  limit: TurnLimit,
+  who: string,
+  parts: { secret: string; now: Date },
+  change: (tx: Db) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction(async (tx) => {
+    const result = await change(tx)
+    await demandTurn(tx, limit, who, parts)
+    return result
+  })
 }

@@ -1,6 +1,7 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { contacts, enrolmentChanges, enrolments, extensions } from '#db/schema/cohorts.ts'
+import { bankImports } from '#db/schema/bank.ts'
+import { contacts, deadlineChanges, enrolmentChanges, enrolments, extensions, sheetDrafts } from '#db/schema/cohorts.ts'
 import { commentBank, feedbackViews, leases, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
 import { accessLinks, invitations } from '#db/schema/invitations.ts'
 import { memberships } from '#db/schema/organisations.ts'
@@ -11,7 +12,10 @@ import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { answerSteps, attempts, practiceAnswers, quizExceptions, slotScores } from '#db/schema/quizzes.ts'
 
-/** Everything stored about one person, by table; without what opens the account. Undefined where nobody has this id. */
+/**
+ * Everything stored about one person, by table; without what opens the account, what is about others, and marks that are not released yet.
+ * Undefined where nobody has this id.
+ */
 export async function exportPerson(db: Db, personId: string) {
   const [found] = await db.select().from(people).where(eq(people.id, personId))
   if (!found) return undefined
@@ -31,6 +35,7 @@ export async function exportPerson(db: Db, personId: string) {
       .from(contacts)
       .where(inArray(contacts.enrolmentId, ids(ownEnrolments))),
     extensions: await db.select().from(extensions).where(eq(extensions.personId, personId)),
+    deadlineChanges: await db.select().from(deadlineChanges).where(eq(deadlineChanges.personId, personId)),
     quizExceptions: await db.select().from(quizExceptions).where(eq(quizExceptions.personId, personId)),
     progressEvents: await db.select().from(progressEvents).where(eq(progressEvents.personId, personId)),
     itemProgress: await db.select().from(itemProgress).where(eq(itemProgress.personId, personId)),
@@ -84,6 +89,15 @@ async function accountOf(db: Db, personId: string) {
       .from(sessions)
       .where(eq(sessions.userId, personId)),
     grants: await db.select().from(grants).where(eq(grants.personId, personId)),
+    /** Files brought in by staff: that they were, not what stands in them about others. */
+    sheetDrafts: await db
+      .select({ id: sheetDrafts.id, createdAt: sheetDrafts.createdAt, confirmedAt: sheetDrafts.confirmedAt })
+      .from(sheetDrafts)
+      .where(eq(sheetDrafts.madeBy, personId)),
+    bankImports: await db
+      .select({ id: bankImports.id, fileName: bankImports.fileName, createdAt: bankImports.createdAt })
+      .from(bankImports)
+      .where(eq(bankImports.askedBy, personId)),
     memberships: await db.select().from(memberships).where(eq(memberships.personId, personId)),
   }
 }
@@ -95,10 +109,11 @@ async function workOf(db: Db, personId: string) {
     .select()
     .from(submissions)
     .where(inArray(submissions.planId, ids(ownPlans)))
+  const released = db.select({ id: releases.outcomeId }).from(releases).where(isNull(releases.retractedAt))
   const ownOutcomes = await db
     .select()
     .from(outcomes)
-    .where(inArray(outcomes.submissionId, ids(ownSubmissions)))
+    .where(and(inArray(outcomes.submissionId, ids(ownSubmissions)), inArray(outcomes.id, released)))
   return {
     plans: ownPlans,
     revisions: await db
@@ -113,7 +128,12 @@ async function workOf(db: Db, personId: string) {
     remarks: await db
       .select()
       .from(remarks)
-      .where(inArray(remarks.submissionId, ids(ownSubmissions))),
+      .where(
+        inArray(
+          remarks.submissionId,
+          ownOutcomes.map(({ submissionId }) => submissionId),
+        ),
+      ),
     remarkReplies: await db.select().from(remarkReplies).where(eq(remarkReplies.authorId, personId)),
     outcomes: ownOutcomes,
     releases: await db

@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { and, eq, is, isNull } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { strFromU8, unzipSync } from 'fflate'
-import { describe, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
+import { outcomes, releases, remarks } from '#db/schema/grading.ts'
 import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
+import { plans, submissions } from '#db/schema/plans.ts'
 import { consents, erasureRequests, incidents, noticeAcceptances } from '#db/schema/privacy.ts'
 import * as schema from '#db/schema/schema.ts'
 import { idOf } from '#db/seed/named-id.ts'
@@ -12,6 +17,8 @@ import { TEST_NOW } from '#db/test-snapshot.ts'
 import { closeAfterAll, test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { acceptNotice, addressAfterNotice, hasReadNotice } from '#app/platform/accept-notice.server.ts'
+import { openMail } from '#app/platform/mail.server.ts'
+import { readSettings } from '#app/platform/settings.server.ts'
 import type { IncidentDraft } from '#app/rules/incidents.ts'
 import { answerErasure } from './answer-erasure.server.ts'
 import { askErasure } from './ask-erasure.server.ts'
@@ -25,6 +32,10 @@ import { setConsent } from './set-consent.server.ts'
 import { writeIncident } from './write-incident.server.ts'
 
 closeAfterAll()
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'passerelle-own-data-'))
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+const settings = readSettings({ DEMONSTRATION: 'yes', PASSWORD_COST: 'low', DATA_DIR: dataDir })
 
 const after = (days: number) => new Date(TEST_NOW.getTime() + days * 86_400_000)
 const typed = { name: 'Fatou Sarr', phone: '+212600000005', email: '', language: 'fr', gender: 'woman' } as const
@@ -85,12 +96,44 @@ describe('one’s own files', () => {
 
   test('the ZIP holds the page, everything as JSON, and the texts of plans', async ({ db }) => {
     const aminata = await viewerOf(db, 'aminata')
-    const files = unzipSync(await ownArchive(db, aminata, 'fr', TEST_NOW))
+    const files = unzipSync(await ownArchive(db, aminata, settings, 'fr', TEST_NOW))
     const names = Object.keys(files)
     expect(names.slice(0, 2)).toEqual(['mes-donnees.html', 'mes-donnees.json'])
     expect(names.filter((name) => /^textes\/c10-plan-p\d+\.txt$/.test(name)).length).toBeGreaterThan(3)
     const data: unknown = JSON.parse(strFromU8(files['mes-donnees.json']!))
     expect(data).toMatchObject({ person: { id: idOf('aminata'), name: 'Aminata Diallo' }, enrolments: expect.any(Array) as unknown })
+  })
+
+  test('e-mails kept for the person are in it, and nobody else’s', async ({ db }) => {
+    const letter = { subject: 'Votre travail est lu', text: 'Bonjour', html: '<p>Bonjour</p>' }
+    for (const name of ['aminata', 'fatou']) {
+      const envelope = { id: idOf(`letter:${name}`), to: { name, address: `${name}@example.org` }, about: idOf(name), at: TEST_NOW }
+      await openMail(settings).send(envelope, letter)
+    }
+    const files = unzipSync(await ownArchive(db, await viewerOf(db, 'aminata'), settings, 'fr', TEST_NOW))
+    const letters = Object.entries(files).filter(([name]) => name.startsWith('courriels/'))
+    expect(letters.map(([, bytes]) => strFromU8(bytes))).toEqual(['aminata@example.org\nVotre travail est lu\n\nBonjour'])
+    expect(strFromU8(files['mes-donnees.json']!)).not.toContain('fatou@example.org')
+  })
+
+  test('a mark that is not released, or was taken back, is not told by way of the export', async ({ db }) => {
+    const [released] = await db
+      .select({ ownerId: plans.ownerId })
+      .from(releases)
+      .innerJoin(outcomes, eq(outcomes.id, releases.outcomeId))
+      .innerJoin(remarks, eq(remarks.submissionId, outcomes.submissionId))
+      .innerJoin(submissions, eq(submissions.id, outcomes.submissionId))
+      .innerJoin(plans, eq(plans.id, submissions.planId))
+      .where(isNull(releases.retractedAt))
+      .limit(1)
+    const told = async () => {
+      const data = await exportPerson(db, released?.ownerId ?? '')
+      return [data?.outcomes.length ?? 0, data?.remarks.length ?? 0]
+    }
+    const [outcomesBefore = 0, remarksBefore = 0] = await told()
+    expect([outcomesBefore > 0, remarksBefore > 0]).toEqual([true, true])
+    await db.update(releases).set({ retractedAt: TEST_NOW, retractedReason: 'Une erreur' })
+    expect(await told()).toEqual([0, 0])
   })
 
   test('every table that hangs on a person is in the export, but for what opens the account', async ({ db }) => {

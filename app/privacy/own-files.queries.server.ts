@@ -6,6 +6,8 @@ import { activities, assignmentVersions } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { htmlDocument } from '#app/exchange/html-document.ts'
+import { keptFor } from '#app/platform/mail.server.ts'
+import type { Settings } from '#app/platform/settings.server.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { exportPerson, type PersonExport } from './export-person.queries.server.ts'
 import { ownBlocks, planTexts, type Titles } from './own-document.ts'
@@ -33,7 +35,10 @@ async function titlesFor(db: Db, data: PersonExport, language: Language): Promis
   ])
 }
 
-const json = (data: PersonExport) => JSON.stringify(data, null, 2)
+/** Everything about the viewer as JSON: what the database holds, and e-mails that were kept instead of sent. */
+export async function ownJson(db: Db, viewer: Viewer, settings: Settings): Promise<string> {
+  return JSON.stringify({ ...(await exportPerson(db, viewer.id)), keptMessages: await keptFor(settings, viewer.id) }, null, 2)
+}
 
 /** Everything about the viewer as one page to read and print, in their language. */
 export async function ownPage(db: Db, viewer: Viewer, language: Language, now: Date): Promise<string> {
@@ -50,17 +55,21 @@ function pageOf(data: PersonExport, titles: Titles, language: Language, now: Dat
 /** A file name without what a system would refuse. */
 const safeName = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)
 
-/** The same as a ZIP: the page, the JSON with everything, and each text of a plan as a file. */
-export async function ownArchive(db: Db, viewer: Viewer, language: Language, now: Date): Promise<Uint8Array> {
+/** The same as a ZIP: the page, the JSON with everything, each text of a plan and each kept e-mail as a file. */
+export async function ownArchive(db: Db, viewer: Viewer, settings: Settings, language: Language, now: Date): Promise<Uint8Array> {
   const data = await exportPerson(db, viewer.id)
   if (!data) throw new Response(null, { status: 404 })
   const titles = await titlesFor(db, data, language)
   const texts = planTexts({ data, titles }).map(
     ({ plan, part, text }) => [`textes/${safeName(plan)}-${safeName(part)}.txt`, strToU8(text)] as const,
   )
+  const letters = (await keptFor(settings, viewer.id)).map(
+    ({ at, to, subject, text }, n) =>
+      [`courriels/${at.toISOString().slice(0, 10)}-${n + 1}.txt`, strToU8([to, subject, '', text].join('\n'))] as const,
+  )
   return zipSync({
     'mes-donnees.html': strToU8(pageOf(data, titles, language, now)),
-    'mes-donnees.json': strToU8(json(data)),
-    ...Object.fromEntries(texts),
+    'mes-donnees.json': strToU8(await ownJson(db, viewer, settings)),
+    ...Object.fromEntries([...texts, ...letters]),
   })
 }

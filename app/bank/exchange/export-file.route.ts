@@ -1,5 +1,6 @@
 import { asBankKeeper } from '#app/access/guard.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
+import { demandTurn, EXPORTS } from '#app/platform/take-turn.server.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { bankCourses } from '../bank-list.queries.server.ts'
 import { exportQuestions } from '../export-questions.queries.server.ts'
@@ -11,9 +12,10 @@ const TYPES = {
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
 }
 
-export const loader = asBankKeeper(exportParams, async ({ db, viewer, params, language, url, now }) => {
+export const loader = asBankKeeper(exportParams, async ({ db, viewer, params, language, url, now, secret }) => {
   const course = (await bankCourses(db, viewer, language)).find(({ id }) => id === params.course)
   if (!course) throw new Response(null, { status: 404 })
+  await demandTurn(db, EXPORTS, viewer.id, { secret, now })
   const format = exportFormat.parse(url.searchParams.get('format'))
   const { content, written } = await exportQuestions(db, { courseIds: [course.id], format, language })
   const subject = { kind: 'course', id: course.id }

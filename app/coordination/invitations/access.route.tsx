@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
+import { INVITING, withTurn } from '#app/platform/take-turn.server.ts'
 import { AccessPage } from './access-page.tsx'
 import { createAccessLink } from './create-access-link.server.ts'
 import { personForAccess } from './invitations.queries.server.ts'
@@ -21,7 +22,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { personId },
 })
 
 export const action = asStaff(params, async ({ db, viewer, params: { personId }, secret, now }) => {
-  await createAccessLink(db, viewer, personId, secret, now)
+  await withTurn(db, INVITING, viewer.id, { secret, now }, (tx) => createAccessLink(tx, viewer, personId, secret, now))
   throw redirect(`/invitations/acces/${personId}?fait=1`, { status: 303 })
 })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
+import { demandTurn, INVITING, RENEWING } from '#app/platform/take-turn.server.ts'
 import { InvitationPage } from './invitation-page.tsx'
 import { invitationAct } from './invitations.forms.ts'
 import { oneInvitation } from './invitations.queries.server.ts'
@@ -38,6 +39,8 @@ export const action = asStaff(params, async ({ db, viewer, params: { id, invitat
     await revokeInvitation(db, viewer, invitationId, now)
     throw redirect(`/cohortes/${id}/invitations?fait=annulee`, { status: 303 })
   }
+  await demandTurn(db, INVITING, viewer.id, { secret, now })
+  await demandTurn(db, RENEWING, invitationId, { secret, now })
   await renewInvitation(db, viewer, invitationId, secret, now)
   throw redirect(`/cohortes/${id}/invitations/${invitationId}?fait=renouvelee`, { status: 303 })
 })

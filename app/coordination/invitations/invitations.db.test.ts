@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { readFile } from 'node:fs/promises'
+import { eq, isNull } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
@@ -10,6 +11,7 @@ import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { linkToken } from '#app/platform/link-tokens.server.ts'
+import { INVITING, withTurn } from '#app/platform/take-turn.server.ts'
 import { createAccessLink } from './create-access-link.server.ts'
 import { createGroupLink } from './create-group-link.server.ts'
 import { createInvitation } from './create-invitation.server.ts'
@@ -175,6 +177,28 @@ describe('a one-time link', () => {
         .from(accessLinks)
         .where(eq(accessLinks.personId, idOf(whom))),
     ).toEqual([])
+  })
+})
+
+describe('what one person hands out in an hour is limited', () => {
+  test('beyond the limit nothing is made, and what finds nothing takes no turn', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const parts = { secret: SECRET, now: TEST_NOW }
+    const limit = { ...INVITING, most: 1 }
+    const give = (whom: string) => withTurn(db, limit, claire.id, parts, (tx) => createAccessLink(tx, claire, idOf(whom), SECRET, TEST_NOW))
+    await expect(give('ines')).rejects.toMatchObject({ status: 404 })
+    await give('aminata')
+    await expect(give('fatou')).rejects.toMatchObject({ status: 429 })
+    expect((await db.select().from(accessLinks).where(isNull(accessLinks.revokedAt))).map(({ personId }) => personId)).not.toContain(
+      idOf('fatou'),
+    )
+  })
+
+  test('every form that hands out a way in takes a turn', async () => {
+    for (const file of ['new-invitation', 'invitation', 'invitations', 'access']) {
+      const source = await readFile(`app/coordination/invitations/${file}.route.tsx`, 'utf8')
+      expect(source, file).toMatch(/(withTurn|demandTurn)\(db, INVITING/)
+    }
   })
 })
 

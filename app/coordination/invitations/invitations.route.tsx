@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
+import { INVITING, withTurn } from '#app/platform/take-turn.server.ts'
 import { closeGroupLink } from './close-group-link.server.ts'
 import { createGroupLink } from './create-group-link.server.ts'
 import { decideRequest } from './decide-request.server.ts'
@@ -44,11 +45,13 @@ export const action = asStaff(params, async ({ db, viewer, params: { id }, reque
     throw said('ferme')
   }
   if (act.act === 'make-link') {
-    const made = await createGroupLink(db, viewer, { cohortId: id, organisationId: act.organisation ?? null }, secret, now)
-    if (!made.ok) throw new Response(null, { status: 404 })
+    await withTurn(db, INVITING, viewer.id, { secret, now }, async (tx) => {
+      const made = await createGroupLink(tx, viewer, { cohortId: id, organisationId: act.organisation ?? null }, secret, now)
+      if (!made.ok) throw new Response(null, { status: 404 })
+    })
     throw said('lien')
   }
-  const decided = await decideRequest(db, viewer, act.request, act, secret, now)
+  const decided = await withTurn(db, INVITING, viewer.id, { secret, now }, (tx) => decideRequest(tx, viewer, act.request, act, secret, now))
   if (decided.ok) {
     if (decided.invitationId === null) throw said('refuse')
     throw redirect(`/cohortes/${id}/invitations/${decided.invitationId}?fait=acceptee`, { status: 303 })

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { INVITING, withTurn } from '#app/platform/take-turn.server.ts'
 import { createInvitation } from './create-invitation.server.ts'
 import { invitationForm } from './invitations.forms.ts'
 import { NewInvitationPage } from './new-invitation-page.tsx'
@@ -24,7 +25,9 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, langu
 export const action = asStaff(params, async ({ db, viewer, params: { id }, request, secret, now }) => {
   await placeToInvite(db, viewer, id)
   const form = invitationForm.parse(Object.fromEntries(await request.formData()))
-  const outcome = await createInvitation(db, viewer, { cohortId: id, form }, secret, now)
+  const outcome = await withTurn(db, INVITING, viewer.id, { secret, now }, (tx) =>
+    createInvitation(tx, viewer, { cohortId: id, form }, secret, now),
+  )
   if (!outcome.ok) return data({ typed: form, refusal: outcome }, { status: 400 })
   throw redirect(`/cohortes/${id}/invitations/${outcome.id}?fait=prete`, { status: 303 })
 })
