@@ -5,6 +5,7 @@ import { MoreLines } from '#app/interface/more-lines.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
+import { COMMA } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, sayCount, type SameShape } from '#app/language/words.ts'
 import { LANGUAGES } from '#app/rules/languages.ts'
@@ -70,6 +71,7 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
             key: question.key,
             cells: cellsOf(question, words, {
               courses,
+              comma: COMMA[language],
               quizzes: formatNumber(question.quizzes, language),
               attempts: formatNumber(question.attempts, language),
             }),
@@ -82,9 +84,9 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
   )
 }
 
-type Shown = { courses: BankCourse[]; quizzes: string; attempts: string }
+type Shown = { courses: BankCourse[]; comma: string; quizzes: string; attempts: string }
 
-function cellsOf(question: ListedQuestion, words: Words, { courses, quizzes, attempts }: Shown): ReactNode[] {
+function cellsOf(question: ListedQuestion, words: Words, { courses, comma, quizzes, attempts }: Shown): ReactNode[] {
   const course = courses.length > 1 ? (courses.find(({ id }) => id === question.courseId)?.title ?? question.courseId) : ''
   const about = [question.name, course].filter((text) => text !== '').join(' · ')
   return [
@@ -104,7 +106,7 @@ function cellsOf(question: ListedQuestion, words: Words, { courses, quizzes, att
     <span key="tags" dir="auto">
       {question.tags.length === 0 ? '–' : question.tags.join(', ')}
     </span>,
-    question.languages.map((language) => words.languages[language]).join(', '),
+    question.languages.map((one) => words.languages[one]).join(comma),
     quizzes,
     attempts,
   ]

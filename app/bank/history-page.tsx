@@ -1,6 +1,7 @@
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
+import { COLON, COMMA } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import type { historyOf } from './question.queries.server.ts'
 import { bankWords } from './words/words.ts'
@@ -27,7 +28,9 @@ export function HistoryPage({ address, stem, history, now }: { address: string; 
             formatInstant(at, language, now),
             number === null ? '–' : String(number),
             <bdi key="who">{act === null ? words.course : (who ?? words.gone)}</bdi>,
-            [words.acts[act ?? 'loaded'], parts.map((part) => words.parts[part]).join(', ')].filter((text) => text !== '').join(' : '),
+            [words.acts[act ?? 'loaded'], parts.map((part) => words.parts[part]).join(COMMA[language])]
+              .filter((text) => text !== '')
+              .join(COLON[language]),
           ],
         }))}
       />

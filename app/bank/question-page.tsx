@@ -3,6 +3,7 @@ import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
+import { COMMA } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '#app/questions/answer-lines.tsx'
@@ -94,7 +95,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
         {line(words.category, asked.category.join(' / '))}
         {line(all.columns.tags, asked.tags.join(', '))}
         {line(all.filters.objective, asked.objectives.join(' · '))}
-        {line(all.columns.languages, asked.languages.map((one) => all.languages[one]).join(', '))}
+        {line(all.columns.languages, asked.languages.map((one) => all.languages[one]).join(COMMA[language]))}
         {line(words.hint, asked.hint ?? '')}
       </dl>
       <h2>{words.usage}</h2>

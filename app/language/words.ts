@@ -59,10 +59,11 @@ export function formatPercent(percent: number, language: Language, digits = 0): 
 
 const UNITS: Record<Language, [string, string, string]> = { fr: ['Ko', 'Mo', 'Go'], en: ['KB', 'MB', 'GB'], ar: ['ك.ب', 'م.ب', 'ج.ب'] }
 
-/** The weight of a page or file: whole kilobytes, at least 1; megabytes from 1,000 KB and gigabytes from 1,000 MB, with one decimal. */
+/** The weight of a page or file: whole kilobytes, at least 1; megabytes from 1,000 KB and gigabytes from 1,000 MB, with at most one decimal. */
 export function formatBytes(bytes: number, language: Language): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1000))
   if (kilobytes < 1000) return `${formatNumber(kilobytes, language)}\u00a0${UNITS[language][0]}`
-  if (kilobytes < 999_950) return `${formatNumber(bytes / 1_000_000, language, 1)}\u00a0${UNITS[language][1]}`
-  return `${formatNumber(bytes / 1_000_000_000, language, 1)}\u00a0${UNITS[language][2]}`
+  const isMega = kilobytes < 999_950
+  const tenths = Math.round(bytes / (isMega ? 100_000 : 100_000_000))
+  return `${formatNumber(tenths / 10, language)}\u00a0${UNITS[language][isMega ? 1 : 2]}`
 }

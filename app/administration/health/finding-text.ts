@@ -1,5 +1,5 @@
 import { formatInstant } from '#app/language/dates.ts'
-import { formatNumber, say } from '#app/language/words.ts'
+import { formatBytes, say } from '#app/language/words.ts'
 import type { Finding } from '#app/platform/health.server.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { isolated } from '#app/language/isolated.ts'
@@ -52,7 +52,7 @@ export function findingText(finding: Finding, says: Words, language: Language): 
     case 'backups':
       return backupsText(finding, says, language)
     case 'disk':
-      return say(finding.isWell ? says.disk : says.diskLow, { free: formatNumber(finding.freeMb, language) })
+      return say(finding.isWell ? says.disk : says.diskLow, { free: formatBytes(finding.freeMb * 1_000_000, language) })
     case 'versions':
       return say(says.versions, { program: finding.program, node: finding.node })
   }

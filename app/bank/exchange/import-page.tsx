@@ -64,7 +64,7 @@ export function ImportPage({ courses, courseId, because }: Props) {
         </button>
       </form>
       <p className="section">
-        <a href="/banque/modele.xlsx">
+        <a className="btn quiet" href="/banque/modele.xlsx">
           <Icon name="download" />
           {bank.template}
         </a>

@@ -1,6 +1,7 @@
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
+import { COLON } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { NEXT_STATUSES, type StatusRefusal } from '#app/rules/enrolment-states.ts'
 import { CohortTabs } from '../cohort-tabs.tsx'
@@ -41,13 +42,13 @@ export function EnrolmentsPage({ cohortId, lines, now, isSaved, isSteered, refus
             {line.history.map((change) => (
               <li key={String(change.at)}>
                 {formatInstant(change.at, language, now)}
-                {' : '}
+                {COLON[language]}
                 {words.statuses[change.status]} <bdi className="muted">{change.reason}</bdi>
               </li>
             ))}
             <li>
               {formatInstant(line.enrolledAt, language, now)}
-              {' : '}
+              {COLON[language]}
               {words.enrolled}
             </li>
           </ul>

@@ -5,7 +5,7 @@ export const ar: SameShape<ExchangeWords> = {
   title: 'استيراد أسئلة',
   lead: 'ترون تقريرًا أولًا. لا يتغيّر شيء قبل موافقتكم.',
   file: 'الملف',
-  fileHint: 'GIFT أو Moodle XML أو Aiken أو CSV أو XLSX، {size} على الأكثر',
+  fileHint: 'GIFT أو Moodle XML أو Aiken أو CSV أو XLSX‏، {size} على الأكثر',
   course: 'الدورة',
   anyFormat: 'التعرّف عليها',
   look: 'قراءة الملف',

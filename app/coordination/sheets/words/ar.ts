@@ -7,7 +7,7 @@ export const ar: SameShape<SheetWords> = {
   otherFile: 'اختيار ملف آخر',
   lead: 'أرسلوا لائحتكم. سترون كل سطر قبل دعوة أي شخص.',
   file: 'ملفكم',
-  fileHint: 'ملف Excel (.xlsx) أو CSV، 5000 سطر على الأكثر.',
+  fileHint: 'ملف Excel (.xlsx) أو CSV‏، 5000 سطر على الأكثر.',
   paste: 'أو ألصقوا جدولًا',
   pasted: 'أسطر منسوخة من الجدول',
   pastedHint: 'مع سطر العناوين.',
