@@ -134,6 +134,14 @@ describe('the address people used', () => {
   })
 })
 
+describe('a file', () => {
+  test.each(['/banque/importer', '/cohortes/00000000-0000-4000-8000-000000000000/importer'])('reaches the page of %s', async (path) => {
+    const ask = await start()
+    await ask({ method: 'POST', path, body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } })
+    expect(seen.map(({ url }) => new URL(url).pathname)).toEqual([path])
+  })
+})
+
 describe('what no page can answer', () => {
   test.each<[string, Sent, number]>([
     ['a malformed escape', { path: '/lecons/%E0%A4%A' }, 400],

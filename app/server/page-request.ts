@@ -25,13 +25,13 @@ export function isNoForm(request: IncomingMessage, body: Buffer): boolean {
   return body.length > 0 && type?.trim().toLowerCase() !== FORM
 }
 
-/** The one address that takes a file: questions for a bank. */
-export const UPLOADS = '/banque/importer'
+/** The addresses that take a file: questions for a bank, and people for a cohort. */
+export const UPLOADS = /^\/(?:banque|cohortes\/[0-9a-f-]{36})\/importer$/
 
-/** True where a file arrives at the address that takes one. */
+/** True where a file arrives at an address that takes one. */
 export function isUpload(request: IncomingMessage): boolean {
   const type = String(request.headers['content-type'] ?? '')
-  return request.method === 'POST' && (request.url ?? '').split('?')[0] === UPLOADS && /^multipart\/form-data;/i.test(type)
+  return request.method === 'POST' && UPLOADS.test((request.url ?? '').split('?')[0] ?? '') && /^multipart\/form-data;/i.test(type)
 }
 
 /** The fields of a form without zero bytes, which a text pasted from elsewhere may bring and no database takes. */

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { demandTurn, type TurnLimit } from '#app/platform/take-turn.server.ts'
 import { placeToInvite } from '../invitations/place.queries.server.ts'
 import { UploadPage } from './upload-page.tsx'
 import { uploadSheet } from './upload-sheet.server.ts'
@@ -11,6 +12,9 @@ import { sheetWords } from './words/words.ts'
 export const meta = pageTitle
 export const handle = { staff: true }
 
+/** Sheets of one person: reading one is work. */
+const SHEETS: TurnLimit = { what: 'sheet-upload', most: 40, minutes: 60 }
+
 const params = z.object({ id: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => ({
@@ -18,8 +22,9 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, langu
   cohort: await placeToInvite(db, viewer, id, true),
 }))
 
-export const action = asStaff(params, async ({ db, viewer, params: { id }, request, now }) => {
+export const action = asStaff(params, async ({ db, viewer, params: { id }, request, now, secret }) => {
   await placeToInvite(db, viewer, id, true)
+  await demandTurn(db, SHEETS, viewer.id, { secret, now })
   const form = await request.formData()
   const file = form.get('file')
   const pasted = form.get('pasted')
