@@ -30,12 +30,17 @@ async function failing(db: Db, times: number, wishes: Parameters<typeof tries>[1
 describe('signing in', () => {
   test.for(['06 00 00 00 05', '+212600000005', '0600000005', '00212 6 00 00 00 05'])('Fatou is found by %s', async (name, { db }) => {
     const { result, queries } = await countingQueries(() => tries(db, { name }))
-    expect(result).toEqual({ ok: true, personId: idOf('fatou'), owesProof: false })
+    expect(result).toEqual({ ok: true, personId: idOf('fatou'), owesProof: false, hasReadNotice: true })
     expect(queries).toBe(1)
   })
 
   test('an address is found whatever its letters', async ({ db }) => {
-    expect(await tries(db, { name: ' Sarah@Passerelle.Example ' })).toEqual({ ok: true, personId: idOf('sarah'), owesProof: false })
+    expect(await tries(db, { name: ' Sarah@Passerelle.Example ' })).toEqual({
+      ok: true,
+      personId: idOf('sarah'),
+      owesProof: false,
+      hasReadNotice: true,
+    })
   })
 
   test('an unknown name and a wrong password have one answer', async ({ db }) => {

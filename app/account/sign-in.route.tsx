@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { anyone, type Entered } from '#app/access/guard.server.ts'
 import { publicPage } from '#app/interface/page.ts'
-import { addressAfterNotice } from '#app/platform/accept-notice.server.ts'
+import { noticeAddress } from '#app/platform/accept-notice.server.ts'
 import { isHeldFor, readHeld, signInForm, type HeldText, type SignInForm } from './account.forms.ts'
 import { awaitProof, PROOF_WAITS_SECONDS } from './security/await-proof.server.ts'
 import { HoldPage } from './security/code-page.tsx'
@@ -47,12 +47,12 @@ export const action = anyone(z.object({}), async (entered) => {
   return openOrAsk(entered, outcome, { form, goOn, held })
 })
 
-type Outcome = { personId: string; owesProof: boolean }
+type Outcome = { personId: string; owesProof: boolean; hasReadNotice: boolean }
 
 /** Opens the session, or asks for the second factor first; a text that waited goes along to the end. */
 async function openOrAsk(
   { request, db, now, sessions, isSecure, requestId, log }: Entered<unknown, unknown>,
-  { personId, owesProof }: Outcome,
+  { personId, owesProof, hasReadNotice }: Outcome,
   { form, goOn, held }: { form: SignInForm; goOn: string; held: HeldText | undefined },
 ) {
   const isSharedPhone = form.shared === 'yes'
@@ -65,7 +65,7 @@ async function openOrAsk(
   const headers = { 'Set-Cookie': await sessions.open(personId, isSharedPhone, request.headers.get('Cookie')) }
   if (held && !isHeldFor(held, personId)) return data({ step: 'not-yours' as const }, { headers })
   if (held) return data({ step: 'send' as const, held }, { headers })
-  throw redirect(await addressAfterNotice(db, personId, goOn), { status: 303, headers })
+  throw redirect(hasReadNotice ? goOn : noticeAddress(goOn), { status: 303, headers })
 }
 
 export default function SignIn() {

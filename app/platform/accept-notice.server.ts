@@ -17,7 +17,10 @@ export async function hasReadNotice(db: Db, personId: string): Promise<boolean> 
   return read !== undefined
 }
 
+/** The notice, and from there on. */
+export const noticeAddress = (goOn: string) => `/confidentialite?suite=${encodeURIComponent(goOn)}`
+
 /** Where somebody goes who has just signed in: on, or first to a notice that they have not read. One query. */
 export async function addressAfterNotice(db: Db, personId: string, goOn: string): Promise<string> {
-  return (await hasReadNotice(db, personId)) ? goOn : `/confidentialite?suite=${encodeURIComponent(goOn)}`
+  return (await hasReadNotice(db, personId)) ? goOn : noticeAddress(goOn)
 }

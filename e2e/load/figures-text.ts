@@ -1,4 +1,4 @@
-import type { PageFigures, WeightFigures } from './measure-pages.ts'
+import type { PageFigures, SignInFigures, WeightFigures } from './measure-pages.ts'
 import type { QuizFigures } from './measure-quizzes.ts'
 import type { Start, StartFigures } from './measure-starts.ts'
 
@@ -11,6 +11,7 @@ export type Figures = {
   memory: Record<string, number | undefined>
   pages: PageFigures[]
   quizzes: QuizFigures
+  signIn: SignInFigures | undefined
 }
 
 /** Lines of a table: first column to the left, the others to the right. */
@@ -56,7 +57,7 @@ function quizText({ journey, together, analysis, correction }: QuizFigures): str
 }
 
 /** The figures as people read them in a terminal. */
-export function figuresText({ machine, starts, weights, memory, pages, quizzes }: Figures): string {
+export function figuresText({ machine, starts, weights, memory, pages, quizzes, signIn }: Figures): string {
   return [
     `${machine.processors} processors, Node ${machine.node}, ${machine.system}; load average before: ${machine.loadBefore.toFixed(1)}`,
     '',
@@ -67,6 +68,7 @@ export function figuresText({ machine, starts, weights, memory, pages, quizzes }
     ),
     ...Object.entries(memory).map(([engine, megabytes]) => `memory under load, ${engine}: ${megabytes ?? '?'} MB`),
     '',
+    ...(signIn ? [`queries of reading a session: ${signIn.session} · to reach: 1; of signing in: ${signIn.signIn} · to reach: 2`] : []),
     ...quizText(quizzes),
     '',
     ...table([HEAD, ...pages.flatMap(pageRows)]),

@@ -6,7 +6,7 @@ import { folders } from '#app/platform/folders.server.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { startSite, type Site, type SiteWishes } from '../support/site.ts'
 import { figuresText, type Figures } from './figures-text.ts'
-import { measurePages, weighPages } from './measure-pages.ts'
+import { countSignIn, measurePages, weighPages } from './measure-pages.ts'
 import { measureQuizzes } from './measure-quizzes.ts'
 import { measureStarts } from './measure-starts.ts'
 import { memoryOf } from './processor-time.ts'
@@ -44,8 +44,12 @@ async function load(): Promise<Figures> {
     return figures
   }
   const embedded = isWhole
-    ? await onSite({}, async (site) => ({ weights: await weighPages(site), pages: await measured('embedded', site) }))
-    : { weights: [], pages: [] }
+    ? await onSite({}, async (site) => ({
+        weights: await weighPages(site),
+        pages: await measured('embedded', site),
+        signIn: await countSignIn(site),
+      }))
+    : { weights: [], pages: [], signIn: undefined }
   const postgres = await startPostgres()
   try {
     const { pages, quizzes } = await onSite({ databaseUrl: postgres.url }, async (site) => ({
@@ -58,6 +62,7 @@ async function load(): Promise<Figures> {
       machine,
       starts,
       weights: embedded.weights,
+      signIn: embedded.signIn,
       memory,
       pages: [...embedded.pages, ...pages],
       quizzes,

@@ -25,6 +25,9 @@ export type PageFigures = {
 /** What a browser loads for a page on its first visit, with brotli. */
 export type WeightFigures = { page: string; requests: number; bytes: number; scripts: number }
 
+/** Queries of reading a session and of signing in. */
+export type SignInFigures = { session: number; signIn: number }
+
 type Page = { name: string; who: string; address: string; isRevisit: boolean }
 
 const PAGES: readonly Page[] = [
@@ -90,6 +93,13 @@ export async function measurePages(site: Site, engine: string, milliseconds: num
   const figures: PageFigures[] = []
   for (const page of PAGES) figures.push(await measurePage(site, engine, page, milliseconds))
   return figures
+}
+
+/** What it costs to know who asks, and to sign in beside the hash: the most queries of one request, from the site's own log. */
+export async function countSignIn(site: Site): Promise<SignInFigures> {
+  const fatou = await castOn(site.origin, 'fatou')
+  await fatou.get('/affichage')
+  return { session: queriesOf(site, '/affichage'), signIn: queriesOf(site, '/connexion') }
 }
 
 /** Weighs what a first visit of a lesson and of a board brings over the wire. */
