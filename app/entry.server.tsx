@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { makePseudo } from './language/pseudo-words.ts'
+import { withErrorTitle } from './interface/error-title.ts'
 import { asks } from './interface/handle.ts'
 import { describeError } from './platform/log.server.ts'
 import { settingsFromEnvironment } from './platform/settings.server.ts'
@@ -40,7 +41,7 @@ export default async function handleRequest(
   if (!isHydrated(remixContext)) {
     headers.set('Content-Security-Policy', PLAIN_POLICY)
     const html = renderToString(<RemixServer context={remixContext} url={request.url} />)
-    return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+    return new Response(`<!DOCTYPE html>${withErrorTitle(html)}`, { status, headers })
   }
   headers.set('Content-Security-Policy', hydratedPolicy(nonce))
   const html = await new Promise<string>((resolve, reject) => {

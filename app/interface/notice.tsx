@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/language/use-language.tsx'
+import { refusalMarks } from './error-title.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
 import { interfaceWords } from './words/words.ts'
@@ -7,7 +8,7 @@ import { interfaceWords } from './words/words.ts'
 const ICONS: Record<NoticeKind, IconName> = { ok: 'circle-check', info: 'info', warn: 'triangle-alert', bad: 'circle-alert' }
 export type NoticeKind = 'ok' | 'info' | 'warn' | 'bad'
 
-/** A notice whose first word says what kind it is. `title` replaces that word; `isNews` has it read out at once. */
+/** A notice whose first word says what kind it is. `title` replaces that word; `isNews` has it read out at once; bad news take the focus when the page opens. */
 export function Notice({
   kind,
   title,
@@ -21,7 +22,11 @@ export function Notice({
 }) {
   const words = useWords(interfaceWords)
   return (
-    <div className={kind === 'info' ? 'notice' : `notice ${kind}`} role={isNews ? 'status' : undefined}>
+    <div
+      className={kind === 'info' ? 'notice' : `notice ${kind}`}
+      role={isNews ? 'status' : undefined}
+      {...(isNews && kind === 'bad' ? refusalMarks(words.errorTitle) : {})}
+    >
       <p className="kind">
         <Icon name={ICONS[kind]} />
         {title ?? words.kinds[kind]}

@@ -127,7 +127,7 @@ function Fields() {
   const id = (name: string) => `${name}-${language}`
   return (
     <div className="stack">
-      <ErrorSummary id={id('faults')} faults={[{ field: id('missing'), text: words.missing }]} />
+      <ErrorSummary isRecall id={id('faults')} faults={[{ field: id('missing'), text: words.missing }]} />
       <Field id={id('name')} label={words.name} hint={words.nameHint}>
         {(props) => <input {...props} className="input" defaultValue={HARD.name} dir="auto" />}
       </Field>

@@ -71,6 +71,7 @@ export const ar: SameShape<InterfaceWords> = {
     sessionTitle: 'انتهت جلستكم',
     session: 'نصكم ما زال هنا. سجّلوا الدخول لإرساله.',
   },
+  errorTitle: 'خطأ:',
   errorSummary: {
     zero: 'لا شيء يحتاج إلى تصحيح',
     one: 'هناك أمر واحد يجب تصحيحه',

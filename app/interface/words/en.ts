@@ -57,6 +57,7 @@ export const en: SameShape<InterfaceWords> = {
     sessionTitle: 'Your session has ended',
     session: 'Your text is still here. Sign in to send it.',
   },
+  errorTitle: 'Error:',
   errorSummary: { one: 'There is one thing to correct', other: 'There are {n} things to correct' },
   more: 'Show 50 more',
   shownOf: '{shown} of {total}',

@@ -54,6 +54,7 @@ export const fr = {
     sessionTitle: 'Votre session est finie',
     session: 'Votre texte est encore ici. Connectez-vous pour l’envoyer.',
   },
+  errorTitle: 'Erreur :',
   errorSummary: { one: 'Il y a un point à corriger', other: 'Il y a {n} points à corriger' },
   more: 'Afficher 50 de plus',
   shownOf: '{shown} sur {total}',

@@ -1,9 +1,11 @@
+import { refusalMarks } from '#app/interface/error-title.ts'
 import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import type { ShownTable } from '#app/interface/plan/shown-table.ts'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { HandInRefusal } from '#app/rules/grading.ts'
@@ -53,6 +55,7 @@ function Missing({ shown }: { shown: ShownPlan }) {
 
 function SendForm({ shown, statement, requestKey, refused }: CheckProps) {
   const { check } = useWords(planWords)
+  const interfaceText = useWords(interfaceWords)
   const language = useLanguage()
   const address = `/plan/${shown.id}`
   const asksOnce = refused === 'remarks-open' && shown.openRemarks > 0
@@ -63,7 +66,7 @@ function SendForm({ shown, statement, requestKey, refused }: CheckProps) {
       <input type="hidden" name="requestKey" value={requestKey} />
       {shown.due?.isLate && <Notice kind="warn">{say(check.late, { day: shown.due.day })}</Notice>}
       {refused && refused !== 'remarks-open' && (
-        <div className="notice bad" role="alert">
+        <div className="notice bad" role="alert" {...refusalMarks(interfaceText.errorTitle)}>
           <p className="error" id="agree-error">
             <Icon name="circle-alert" />
             {check.refusals[refused]}

@@ -194,7 +194,7 @@ function News({ part, state }: { part: ShownPart; state: PartPageState }) {
     return (
       <>
         {state.news && <p role="status">{words.part.savedNotDone}</p>}
-        <ErrorSummary faults={part.faults} />
+        <ErrorSummary faults={part.faults} isRecall={!state.news} />
       </>
     )
   if (state.news === 'brought-back')

@@ -1,7 +1,9 @@
+import { refusalMarks } from '#app/interface/error-title.ts'
 import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { AnswerKept } from '../offline/answer-kept.tsx'
@@ -48,7 +50,7 @@ export function Problem({ because, kind }: { because: PracticeRefusal; kind: Sho
   const isTyped = kind === 'numeric' || kind === 'short'
   const field = isTyped ? '#typed' : kind === 'written' ? '#text' : '#question'
   return (
-    <div className="notice bad" role="alert" id="erreurs">
+    <div className="notice bad" role="alert" id="erreurs" {...refusalMarks(useWords(interfaceWords).errorTitle)}>
       <p className="kind">
         <Icon name="circle-alert" />
         <a href={field}>{words.question.problems[because === 'empty' && (isTyped || kind === 'written') ? 'nothing-typed' : because]}</a>
