@@ -116,7 +116,9 @@ function AboutParts({ criterion, parts }: Pick<Props, 'criterion' | 'parts'>) {
       {own.map(({ id, title }, index) => (
         <span key={id}>
           {index > 0 && ' · '}
-          <a href={`#partie-${id}`}>{title}</a>
+          <a className="alone" href={`#partie-${id}`}>
+            {title}
+          </a>
         </span>
       ))}
       {criterion.minimum > 0 && (
