@@ -29,6 +29,7 @@ export function PrintPage({ module }: { module: ModuleToPrint }) {
             </h2>
             <svg
               role="img"
+              className="ltr"
               aria-label={lesson.address}
               viewBox={`-3 -3 ${lesson.code.size + 6} ${lesson.code.size + 6}`}
               width="92"
