@@ -74,16 +74,18 @@ describe('the list of a bank', () => {
     expect(kept && (await twinsOf(db, kept)).map(({ key }) => key)).toEqual([second?.key])
   })
 
-  test('of 5,000 questions costs no more queries, and less than two seconds on the slower engine', async ({ db }) => {
+  test('of 5,000 questions costs no more queries, and less than two seconds of processor time', async ({ db }) => {
     const ines = await viewerOf(db, 'ines')
     const rows = Array.from({ length: 5_000 }, (_, index) => ({
       ...{ key: `c9-many-${index}`, number: 1, hash: String(index), courseId: 'c9', createdAt: TEST_NOW },
       body: { ...truth(`Question ${index} sur la caisse et ce que l’on y met chaque jour ?`), id: `c9-many-${index}` },
     }))
     for (let from = 0; from < rows.length; from += 1_000) await db.insert(questionVersions).values(rows.slice(from, from + 1_000))
-    const started = performance.now()
+    // Wall time would count what others do on the machine.
+    const before = process.cpuUsage()
     const { result, queries } = await countingQueries(() => bankList(db, ines, asked({ q: 'caisse' }), 50, 'fr'))
-    expect(performance.now() - started).toBeLessThan(2_000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000).toBeLessThan(2_000)
     expect(queries).toBeLessThanOrEqual(4)
     expect(result[0]?.total).toBeGreaterThanOrEqual(5_000)
   })
