@@ -49,6 +49,7 @@ test('the board works on a phone, in Arabic and without scripts', async ({ comes
 test('a coordinator of one organisation sees its people and nobody else', async ({ comes }) => {
   const hicham = await comes('hicham')
   await hicham.goes('/cohortes')
+  await hicham.page.getByRole('link', { name: 'Responsables associatifs, ODT et CMSM' }).click()
   await expect(hicham.page.getByRole('rowheader', { name: 'Ibrahim Sow' })).toBeVisible()
   await expect(hicham.page.getByText('Jean-Paul Kabongo')).toHaveCount(0)
   const answer = await hicham.page.goto(sale)

@@ -123,7 +123,7 @@ test('a café that answers for everybody is never kept, a full phone says so, a 
   gate.decides('open')
   await page.goto('/telephone')
   await expect(nothingWaits(page)).toBeVisible({ timeout: 15_000 })
-  expect(taken(nadege, /c10-m6-l1/)).toHaveLength(2)
+  await expect.poll(() => taken(nadege, /c10-m6-l1/), { timeout: 15_000 }).toHaveLength(2)
   await gate.stop()
 })
 

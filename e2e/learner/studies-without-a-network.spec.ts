@@ -98,7 +98,7 @@ test('an assessed quiz is begun, answered and finished without a network; the le
   await expect(page.getByText('Tout est envoyé. Rien n’attend.')).toBeVisible({ timeout: 15_000 })
   expect(taken(nadege, /c10-m6-quiz\/verifier/)).toHaveLength(1)
   await page.goto('/quiz/c10-m6-quiz/resultat')
-  await expect(page.getByText(/Terminé sur le téléphone : .* Reçu : /)).toBeVisible()
+  await expect(page.getByText(/Terminé sur le téléphone\s: .* Reçu\s: /)).toBeVisible()
   await expect(page.getByText('Votre réponse').first()).toBeVisible()
   await gate.stop()
 })
