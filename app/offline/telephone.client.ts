@@ -122,11 +122,15 @@ async function look(): Promise<void> {
 }
 
 if (page && 'caches' in window) {
-  page.hidden = false
   const missing = document.getElementById('absente')
   if (missing) missing.hidden = location.pathname === '/telephone'
   document.querySelector('[data-act=send]')?.addEventListener('click', send)
   document.querySelector('[data-act=resend]')?.addEventListener('click', () => void sendAgain())
   addEventListener('outbox', () => void draw())
-  void draw().then(look)
+  // Shown once it is known what waits: until then «nothing waits» would be a guess.
+  void draw()
+    .then(() => {
+      page.hidden = false
+    })
+    .then(look)
 }
