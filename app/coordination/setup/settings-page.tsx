@@ -11,10 +11,10 @@ import { SetupFields, type SetupProps } from './setup-page.tsx'
 import type { CohortSettings } from './setup.queries.server.ts'
 import { setupWords } from './words/words.ts'
 
-type Props = Omit<SetupProps, 'submit'> & { cohort: CohortSettings; links: number; isSaved: boolean }
+type Props = Omit<SetupProps, 'submit'> & { cohort: CohortSettings; links: number; isSaved: boolean; seesPeople: boolean }
 
 /** The settings of a cohort, the versions of its courses, and how it ends. */
-export function SettingsPage({ cohort, links, isSaved, ...fields }: Props) {
+export function SettingsPage({ cohort, links, isSaved, seesPeople, ...fields }: Props) {
   const words = useWords(setupWords)
   const language = useLanguage()
   const older = cohort.courses.filter(({ number, newest }) => newest > number)
@@ -22,7 +22,7 @@ export function SettingsPage({ cohort, links, isSaved, ...fields }: Props) {
     <StaffPage back={{ to: '/cohortes', label: words.cohorts }}>
       <p className="eyebrow">{textIn(cohort.programme, language)}</p>
       <h1 dir="auto">{cohort.name}</h1>
-      <CohortTabs cohortId={cohort.id} here="reglages" />
+      <CohortTabs cohortId={cohort.id} here="reglages" seesPeople={seesPeople} />
       {isSaved && (
         <Notice kind="ok" isNews>
           {words.saved}

@@ -38,6 +38,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
     staff: await staffToChoose(db, now),
     organisations: await organisationsOfToday(db),
     links: await openLinks(db, id, now),
+    seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
     isSaved: url.searchParams.has('garde'),
   }
 })

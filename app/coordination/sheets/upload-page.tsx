@@ -8,17 +8,19 @@ import type { PlaceToInvite } from '../invitations/place.queries.server.ts'
 import type { SheetRefusal } from './upload-sheet.server.ts'
 import { sheetWords } from './words/words.ts'
 
+type UploadProps = { cohort: PlaceToInvite; because: SheetRefusal | undefined; seesPeople: boolean }
+
 /** A file or a pasted table of people; nothing is created by it. */
-export function UploadPage({ cohort, because }: { cohort: PlaceToInvite; because: SheetRefusal | undefined }) {
+export function UploadPage({ cohort, because, seesPeople }: UploadProps) {
   const words = useWords(sheetWords)
   const to = `/cohortes/${cohort.id}`
   return (
-    <StaffPage back={{ to, label: words.toBoard }}>
+    <StaffPage back={seesPeople ? { to, label: words.toBoard } : { to: `${to}/reglages`, label: cohort.name }}>
       <p className="eyebrow" dir="auto">
         {cohort.name}
       </p>
       <h1>{words.title}</h1>
-      <CohortTabs cohortId={cohort.id} here="importer" />
+      <CohortTabs cohortId={cohort.id} here="importer" seesPeople={seesPeople} />
       <p className="lead">{words.lead}</p>
       {because && (
         <Notice kind="bad" isNews>

@@ -20,6 +20,7 @@ const params = z.object({ id: z.uuid() })
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => ({
   title: sheetWords[language].title,
   cohort: await placeToInvite(db, viewer, id, true),
+  seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
 }))
 
 export const action = asStaff(params, async ({ db, viewer, params: { id }, request, now, secret }) => {

@@ -36,6 +36,8 @@ type Props = {
     lines: Array<{ name: string; before: CalendarDay | null; after: CalendarDay | null }>
   } | null
   refused: Refused
+  /** Whether the tabs about people are offered: an administrator who neither coordinates nor trains the cohort cannot open them. */
+  seesPeople: boolean
 }
 
 const itemText = ({ course, n, title }: DatedItem) => [course, n === null ? title : `${n}. ${title}`].join(' · ')
@@ -44,12 +46,12 @@ const itemText = ({ course, n, title }: DatedItem) => [course, n === null ? titl
 export function DatesPage(props: Props) {
   const { dates: words } = useWords(steeringWords)
   const language = useLanguage()
-  const { cohort, items, moves, today, isSaved, wish, refused } = props
+  const { cohort, items, moves, seesPeople, today, isSaved, wish, refused } = props
   const dayText = (day: CalendarDay | null) => (day === null ? words.noDay : formatDay(day, language, today))
   return (
     <StaffPage back={{ to: '/cohortes', label: words.cohorts }}>
       <h1 dir="auto">{cohort.name}</h1>
-      <CohortTabs cohortId={cohort.id} here="dates" />
+      <CohortTabs cohortId={cohort.id} here="dates" seesPeople={seesPeople} />
       <p className="lead">{words.lead}</p>
       {isSaved && (
         <Notice kind="ok" isNews>

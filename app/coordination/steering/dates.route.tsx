@@ -30,6 +30,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, url, 
   const isAsked = wish !== null && url.searchParams.has('day')
   return {
     title: steeringWords[language].dates.title,
+    seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
     ...{ cohort, items, moves, people },
     organisations: await datedOrganisations(db, id),
     today: moroccoDay(now),
