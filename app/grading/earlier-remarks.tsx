@@ -11,7 +11,15 @@ export function EarlierRemarks({ earlier }: { earlier: NonNullable<ShownSubmissi
       <summary>{say(words.earlier, { n: earlier.n })}</summary>
       {earlier.remarks.map((remark) => (
         <article key={remark.id} className="tight">
-          <p className="hint">{remark.partId ? <a href={`#partie-${remark.partId}`}>{remark.partTitle}</a> : words.whole}</p>
+          <p className="hint">
+            {remark.partId ? (
+              <a className="alone" href={`#partie-${remark.partId}`}>
+                {remark.partTitle}
+              </a>
+            ) : (
+              words.whole
+            )}
+          </p>
           {remark.quote && <blockquote dir="auto">{remark.quote}</blockquote>}
           <p className="said" dir="auto">
             {remark.body}

@@ -125,7 +125,13 @@ function RemarkCard({ remark, n, mayEdit, address, remarks }: CardProps) {
       <p className="hint">
         <b>{n}</b>
         {' · '}
-        {remark.partId ? <a href={`#partie-${remark.partId}`}>{remark.partTitle}</a> : words.whole}
+        {remark.partId ? (
+          <a className="alone" href={`#partie-${remark.partId}`}>
+            {remark.partTitle}
+          </a>
+        ) : (
+          words.whole
+        )}
       </p>
       {remark.quote && <blockquote dir="auto">{remark.quote}</blockquote>}
       <p className="said" dir="auto">

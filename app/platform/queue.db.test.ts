@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/handle.ts'
 import { jobs } from '#db/schema/operations.ts'
@@ -131,7 +131,7 @@ describe('a worker', () => {
     expect(await db.select().from(jobs)).toEqual([])
     for (const memory of [known, known, new Set<string>()]) await enqueueRecurring(db, work, new Date('2026-11-23T04:00:00Z'), memory)
     await enqueueRecurring(db, work, new Date('2026-11-24T03:10:00Z'), known)
-    expect((await db.select().from(jobs)).map(({ key }) => key)).toEqual(['tidy-jobs:2026-11-23', 'tidy-jobs:2026-11-24'])
+    expect((await db.select().from(jobs).orderBy(asc(jobs.key))).map(({ key }) => key)).toEqual(['tidy-jobs:2026-11-23', 'tidy-jobs:2026-11-24'])
   })
 })
 
