@@ -131,7 +131,10 @@ describe('a worker', () => {
     expect(await db.select().from(jobs)).toEqual([])
     for (const memory of [known, known, new Set<string>()]) await enqueueRecurring(db, work, new Date('2026-11-23T04:00:00Z'), memory)
     await enqueueRecurring(db, work, new Date('2026-11-24T03:10:00Z'), known)
-    expect((await db.select().from(jobs).orderBy(asc(jobs.key))).map(({ key }) => key)).toEqual(['tidy-jobs:2026-11-23', 'tidy-jobs:2026-11-24'])
+    expect((await db.select().from(jobs).orderBy(asc(jobs.key))).map(({ key }) => key)).toEqual([
+      'tidy-jobs:2026-11-23',
+      'tidy-jobs:2026-11-24',
+    ])
   })
 })
 
