@@ -54,6 +54,13 @@ module.exports = {
       to: { path: `${feature}|^app/(access|platform|server|commands|publishing|exchange)/|^db/|\\.server\\.ts$` },
     },
     {
+      name: 'paper-knows-no-feature',
+      comment: 'Sheets are drawn from plain data, whichever feature they are for.',
+      severity: 'error',
+      from: { path: '^app/paper/', pathNot: isTest },
+      to: { path: `${feature}|^app/(access|server|commands|publishing|exchange)/|^db/` },
+    },
+    {
       name: 'platform-knows-no-feature',
       severity: 'error',
       from: { path: '^app/(platform|offline)/', pathNot: isTest },

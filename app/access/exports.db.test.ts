@@ -17,15 +17,18 @@ const WITHOUT_PEOPLE = [
   ...['bank/exchange/export-file.route.ts', 'bank/exchange/template.route.ts'],
 ]
 
+/** Sheets of one's own work: they say what the page beside them says, and are limited because drawing costs. */
+const OWN_WORK = ['version-paper', 'feedback-paper', 'draft-paper'].map((name) => `learning/plan/${name}.route.ts`)
+
 let doors: Door[]
 beforeAll(async () => {
   doors = await doorsOf(map)
 })
 
-const filesOf = () => doors.filter(({ source }) => source.includes('Content-Disposition'))
+const filesOf = () => doors.filter(({ source }) => /Content-Disposition|\bpdfAnswer\(/.test(source))
 
 test('every file that leaves is behind a fresh proof and a limit; of others also in the audit', () => {
-  const withPeople = filesOf().filter(({ file }) => !WITHOUT_PEOPLE.includes(file))
+  const withPeople = filesOf().filter(({ file }) => ![...WITHOUT_PEOPLE, ...OWN_WORK].includes(file))
   expect(withPeople.length).toBeGreaterThanOrEqual(6)
   const faults = withPeople.flatMap(({ file, path, source }) => [
     ...(source.includes('= asStepped(') ? [] : [`${file} asks for no fresh proof`]),
@@ -33,6 +36,12 @@ test('every file that leaves is behind a fresh proof and a limit; of others also
     ...(path.startsWith('/profil/') || /\b(takeOut|recordAudit)\(/.test(source) ? [] : [`${file} leaves no line in the audit`]),
   ])
   expect(faults).toEqual([])
+})
+
+test('sheets of one’s own work are open to learners and limited', () => {
+  const own = filesOf().filter(({ file }) => OWN_WORK.includes(file))
+  expect(own.map(({ file }) => file).sort()).toEqual([...OWN_WORK].sort())
+  for (const { source } of own) expect(source).toMatch(/= asLearner\([\s\S]*demandTurn\(db, PAPERS/)
 })
 
 type Parts = Parameters<typeof contextFor>

@@ -9,6 +9,9 @@ export type TurnLimit = { what: string; most: number; minutes: number }
 /** Exports of personal data, for one person. */
 export const EXPORTS: TurnLimit = { what: 'export', most: 20, minutes: 60 }
 
+/** Sheets drawn as PDF for one person: each costs the processor as much as many pages. */
+export const PAPERS: TurnLimit = { what: 'paper', most: 40, minutes: 60 }
+
 /** Ways in that one person hands out: links made, renewed or accepted. Generous, because a coordinator may invite a whole hall in an hour. */
 export const INVITING: TurnLimit = { what: 'inviting', most: 300, minutes: 60 }
 /** New links of one invitation: each may be an e-mail to the same address. */

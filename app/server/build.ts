@@ -25,10 +25,15 @@ function buildPages(): void {
   if (remix.status !== 0) process.exit(remix.status ?? 1)
 }
 
-/** Bundles the two programs that run without a compiler: the server and the `lms` command. */
+/** Bundles the programs that run without a compiler: the server, the `lms` command, and the thread that draws sheets. */
 async function bundlePrograms(): Promise<void> {
   await build({
-    entryPoints: { serve: path.join(folders.root, 'app/server/serve.ts'), lms: path.join(folders.root, 'app/commands/lms.ts') },
+    entryPoints: {
+      serve: path.join(folders.root, 'app/server/serve.ts'),
+      lms: path.join(folders.root, 'app/commands/lms.ts'),
+      paper: path.join(folders.root, 'app/paper/paper-worker.ts'),
+    },
+    jsx: 'automatic',
     outdir: path.join(folders.build, 'programs'),
     bundle: true,
     splitting: true,

@@ -1,9 +1,7 @@
 import { useWords } from '#app/language/use-language.tsx'
+import { figureColumns } from './figure-columns.ts'
 import type { ShownTable } from './shown-table.ts'
 import { planTableWords } from './words/words.ts'
-
-/** A figure, with its sign and unit, or what stands where there is none. */
-const FIGURE = /^(?:[\u2212-]?\d|–$|$)/
 
 /** A table of a plan to read: wide ones scroll by themselves and can be reached by keyboard. */
 export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?: string }) {
@@ -16,10 +14,8 @@ export function ReadTable({ table, emptyText }: { table: ShownTable; emptyText?:
         {emptyText ?? words.emptyTable}
       </p>
     )
-  const isFigures = table.columns.map(
-    (_, place) => place > 0 && table.isFigures && table.rows.every(({ cells }) => FIGURE.test(cells[place] ?? '')),
-  )
-  const areFigures = (place: number) => isFigures[place] ?? table.isFigures
+  const isFigures = figureColumns(table)
+  const areFigures = (place: number) => isFigures[place] === true
   return (
     <>
       <div className="scroll" role="region" aria-label={table.title} tabIndex={0}>

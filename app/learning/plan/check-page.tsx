@@ -4,16 +4,15 @@ import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
-import type { ShownTable } from '#app/interface/plan/shown-table.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { HandInRefusal } from '#app/rules/grading.ts'
 import type { ShownPlan } from './shown-plan.ts'
+import type { ReadPart } from './shown-version.ts'
 import { planWords } from './words/words.ts'
 
 /** A part with its text and tables to read. */
-export type ReadPart = { id: string; title: string; text: string; tables: ShownTable[] }
 
 type CheckProps = {
   shown: ShownPlan

@@ -3,6 +3,7 @@ import type { Db } from '#db/handle.ts'
 import { remarkReplies, remarkTicks } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import { submissionParts } from '#db/schema/plans.ts'
+import type { PartContent } from '#app/rules/plan-parts.ts'
 import type { ReleasedFeedback } from '#app/rules/released-feedback.ts'
 import type { Verdict } from '#app/rules/work-states.ts'
 import type { PlanInView, TickedRemark } from './plan.queries.server.ts'
@@ -53,10 +54,19 @@ function repliesOf(db: Db, ids: string[]) {
     .orderBy(asc(remarkReplies.createdAt))
 }
 
-/** The parts of one hand-in as they were sent. */
-export function handedInParts(db: Db, submissionId: string) {
-  return db
+/** The parts of one hand-in as they were sent, by their ids. */
+export async function handedInParts(db: Db, submissionId: string): Promise<ReadonlyMap<string, PartContent>> {
+  const found = await db
     .select({ partId: submissionParts.partId, text: submissionParts.text, tables: submissionParts.tables })
     .from(submissionParts)
     .where(eq(submissionParts.submissionId, submissionId))
+  return new Map(found.map(({ partId, ...content }) => [partId, content]))
+}
+
+/** One hand-in of a plan in view with its parts and what was released on it. Throws 404 for a number that was never sent. */
+export async function versionInView(db: Db, plan: PlanInView, n: number) {
+  const sent = plan.handedIn.find((one) => one.n === n)
+  if (!sent) throw new Response(null, { status: 404 })
+  const [contents, feedback] = await Promise.all([handedInParts(db, sent.id), feedbackInView(db, plan, sent.n)])
+  return { sent, contents, feedback }
 }

@@ -66,7 +66,7 @@ describe('handing in', () => {
     const submissionId = await handedIn(db, mariam, planId)
     await savePart(db, mariam, arriving(planId, { id: idOf('later'), basedOn: idOf(`save:${planId}:p1`), text: 'Plus tard' }), minutes(20))
     const parts = await handedInParts(db, submissionId)
-    expect(parts.find(({ partId }) => partId === 'p1')?.text).toBe('Partie p1')
+    expect(parts.get('p1')?.text).toBe('Partie p1')
   })
   test.for([
     ['statement-missing', { statement: null }],

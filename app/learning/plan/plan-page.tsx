@@ -115,6 +115,12 @@ export function PlanPage({ shown, briefHtml }: { shown: ShownPlan; briefHtml: st
           </li>
         )}
       </ul>
+      <p>
+        <a className="btn second" href={`${address}/plan.pdf`}>
+          <Icon name="download" />
+          {words.paper.draft}
+        </a>
+      </p>
       {shown.versions.length > 0 && (
         <section className="section stack">
           <h2>{words.plan.versions}</h2>

@@ -4,6 +4,7 @@ import { cohortCourses, deadlines, enrolments, extensions } from '#db/schema/coh
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { remarkTicks } from '#db/schema/grading.ts'
 import { memberships } from '#db/schema/organisations.ts'
+import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions } from '#db/schema/plans.ts'
 import { mayWritePlan } from '#app/access/plans.ts'
 import { plansSeenBy } from '#app/access/plans.scope.server.ts'
@@ -233,6 +234,16 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
     cutOffAt: effectiveCutOff(plan.cutOffAt, deadline),
     parts: assignment.parts.map((part) => partInView(plan, part, saved, remarks, phase)),
   }
+}
+
+/** The name of who writes a plan, for its sheets. */
+export async function authorOf(db: Db, planId: string): Promise<string> {
+  const [found] = await db
+    .select({ name: people.name })
+    .from(plans)
+    .innerJoin(people, eq(people.id, plans.ownerId))
+    .where(eq(plans.id, planId))
+  return found?.name ?? ''
 }
 
 /** One part of a plan in view. Throws 404 for a part that the plan does not have. */

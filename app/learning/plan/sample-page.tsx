@@ -4,7 +4,7 @@ import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import type { ReadPart } from './check-page.tsx'
+import type { ReadPart } from './shown-version.ts'
 import { planWords } from './words/words.ts'
 
 type Sample = { planId: string; partId: string; partTitle: string; text: string; tables: ReadPart['tables'] }

@@ -1,24 +1,33 @@
+import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
-import type { ReadPart } from './check-page.tsx'
 import { RemarkCard } from './remark-card.tsx'
 import { FeedbackSummary } from './remarks-page.tsx'
-import type { ShownFeedback } from './shown-feedback.ts'
+import type { ReadVersion } from './shown-version.ts'
 import { planWords } from './words/words.ts'
 
-export type ReadVersion = {
-  planId: string
-  planTitle: string
-  n: number
-  when: string
-  code: string
-  isWithdrawn: boolean
-  feedback: ShownFeedback | null
-  parts: ReadPart[]
+/** The sheets of a version to keep, to print or to pass on. */
+function PaperLinks({ version }: { version: ReadVersion }) {
+  const { paper: words } = useWords(planWords)
+  const address = `/plan/${version.planId}/versions/${version.n}`
+  return (
+    <p className="row">
+      <a className="btn second" href={`${address}/plan.pdf`}>
+        <Icon name="download" />
+        {words.plan}
+      </a>
+      {version.feedback && (
+        <a className="btn second" href={`${address}/remarques.pdf`}>
+          <Icon name="download" />
+          {words.feedback}
+        </a>
+      )}
+    </p>
+  )
 }
 
 /** A version of a plan as it was sent, with the remarks on it once they are released. */
@@ -35,6 +44,7 @@ export function VersionPage({ version }: { version: ReadVersion }) {
         {' · '}
         <a href={`${address}/recu/${version.n}`}>{say(words.version.receipt, { code: version.code })}</a>
       </p>
+      <PaperLinks version={version} />
       {version.isWithdrawn && <Notice kind="info">{words.receipt.titleWithdrawn}</Notice>}
       {feedback && <FeedbackSummary feedback={feedback} />}
       {feedback && feedback.remarks.length > 0 && (

@@ -300,6 +300,17 @@ export const ar: SameShape<PlanWords> = {
     receipt: 'الوصل {code}',
     remarks: 'ملاحظات على هذه النسخة',
   },
+  paper: {
+    plan: 'تنزيل هذه الخطة (PDF)',
+    draft: 'تنزيل خطتي (PDF)',
+    feedback: 'تنزيل الملاحظات (PDF)',
+    by: 'كتبها: {name}',
+    sent: 'النسخة {n}، وصلت يوم {when} (بتوقيت المغرب)',
+    receipt: 'رقم الوصل: {code}',
+    isDraft: 'مسودة بتاريخ {when}: لم تُرسل هذه الخطة بعد.',
+    feedbackTitle: 'ملاحظات على الخطة، النسخة {n}',
+    replies: 'الردود',
+  },
   editor: {
     bold: 'عريض',
     bullets: '• لائحة',

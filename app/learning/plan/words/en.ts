@@ -224,6 +224,17 @@ export const en: SameShape<PlanWords> = {
     receipt: 'Receipt {code}',
     remarks: 'Remarks on this version',
   },
+  paper: {
+    plan: 'Download this plan (PDF)',
+    draft: 'Download my plan (PDF)',
+    feedback: 'Download the remarks (PDF)',
+    by: 'Written by {name}',
+    sent: 'Version {n}, received on {when} (Moroccan time)',
+    receipt: 'Receipt number: {code}',
+    isDraft: 'Draft of {when}: this plan has not been sent yet.',
+    feedbackTitle: 'Remarks on the plan, version {n}',
+    replies: 'Replies',
+  },
   editor: {
     bold: 'Bold',
     bullets: '• List',

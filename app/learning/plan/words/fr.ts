@@ -226,6 +226,17 @@ export const fr = {
     receipt: 'Reçu {code}',
     remarks: 'Remarques sur cette version',
   },
+  paper: {
+    plan: 'Télécharger ce plan (PDF)',
+    draft: 'Télécharger mon plan (PDF)',
+    feedback: 'Télécharger les remarques (PDF)',
+    by: 'Écrit par {name}',
+    sent: 'Version {n}, reçue le {when} (heure du Maroc)',
+    receipt: 'Numéro du reçu : {code}',
+    isDraft: 'Brouillon du {when} : ce plan n’est pas encore envoyé.',
+    feedbackTitle: 'Remarques sur le plan, version {n}',
+    replies: 'Réponses',
+  },
   editor: {
     bold: 'Gras',
     bullets: '• Liste',

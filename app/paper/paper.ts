@@ -1,0 +1,25 @@
+import type { ShownTable } from '#app/interface/plan/shown-table.ts'
+import type { Language } from '#app/rules/languages.ts'
+
+/** A piece of a sheet: a line of text in one of five looks, a text that somebody wrote with its lists, a table, or a frame around others. */
+export type Block =
+  | { kind: 'title' | 'heading' | 'text' | 'soft' | 'strong'; text: string }
+  | { kind: 'written'; markdown: string }
+  | { kind: 'table'; table: ShownTable }
+  | { kind: 'framed'; blocks: Block[] }
+
+/** What stands on sheets of A4: plain data, so that it can be drawn elsewhere. `madeAt` dates the file: the same content gives the same bytes. */
+export type Paper = { title: string; language: Language; foot: string; madeAt: Date; blocks: Block[] }
+
+/** Lines of text for a sheet, empty ones left out. */
+export const lines = (kind: 'text' | 'soft' | 'strong', texts: readonly (string | null)[]): Block[] =>
+  texts.flatMap((text) => (text === null || text.trim() === '' ? [] : [{ kind, text }]))
+
+/** The parts of a plan, one below the other: title, text, tables. `nothing` stands where a part is empty. */
+export function planBlocks(parts: ReadonlyArray<{ title: string; text: string; tables: ShownTable[] }>, nothing: string): Block[] {
+  return parts.flatMap(({ title, text, tables }): Block[] => [
+    { kind: 'heading', text: title },
+    text.trim() === '' && tables.length === 0 ? { kind: 'soft', text: nothing } : { kind: 'written', markdown: text },
+    ...tables.map((table): Block => ({ kind: 'table', table })),
+  ])
+}
