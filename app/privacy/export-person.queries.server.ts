@@ -10,6 +10,7 @@ import { grants, passkeys, people, sessions } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
+import { certificates } from '#db/schema/reports.ts'
 import { answerSteps, attempts, practiceAnswers, quizExceptions, slotScores } from '#db/schema/quizzes.ts'
 
 /**
@@ -38,6 +39,7 @@ export async function exportPerson(db: Db, personId: string) {
     deadlineChanges: await db.select().from(deadlineChanges).where(eq(deadlineChanges.personId, personId)),
     quizExceptions: await db.select().from(quizExceptions).where(eq(quizExceptions.personId, personId)),
     progressEvents: await db.select().from(progressEvents).where(eq(progressEvents.personId, personId)),
+    certificates: await db.select().from(certificates).where(eq(certificates.personId, personId)),
     itemProgress: await db.select().from(itemProgress).where(eq(itemProgress.personId, personId)),
     practiceAnswers: await db.select().from(practiceAnswers).where(eq(practiceAnswers.personId, personId)),
     attempts: ownAttempts,

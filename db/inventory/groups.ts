@@ -28,6 +28,7 @@ import {
 } from '../schema/courses.ts'
 import { auditEntries, auditSeals, installation, jobs, notices } from '../schema/operations.ts'
 import { assignmentRuns } from '../schema/plans.ts'
+import { certificates, reportSnapshots } from '../schema/reports.ts'
 import { questionCorrections, quizExceptions, quizRuns } from '../schema/quizzes.ts'
 import { labelled, ofContent, type TableLabel } from './labels.ts'
 
@@ -119,6 +120,21 @@ export const groupLabels: readonly TableLabel[] = [
     onErasure: 'goes',
     holds: { none: ['id', 'enrolmentId', 'isReminder'], contact: ['channel'], writing: ['note'], link: ['madeBy'], trace: ['madeAt'] },
   }),
+  labelled(certificates, {
+    activity: 'learning',
+    retention: 'account',
+    readers: STAFF,
+    onErasure: 'goes',
+    holds: {
+      none: ['id', 'cohortId', 'courseId', 'title', 'hours'],
+      link: ['personId', 'revokedBy'],
+      identity: ['name', 'code'],
+      result: ['completedOn'],
+      writing: ['revokedReason'],
+      trace: ['issuedAt', 'revokedAt'],
+    },
+  }),
+  ofContent(reportSnapshots, ['id', 'number', 'wish', 'createdAt', 'counted', 'toCount', 'dataAt', 'body', 'hash'], ['madeBy']),
   ...runs(),
   ...operations(),
 ]
