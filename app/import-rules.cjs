@@ -1,5 +1,17 @@
 // Which folder may import which. The one-way flow of app/README.md, kept by dependency-cruiser.
-const features = ['welcome', 'account', 'learning', 'grading', 'coordination', 'authoring', 'administration', 'bank', 'privacy', 'quizzes', 'certificates']
+const features = [
+  'welcome',
+  'account',
+  'learning',
+  'grading',
+  'coordination',
+  'authoring',
+  'administration',
+  'bank',
+  'privacy',
+  'quizzes',
+  'certificates',
+]
 const feature = `^app/(${features.join('|')})/`
 const isTest = '\\.(test|spec)\\.tsx?$|(^|/)test-[^/]+\\.ts$'
 
