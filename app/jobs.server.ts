@@ -2,6 +2,7 @@ import { answerRecovery } from './account/entering/answer-recovery.job.server.ts
 import { sendReminder } from './coordination/send-reminder.job.server.ts'
 import { sendInvitation } from './coordination/invitations/send-invitation.job.server.ts'
 import { sendArrival } from './grading/send-arrival.job.server.ts'
+import { sendAnswer } from './grading/asking/send-answer.job.server.ts'
 import { sendFeedback } from './grading/send-feedback.job.server.ts'
 import { sendReceipt } from './learning/plan/send-receipt.job.server.ts'
 import { sweepAttempts } from './learning/quiz/close-overdue-attempts.server.ts'
@@ -27,6 +28,7 @@ export const work: Work = {
     'send-receipt': sendReceipt,
     'send-arrival': sendArrival,
     'send-feedback': sendFeedback,
+    'send-answer': sendAnswer,
     'send-reminder': sendReminder,
     'finish-erasure': async ({ person, about }, { settings }) => {
       await listErasure(settings, person)

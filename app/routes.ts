@@ -55,6 +55,7 @@ export default [
   route('plan/:id/:part/garder', 'learning/plan/keep-part.route.ts'),
   route('plan/:id/:part/choisir', 'learning/plan/choose-version.route.ts'),
   route('plan/:id/:part/modele', 'learning/plan/sample.route.tsx'),
+  route('plan/:id/:part/avis', 'learning/plan/asking/ask.route.tsx'),
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
   // Trainers, coordinators and administrators: what waits
@@ -62,6 +63,8 @@ export default [
 
   // Trainers
   route('correction', 'grading/queue.route.tsx'),
+  route('correction/avis', 'grading/asking/questions.route.tsx'),
+  route('correction/avis/:questionId', 'grading/asking/question.route.tsx'),
   route('correction/publier', 'grading/release.route.tsx'),
   route('correction/reponses', 'quizzes/marking/answers.route.tsx'),
   route('correction/reponses/:attempt/:n', 'quizzes/marking/answer.route.tsx'),

@@ -85,6 +85,7 @@ const bankKeepersFindNothing: Outcomes = [
 
 const NOBODY = idOf('nobody of the cast')
 const AMINATA = `/plan/${idOf('plan:aminata')}`
+const ASKED = `/correction/avis/${idOf('question:fatou:p2')}`
 const FATOU = `/plan/${idOf('plan:fatou')}`
 const MARIAM = `/correction/${idOf('submission:mariam:1')}`
 const QUESTION = '/banque/questions/c10-m1-q1'
@@ -231,6 +232,8 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${FATOU}/p1/garder`, { id: idOf('save'), text: 'Un texte' }, fatouAlone),
   get(`${FATOU}/p1/choisir`, led(`${FATOU}/p1`)),
   post(`${FATOU}/p1/choisir`, { keep: 'both' }, leading(fatouAlone, `${FATOU}/p1`)),
+  get(`${FATOU}/p1/avis`, fatouAlone),
+  post(`${FATOU}/p1/avis`, { id: idOf('ask'), question: 'Est-ce clair ?' }, leading(fatouAlone, `${FATOU}/p1/avis`)),
   get(`${FATOU}/p1/versions`, fatouAlone),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
@@ -240,6 +243,10 @@ export const DOOR_TABLE: readonly Line[] = [
   // Trainers. Mariam's plan waits to be marked.
   get('/correction', staff),
   get('/correction/publier', staff),
+  get('/correction/avis', trainers),
+  get(ASKED, trainers),
+  post(ASKED, { answer: 'Oui, très clair.' }, leading(trainers, '/correction/avis')),
+  get(`/correction/avis/${NOBODY}`, trainersFindNothing),
   post('/correction/publier', {}, staff),
   post('/correction/publier', { submission: idOf('submission:mariam:1') }, staffOfSale),
   get(MARIAM, staffOfSale),

@@ -10,7 +10,7 @@ import { deskOf, type DeskItem, type DeskRole } from '#app/rules/desk.ts'
 /** What waits, with where to go for it and the first names; a name without an address stands for itself. */
 export type WaitingItem = DeskItem & { to: string; who: ReadonlyArray<{ name: string; to: string | null }> }
 
-/** The first screen of somebody who works for the courses: a part for each of their roles. At most fourteen queries for all three. */
+/** The first screen of somebody who works for the courses: a part for each of their roles. At most fifteen queries for all three. */
 export async function loadDesk(db: Db, viewer: Viewer, settings: Settings, now: Date) {
   const roles: DeskRole[] = [
     ...(isTrainer(viewer) ? ['trainer' as const] : []),

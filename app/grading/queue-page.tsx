@@ -1,6 +1,7 @@
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
+import { usePage } from '#app/interface/page.ts'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant, formatTime } from '#app/language/dates.ts'
@@ -25,6 +26,7 @@ type Props = {
 export function QueuePage({ queue, wish, decided }: Props) {
   const words = useWords(gradingWords)
   const language = useLanguage()
+  const { viewer } = usePage()
   const { tab } = wish
   const isFiltered = wish.cohortId !== null || wish.organisationId !== null
   return (
@@ -47,6 +49,11 @@ export function QueuePage({ queue, wish, decided }: Props) {
       </nav>
       <div className="row between">
         <p className="muted">{words.queue.lead[tab]}</p>
+        {viewer?.isTrainer && (
+          <a className="btn quiet" href="/correction/avis">
+            {words.asking.link}
+          </a>
+        )}
         <a className="btn quiet" href="/correction/reponses">
           {words.queue.written}
         </a>

@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, not } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { leases, outcomes, releases } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
-import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
+import { assignmentRuns, partQuestions, plans, submissions } from '#db/schema/plans.ts'
+import { partQuestionsAnsweredBy } from '#app/access/part-questions.scope.server.ts'
 import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { daysBetween } from '#app/rules/calendar-days.ts'
@@ -36,9 +37,21 @@ function unanswered(db: Db, viewer: Viewer) {
     .orderBy(asc(submissions.submittedAt), asc(submissions.id))
 }
 
-/** What waits for a trainer: plans past their day, plans taken, plans in their turn, and results that nobody sees yet. One query. */
+/** The questions about parts of plans that are being written and have no answer, the longest wait first. One query. */
+function adviceAsked(db: Db, viewer: Viewer) {
+  return db
+    .select({ id: partQuestions.id, name: people.name, since: partQuestions.askedAt })
+    .from(partQuestions)
+    .innerJoin(plans, eq(plans.id, partQuestions.planId))
+    .innerJoin(people, eq(people.id, plans.ownerId))
+    .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+    .where(and(partQuestionsAnsweredBy(viewer), isNull(partQuestions.answeredAt)))
+    .orderBy(asc(partQuestions.askedAt))
+}
+
+/** What waits for a trainer: plans past their day, plans taken, plans in their turn, results that nobody sees yet, and advice asked for. Two queries. */
 export async function waitingForTrainer(db: Db, viewer: Viewer, now: Date) {
-  const rows = await unanswered(db, viewer)
+  const [rows, asked] = await Promise.all([unanswered(db, viewer), adviceAsked(db, viewer)])
   const today = moroccoDay(now)
   const since = (instant: Date) => daysBetween(moroccoDay(instant), today)
   const waiting = rows.filter(({ decidedAt }) => decidedAt === null)
@@ -48,14 +61,14 @@ export async function waitingForTrainer(db: Db, viewer: Viewer, now: Date) {
   const overdue = free.filter((row) => since(row.submittedAt) > row.gradeWithinDays)
   const inTurn = free.filter((row) => !overdue.includes(row))
   const ready = rows.flatMap((row) => (row.decidedAt ? [{ ...row, since: row.decidedAt }] : []))
-  const told = (list: ReadonlyArray<{ id: string; name: string; since: Date }>, to?: string) => {
+  const told = (list: ReadonlyArray<{ id: string; name: string; since: Date }>, to?: string, at = '/correction') => {
     const oldest = list.reduce<Date | null>((first, row) => (first === null || row.since < first ? row.since : first), null)
     return {
       role: 'trainer' as const,
       count: list.length,
       days: oldest && since(oldest),
-      to: to ?? `/correction/${list[0]?.id ?? ''}`,
-      who: list.slice(0, MOST_NAMES).map(({ id, name }) => ({ name, to: `/correction/${id}` })),
+      to: to ?? `${at}/${list[0]?.id ?? ''}`,
+      who: list.slice(0, MOST_NAMES).map(({ id, name }) => ({ name, to: `${at}/${id}` })),
     }
   }
   const bySubmission = (list: typeof rows) => list.map((row) => ({ ...row, since: row.submittedAt }))
@@ -64,5 +77,6 @@ export async function waitingForTrainer(db: Db, viewer: Viewer, now: Date) {
     { item: 'plans-held' as const, ...told(held.map((row) => ({ ...row, since: row.leaseTakenAt ?? row.submittedAt }))) },
     { item: 'plans-waiting' as const, ...told(bySubmission(inTurn)) },
     { item: 'results-ready' as const, ...told(ready, '/correction/publier') },
+    { item: 'advice-asked' as const, ...told(asked, '/correction/avis', '/correction/avis') },
   ]
 }

@@ -23,6 +23,7 @@ export const JOB_PAYLOADS = {
   'send-arrival': z.object({ submissionId: z.uuid(), personId: z.uuid() }),
   /** Work was sent back, or its result released. */
   'send-feedback': z.object({ releaseId: z.uuid() }),
+  'send-answer': z.object({ questionId: z.uuid() }),
   /** A coordinator reminds somebody; the contact notes when and by whom. */
   'send-reminder': z.object({ contactId: z.uuid(), because: z.enum(CALL_REASONS) }),
   /** Marks the attempts at a quiz again after a question was corrected. */
@@ -47,6 +48,7 @@ export const MAIL_KINDS = [
   'send-receipt',
   'send-arrival',
   'send-feedback',
+  'send-answer',
   'send-reminder',
   'send-quiz-news',
 ] as const satisfies JobKind[]

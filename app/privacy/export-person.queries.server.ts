@@ -7,7 +7,7 @@ import { accessLinks, invitations } from '#db/schema/invitations.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { auditEntries, notices } from '#db/schema/operations.ts'
 import { grants, passkeys, people, sessions } from '#db/schema/people.ts'
-import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { partQuestions, plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { certificates } from '#db/schema/reports.ts'
@@ -122,6 +122,14 @@ async function workOf(db: Db, personId: string) {
       .select()
       .from(revisions)
       .where(inArray(revisions.planId, ids(ownPlans))),
+    partQuestions: await db
+      .select()
+      .from(partQuestions)
+      .where(inArray(partQuestions.planId, ids(ownPlans))),
+    adviceGiven: await db
+      .select({ id: partQuestions.id, answer: partQuestions.answer, answeredAt: partQuestions.answeredAt })
+      .from(partQuestions)
+      .where(eq(partQuestions.answeredBy, personId)),
     submissions: ownSubmissions,
     submissionParts: await db
       .select()

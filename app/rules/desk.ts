@@ -8,6 +8,7 @@ export const DESK_ITEMS = [
   'plans-held',
   'people-to-call',
   'answers-waiting',
+  'advice-asked',
   'plans-waiting',
   'results-ready',
   'plans-waiting-long',

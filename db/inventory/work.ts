@@ -10,7 +10,7 @@ import {
   remarks,
   remarkTicks,
 } from '../schema/grading.ts'
-import { plans, revisions, submissionParts, submissions } from '../schema/plans.ts'
+import { partQuestions, plans, revisions, submissionParts, submissions } from '../schema/plans.ts'
 import { itemProgress, progressEvents } from '../schema/progress.ts'
 import { answerSteps, attempts, attemptSlots, practiceAnswers, slotScores } from '../schema/quizzes.ts'
 import { labelled, type TableLabel } from './labels.ts'
@@ -132,6 +132,16 @@ function planning(): TableLabel[] {
         writing: ['text', 'tables'],
         link: ['authorId'],
         trace: ['savedAt', 'receivedAt'],
+      },
+    }),
+    labelled(partQuestions, {
+      ...planned,
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'planId', 'partId', 'revisionId'],
+        link: ['askedBy', 'answeredBy'],
+        writing: ['question', 'answer'],
+        trace: ['askedAt', 'withdrawnAt', 'answeredAt', 'seenAt'],
       },
     }),
     labelled(submissions, {

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { cohorts, enrolments } from './cohorts.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 import { assignmentVersions } from './courses.ts'
@@ -95,6 +108,42 @@ export const revisions = pgTable(
     foreignKey({ columns: [table.mergedId], foreignColumns: [table.id] }),
     check('revisions_source', oneOf(table.source, ['form', 'autosave', 'offline'])),
     check('revisions_length', sql`char_length(${table.text}) <= 60000`),
+  ],
+)
+
+/**
+ * One row is one question to the trainers about a part of a plan that is being written, with the text it is about, and the answer. The id is the
+ * client's key. Written by: learning (asks, withdraws, notes that it was seen), grading (answers).
+ */
+export const partQuestions = pgTable(
+  'part_questions',
+  {
+    id: id(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
+    partId: text('part_id').notNull(),
+    /** The saved text as it was then; null where nothing was written yet. */
+    revisionId: uuid('revision_id').references(() => revisions.id, { onDelete: 'cascade' }),
+    /** Empty where only remarks are asked for. */
+    question: text('question').notNull(),
+    askedBy: uuid('asked_by').references(() => people.id, { onDelete: 'set null' }),
+    askedAt: instant('asked_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => people.id, { onDelete: 'set null' }),
+    answeredAt: instant('answered_at'),
+    seenAt: instant('seen_at'),
+  },
+  (table) => [
+    // The pages of a plan and of its parts.
+    index('part_questions_plan').on(table.planId, table.partId),
+    // One open question of a part, and the list of trainers.
+    uniqueIndex('part_questions_open')
+      .on(table.planId, table.partId)
+      .where(sql`${table.answeredAt} is null and ${table.withdrawnAt} is null`),
+    check('part_questions_length', sql`char_length(${table.question}) <= 2000 and char_length(${table.answer}) <= 10000`),
+    check('part_questions_answer', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
   ],
 )
 

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses } from '#db/schema/cohorts.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
-import { assignmentRuns, plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { assignmentRuns, partQuestions, plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { tablesOf } from '#app/rules/plan-parts.ts'
 import { receiptCode } from '#app/rules/receipt.ts'
 import { LEARNERS } from './cast.ts'
@@ -157,7 +157,17 @@ export async function seedPlans(db: Db, now: Date): Promise<PastEvent[]> {
   await handIn(db, esther, 2, await writeParts(db, esther, ESTHER_SECOND, at(6, '18:00'), all, first), at(3, '18:55'))
 
   const fatou = await openPlan(db, run, 'fatou', at(30, '19:00'))
-  await writeParts(db, fatou, FATOU_DRAFT, at(4, '18:20'), (partId) => FATOU_DONE.some((done) => done === partId))
+  const drafts = await writeParts(db, fatou, FATOU_DRAFT, at(4, '18:20'), (partId) => FATOU_DONE.some((done) => done === partId))
+  await db.insert(partQuestions).values({
+    ...{
+      id: idOf('question:fatou:p2'),
+      planId: fatou.planId,
+      partId: 'p2',
+      revisionId: drafts.find(({ partId }) => partId === 'p2')?.id ?? null,
+    },
+    question: 'Est-ce que mon problème est assez clair pour quelqu’un qui ne me connaît pas ?',
+    ...{ askedBy: idOf('fatou'), askedAt: at(2, '19:10') },
+  })
 
   const passedAt = await seedMarking(db, run, now)
   return [...[mariam, aminata, blessing, esther, fatou].flatMap(({ events }) => events), eventOf(run, 'blessing', 'passed', passedAt)]

@@ -59,6 +59,14 @@ export const ar: SameShape<DeskWords> = {
       many: '{n} جواب اختبار للتصحيح',
       other: '{n} جواب اختبار للتصحيح',
     },
+    'advice-asked': {
+      zero: 'لا رأي مطلوب',
+      one: 'رأي واحد مطلوب في جزء من مخطط',
+      two: 'رأيان مطلوبان في أجزاء من مخططات',
+      few: '{n} آراء مطلوبة في أجزاء من مخططات',
+      many: '{n} رأيًا مطلوبًا في أجزاء من مخططات',
+      other: '{n} رأي مطلوب في أجزاء من مخططات',
+    },
     'plans-waiting': {
       zero: 'لا يوجد مخطط للتصحيح',
       one: 'مخطط واحد للتصحيح',
@@ -106,6 +114,7 @@ export const ar: SameShape<DeskWords> = {
     'plans-held': 'متابعة التصحيح',
     'people-to-call': 'عرض من يجب الاتصال به',
     'answers-waiting': 'تصحيح هذه الأجوبة',
+    'advice-asked': 'الجواب',
     'plans-waiting': 'تصحيح الأقدم',
     'results-ready': 'القراءة والنشر',
     'plans-waiting-long': 'عرض هذه المخططات',

@@ -25,6 +25,8 @@ export type PartPageState = {
   /** A text that was refused for its length, as it was typed. */
   refusedText: string | null
   news: 'saved' | 'numbers' | 'brought-back' | null
+  /** Where the questions to the trainers about this part stand. */
+  asking: 'answered' | 'waiting' | null
 }
 
 const address = (part: ShownPart) => `/plan/${part.planId}/${part.id}`
@@ -226,6 +228,18 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
       <Help part={part} />
       <PartRemarks part={part} />
       {conflict ?? body}
+      {(part.mayWrite || state.asking !== null) && (
+        <p>
+          <a className={state.asking === 'answered' ? 'btn second' : 'back'} href={`${address(part)}/avis`}>
+            <Icon name="message-square" />
+            {state.asking === 'answered'
+              ? words.asking.linkAnswered
+              : state.asking === 'waiting'
+                ? words.asking.linkWaiting
+                : words.asking.link}
+          </a>
+        </p>
+      )}
       {part.maySeeSample && (
         <p>
           <a className="back" href={`${address(part)}/modele`}>

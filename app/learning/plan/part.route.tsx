@@ -5,6 +5,7 @@ import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { waitedOn } from '#app/offline/waited.ts'
 import { phoneIdOf } from '#app/platform/phone-id.server.ts'
+import { askingState, questionsOf } from './asking/questions.queries.server.ts'
 import { partParams } from './plan.forms.ts'
 import { PartPage, type PartPageState } from './part-page.tsx'
 import { partOf, planInView } from './plan.queries.server.ts'
@@ -18,7 +19,7 @@ export const meta = pageTitle
 const NEWS: Readonly<Record<string, PartPageState['news']>> = { oui: 'saved', nombres: 'numbers', reprise: 'brought-back' }
 
 export const loader = asLearner(partParams, async ({ db, viewer, params, now, language, url, secret }) => {
-  const plan = await planInView(db, viewer, params.id, now)
+  const [plan, asked] = await Promise.all([planInView(db, viewer, params.id, now), questionsOf(db, params.id, params.part)])
   const rowWish = readRowWish(url.searchParams.get('lignes'))
   const part = shownPart(plan, partOf(plan, params.part), { language, now, rowWish })
   return {
@@ -27,6 +28,7 @@ export const loader = asLearner(partParams, async ({ db, viewer, params, now, la
     saveId: randomUUID(),
     slot: `${phoneIdOf(secret, viewer.id)}:${plan.id}:${part.id}`,
     news: NEWS[url.searchParams.get('enregistre') ?? ''] ?? null,
+    asking: askingState(asked),
     isGone: url.searchParams.has('choix'),
   }
 })
@@ -55,10 +57,10 @@ export const action = asLearner(partParams, async ({ db, viewer, params, request
 })
 
 export default function PartRoute() {
-  const { part, saveId, slot, news, isGone } = useLoaderData<typeof loader>()
+  const { part, saveId, slot, news, asking, isGone } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const address = `/plan/${part.planId}/${part.id}`
   const conflict =
     part.conflict.length > 1 && part.mayWrite ? <TwoVersions address={address} versions={part.conflict} isGone={isGone} /> : null
-  return <PartPage part={part} state={{ saveId, slot, news, refusedText: refused?.refusedText ?? null }} conflict={conflict} />
+  return <PartPage part={part} state={{ saveId, slot, news, asking, refusedText: refused?.refusedText ?? null }} conflict={conflict} />
 }

@@ -80,7 +80,7 @@ function Phase({ shown }: { shown: ShownPlan }) {
 }
 
 /** The task list of a plan: its parts in any order, then checking and sending. */
-export function PlanPage({ shown, briefHtml }: { shown: ShownPlan; briefHtml: string }) {
+export function PlanPage({ shown, briefHtml, answered }: { shown: ShownPlan; briefHtml: string; answered: string[] }) {
   const words = useWords(planWords)
   const language = useLanguage()
   const address = `/plan/${shown.id}`
@@ -99,7 +99,14 @@ export function PlanPage({ shown, briefHtml }: { shown: ShownPlan; briefHtml: st
       <ul className="tasks">
         {shown.parts.map((part) => (
           <li key={part.id}>
-            <a href={`${address}/${part.id}`}>{part.title}</a>
+            <span>
+              <a href={`${address}/${part.id}`}>{part.title}</a>
+              {answered.includes(part.id) && (
+                <span className="about">
+                  <a href={`${address}/${part.id}/avis`}>{words.asking.tag}</a>
+                </span>
+              )}
+            </span>
             <StatusTag status={part.status} />
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_LETTERS } from '#app/rules/part-questions.ts'
 
 const planId = z.uuid()
 const partId = z.string().regex(/^[a-z0-9-]{1,40}$/)
@@ -30,6 +31,10 @@ export const partForm = z.object({
     .regex(/^(next|remarks|stay|row:[a-z0-9~-]{1,80})$/)
     .catch('next'),
 })
+
+/** A question to the trainers about a part. */
+export const askForm = z.object({ id: clientKey, question: z.string().max(MOST_LETTERS.question).default('') })
+export const withdrawForm = z.object({ withdraw: z.uuid() })
 
 export const choiceForm = z.object({ keep: z.union([z.uuid(), z.literal('both')]) })
 export const restoreForm = z.object({ id: clientKey, revisionId: z.uuid() })

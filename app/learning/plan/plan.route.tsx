@@ -4,6 +4,7 @@ import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { formatDay } from '#app/language/dates.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { partsWithAnswers, questionsOf } from './asking/questions.queries.server.ts'
 import { openPlan } from './open-plan.server.ts'
 import { isPlanId, planOrKey } from './plan.forms.ts'
 import { PlanNotOpenPage, PlanPage } from './plan-page.tsx'
@@ -15,17 +16,17 @@ export const meta = pageTitle
 
 export const loader = asLearner(planOrKey, async ({ db, viewer, params, now, language }) => {
   if (isPlanId(params.id)) {
-    const plan = await planInView(db, viewer, params.id, now)
+    const [plan, asked] = await Promise.all([planInView(db, viewer, params.id, now), questionsOf(db, params.id)])
     const shown = shownPlan(plan, language, now)
-    return { title: shown.title, shown, briefHtml: plan.rendered.brief[language], opensOn: null }
+    return { title: shown.title, shown, briefHtml: plan.rendered.brief[language], opensOn: null, answered: partsWithAnswers(asked) }
   }
   const opened = await openPlan(db, viewer, params.id, now)
   if (opened.ok) throw redirect(`/plan/${opened.planId}`)
   const opensOn = formatDay(moroccoDay(opened.opensAt), language, moroccoDay(now))
-  return { title: planWords[language].plan.notOpenTitle, shown: null, briefHtml: '', opensOn }
+  return { title: planWords[language].plan.notOpenTitle, shown: null, briefHtml: '', opensOn, answered: [] }
 })
 
 export default function PlanRoute() {
-  const { shown, briefHtml, opensOn } = useLoaderData<typeof loader>()
-  return shown ? <PlanPage shown={shown} briefHtml={briefHtml} /> : <PlanNotOpenPage day={opensOn ?? ''} />
+  const { shown, briefHtml, opensOn, answered } = useLoaderData<typeof loader>()
+  return shown ? <PlanPage shown={shown} briefHtml={briefHtml} answered={answered} /> : <PlanNotOpenPage day={opensOn ?? ''} />
 }

@@ -32,6 +32,7 @@ export const ar: SameShape<MessagesWords> = {
     'send-receipt': 'وصل إرسال',
     'send-arrival': 'عمل ينتظر التصحيح',
     'send-feedback': 'جواب على عمل',
+    'send-answer': 'جواب عن سؤال حول جزء',
     'send-quiz-news': 'خبر عن اختبار',
     'send-reminder': 'تذكير',
   },

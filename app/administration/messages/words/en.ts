@@ -29,6 +29,7 @@ export const en: SameShape<MessagesWords> = {
     'send-receipt': 'Receipt of a hand-in',
     'send-arrival': 'Work to mark',
     'send-feedback': 'Answer to work',
+    'send-answer': 'Answer to a question about a part',
     'send-quiz-news': 'News of a quiz',
     'send-reminder': 'Reminder',
   },

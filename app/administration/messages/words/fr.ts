@@ -26,6 +26,7 @@ export const fr = {
     'send-receipt': 'Reçu d’un envoi',
     'send-arrival': 'Travail à corriger',
     'send-feedback': 'Réponse à un travail',
+    'send-answer': 'Réponse à une question sur une partie',
     'send-quiz-news': 'Nouvelle d’un quiz',
     'send-reminder': 'Rappel',
   },

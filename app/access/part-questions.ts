@@ -1,0 +1,9 @@
+import { trainsIn, type Viewer } from './viewer.ts'
+
+/** A question about a part as permissions look at it. */
+export type PartQuestionFacts = { ownerId: string; cohortId: string; courseId: string; withdrawnAt: Date | null }
+
+/** A question about a part, with the text it is about, is read and answered by the trainers of the cohort or of its course there; never by the author. */
+export function mayAnswerPartQuestion(viewer: Pick<Viewer, 'id' | 'trains' | 'trainsCourses'>, asked: PartQuestionFacts): boolean {
+  return asked.withdrawnAt === null && asked.ownerId !== viewer.id && trainsIn(viewer, asked)
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { people } from '#db/schema/people.ts'
+import { partQuestions } from '#db/schema/plans.ts'
+
+/** The questions about the parts of a plan, or about one of them, oldest first; withdrawn ones stay out. For a plan that is in view. */
+export function questionsOf(db: Db, planId: string, partId?: string) {
+  return db
+    .select({
+      id: partQuestions.id,
+      partId: partQuestions.partId,
+      question: partQuestions.question,
+      askedAt: partQuestions.askedAt,
+      answer: partQuestions.answer,
+      answeredAt: partQuestions.answeredAt,
+      answeredBy: people.name,
+      seenAt: partQuestions.seenAt,
+    })
+    .from(partQuestions)
+    .leftJoin(people, eq(people.id, partQuestions.answeredBy))
+    .where(
+      and(
+        eq(partQuestions.planId, planId),
+        isNull(partQuestions.withdrawnAt),
+        partId === undefined ? undefined : eq(partQuestions.partId, partId),
+      ),
+    )
+    .orderBy(asc(partQuestions.askedAt))
+}
+export type AskedQuestion = Awaited<ReturnType<typeof questionsOf>>[number]
+
+/** Where the questions about a part stand for its author: an answer that was not read yet, one that waits, or neither. */
+export function askingState(asked: readonly AskedQuestion[]): 'answered' | 'waiting' | null {
+  if (asked.some(({ answeredAt, seenAt }) => answeredAt !== null && seenAt === null)) return 'answered'
+  return asked.some(({ answeredAt }) => answeredAt === null) ? 'waiting' : null
+}
+
+/** The parts whose questions have an answer that the author has not opened yet. */
+export const partsWithAnswers = (asked: readonly AskedQuestion[]): string[] => [
+  ...new Set(asked.filter(({ answeredAt, seenAt }) => answeredAt !== null && seenAt === null).map(({ partId }) => partId)),
+]
