@@ -10,7 +10,7 @@ import { test } from '#db/test-world.ts'
 import map from '#app/routes.ts'
 import { sessionsOn } from './sessions.server.ts'
 import { DOOR_TABLE } from './test-door-table.ts'
-import { doorsOf, KNOCKING, request, viewerFor, type Answered, type Door, type Knock } from './test-doors.ts'
+import { doorAt, doorsOf, KNOCKING, request, viewerFor, type Answered, type Door, type Knock } from './test-doors.ts'
 import { viewerOf } from './test-viewers.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -135,6 +135,30 @@ async function replay(
   return { faults, asked: requests.length, met, wrote }
 }
 
+/**
+ * Whether a place is there is asked before the form is read: to whom GET says that nothing is there, no form may say "not so" or "done".
+ * Asked with the form that is right and with an empty one.
+ */
+async function toldByForms(db: Db, viewer: Viewer | null): Promise<{ faults: string[]; unfound: number }> {
+  const kinds = await idsByKind(db)
+  const formsAt = new Map<string, Array<Record<string, string>>>()
+  for (const { at, form = {} } of RECORDED.filter(({ method }) => method === 'POST').flatMap((asked) => swapped(asked, kinds)))
+    formsAt.set(at, [...(formsAt.get(at) ?? [{}]), form])
+  const faults = new Set<string>()
+  let unfound = 0
+  for (const [at, forms] of formsAt) {
+    const read = await request(db, doors, { method: 'GET', at }, viewer)
+    if (read.outcome !== 'finds nothing') continue
+    unfound += 1
+    for (const form of forms) {
+      const { outcome } = await request(db, doors, { method: 'POST', at, form }, viewer)
+      if (outcome !== 'finds nothing' && outcome !== 'is refused')
+        faults.add(`${doorAt(doors, at).door.path} ${JSON.stringify(form).replace(ID, 'ID')}: ${outcome}`)
+    }
+  }
+  return { faults: [...faults], unfound }
+}
+
 describe('every recorded request, replayed with its identifiers swapped, shows nothing of others, changes nothing and never fails', () => {
   test.for(KNOCKING.map((who) => ({ who, name: who ?? 'nobody' })))('as $name', { timeout: 300_000 }, async ({ who }, { db }) => {
     const viewer = await viewerFor(db, who)
@@ -146,6 +170,17 @@ describe('every recorded request, replayed with its identifiers swapped, shows n
     expect(met > 0).toBe(who !== null)
     expect(wrote).toBeGreaterThan(0)
   })
+
+  test.for(KNOCKING.map((who) => ({ who, name: who ?? 'nobody' })))(
+    'what $name does not find with GET is not found with any form either',
+    { timeout: 300_000 },
+    async ({ who }, { db }) => {
+      const viewer = await viewerFor(db, who)
+      const told = await toldByForms(db, viewer)
+      expect(told.faults).toEqual([])
+      expect(told.unfound).toBeGreaterThan(who === null ? 0 : 10)
+    },
+  )
 
   test('as a trainer of one course of one cohort', { timeout: 300_000 }, async ({ db }) => {
     await db.insert(grants).values({ personId: idOf('binta'), role: 'trainer', cohortId: idOf('cohort:odt'), courseId: 'c1' })

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { asTrainer } from '#app/access/guard.server.ts'
 import { formatTime } from '#app/language/dates.ts'
 import { toMoroccoLocal } from '#app/rules/morocco-time.ts'
+import { nameOfWork } from './queue.queries.server.ts'
 import { refusalText } from './refusal-text.ts'
 import { saveTypedMarking } from './save-typed-marking.server.ts'
 import { savingForm, submissionParams } from './submission.forms.ts'
@@ -16,7 +17,10 @@ export const loader = asTrainer(submissionParams, async ({ params }) => {
 /** Keeps one change of a marking for the script of the page, and answers the version that the next one builds on. */
 export const action = asTrainer(submissionParams, async ({ db, viewer, params, request, now, language }) => {
   const form = savingForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!form.success) throw new Response(null, { status: 400 })
+  if (!form.success) {
+    const isThere = (await nameOfWork(db, viewer, params.submissionId)) !== null
+    throw new Response(null, { status: isThere ? 400 : 404 })
+  }
   const { refusals } = gradingWords[language]
   const time = (instant: Date) => formatTime(toMoroccoLocal(instant).time, language)
   const { saved, intent } = await saveTypedMarking(db, viewer, params.submissionId, form.data, now)

@@ -44,6 +44,7 @@ const SAID: Readonly<Record<string, string>> = { criterion: 'criterion', message
 export const action = asStaff(
   submissionParams,
   async ({ db, viewer, params, request, language, now, path }): Promise<{ refused: RefusedWork }> => {
+    if ((await nameOfWork(db, viewer, params.submissionId)) === null) throw new Response(null, { status: 404 })
     const sent = Object.fromEntries(await request.formData())
     const typed = Object.fromEntries(Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
     const { refusals, stale } = gradingWords[language]

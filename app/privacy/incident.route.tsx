@@ -25,6 +25,7 @@ export const loader = asAdministrator(params, async ({ db, params: { id }, now, 
 })
 
 export const action = asAdministrator(params, async ({ db, viewer, params: { id }, request, now }) => {
+  if ((await incidentVersions(db, id)).length === 0) throw new Response(null, { status: 404 })
   const form = incidentForm.parse(Object.fromEntries(await request.formData()))
   const written = await writeIncident(db, viewer, id, incidentDraft(form), now)
   if (!written.ok) return data({ form, faults: written.faults }, { status: 400 })

@@ -20,7 +20,7 @@ export const loader = asAdministrator(z.object({ id: z.uuid() }), async ({ db, p
 
 export const action = asStepped(asAdministrator, z.object({ id: z.uuid() }), async ({ db, viewer, params, request, now }) => {
   const read = answerForm.safeParse(Object.fromEntries(await request.formData()))
-  if (!read.success) throw new Response(null, { status: 400 })
+  if (!read.success) throw new Response(null, { status: (await erasureRequest(db, params.id, now)) ? 400 : 404 })
   const outcome = await answerErasure(db, viewer, params.id, read.data, now)
   if (!outcome.ok) return data({ ...outcome, reason: read.data.reason }, { status: 400 })
   throw redirect('/admin/donnees', 303)

@@ -196,7 +196,7 @@ describe('a trainer', () => {
     const send = (form: Record<string, string>) =>
       sends(db, 'sarah', correction, `${BASE}/corrections/${id}`, { id: TEST_QUIZ.cohortId, quiz: QUIZ, correction: id }, form)
     expect((await send({ act: 'apply' })).status).toBe(404)
-    expect((await send({ act: 'everything' })).status).toBe(400)
+    expect((await send({ act: 'everything' })).status).toBe(404)
     expect(await stateOf(db)).toBe(before)
   })
 })

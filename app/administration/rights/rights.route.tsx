@@ -21,7 +21,8 @@ export const loader = asStepped(asAdministrator, z.object({ id: z.uuid() }), asy
 
 export const action = asStepped(asAdministrator, z.object({ id: z.uuid() }), async ({ db, viewer, params, request, now, sessions }) => {
   const form = rightsForm.safeParse(Object.fromEntries(await request.formData())).data
-  if (!form || !(await rightsOf(db, params.id))) throw new Response(null, { status: form ? 404 : 400 })
+  if (!(await rightsOf(db, params.id))) throw new Response(null, { status: 404 })
+  if (!form) throw new Response(null, { status: 400 })
   const headers = new Headers()
   if (form.wish === 'give') {
     const wish = { role: form.role, cohortId: form.cohort, courseId: form.course, organisationId: form.organisation, until: form.until }

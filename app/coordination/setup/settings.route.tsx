@@ -44,6 +44,8 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
 })
 
 export const action = asStaff(params, async ({ db, viewer, params: { id }, request, now }) => {
+  // Whom the cohort is hidden from learns nothing from a form either.
+  await cohortSettings(db, viewer, id, now)
   const sent = await request.formData()
   const act = cohortActForm.safeParse(Object.fromEntries(sent))
   if (act.success) {

@@ -29,6 +29,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id, courseI
 })
 
 export const action = asStaff(params, async ({ db, viewer, params: { id, courseId }, request, now }) => {
+  await upgradableCourse(db, viewer, id, courseId)
   const form = z.object({ choice: choices, number: z.coerce.number().int() }).safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) throw new Response(null, { status: 400 })
   const { ok } = await upgradeCourse(db, viewer, { cohortId: id, courseId, ...form.data }, now)

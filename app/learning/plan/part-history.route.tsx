@@ -46,6 +46,7 @@ export const loader = asLearner(partParams, async ({ db, viewer, params, now, la
 })
 
 export const action = asLearner(partParams, async ({ db, viewer, params, request, now }) => {
+  partOf(await planInView(db, viewer, params.id, now), params.part)
   const here = `/plan/${params.id}/${params.part}`
   const form = restoreForm.safeParse(fieldsOf(await request.formData()))
   if (!form.success) throw redirect(`${here}/versions`, { status: 303 })

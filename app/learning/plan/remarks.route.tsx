@@ -31,6 +31,7 @@ export const loader = asLearner(planParams, async ({ db, viewer, params, now, la
 })
 
 export const action = asLearner(planParams, async ({ db, viewer, params, request, now, path }) => {
+  await planInView(db, viewer, params.id, now)
   const form = remarkForm.safeParse(fieldsOf(await request.formData()))
   if (!form.success) throw redirect(path, { status: 303 })
   const { remarkId } = form.data

@@ -31,11 +31,15 @@ export const loader = asLearner(params, async ({ db, viewer, params, language, n
   return { title: `${place} · ${found.lessonTitle}`, asked: { ...found, step: randomUUID() } }
 })
 
-export const action = asLearner(params, async ({ db, viewer, params, now, request }) => {
+export const action = asLearner(params, async ({ db, viewer, params, language, now, request }) => {
   const form = await request.formData()
   const sent = answerForm.safeParse(Object.fromEntries(form))
   const filled = answerFields(form)
-  if (!sent.success || !filled) throw new Response(null, { status: 400 })
+  if (!sent.success || !filled) {
+    const asked = { lessonKey: params.id, n: params.n, isAgain: false, arrangement: null }
+    const isThere = await practiceQuestion(db, viewer, asked, language, moroccoDay(now))
+    throw new Response(null, { status: isThere ? 400 : 404 })
+  }
   const here = `/lecons/${params.id}/questions/${params.n}`
   if (sent.data.move) {
     const places = Object.keys(filled).filter((name) => name.startsWith('place-')).length

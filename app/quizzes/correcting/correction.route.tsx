@@ -23,7 +23,7 @@ export const loader = asStaff(correctionParams, async ({ db, viewer, params, lan
 /** Marks of people change: who decides has just proved who they are. */
 export const action = asStepped(asStaff, correctionParams, async ({ db, viewer, params, language, request, now }) => {
   const quiz = await steeredQuiz(db, viewer, params.id, params.quiz, language)
-  if (!quiz) throw new Response(null, { status: 404 })
+  if (!quiz || !(await correctionShown(db, quiz, params.correction, language))) throw new Response(null, { status: 404 })
   const sent = correctionAct.safeParse(Object.fromEntries(await request.formData()))
   if (!sent.success) throw new Response(null, { status: 400 })
   const to = `/cohortes/${quiz.cohortId}/quiz/${quiz.quizKey}/corrections`

@@ -18,7 +18,8 @@ export const loader = asStaff(answerParams, async ({ db, viewer, params, languag
   return { title: `${markingWords[language].one} · ${answer.quizTitle}`, answer, now }
 })
 
-export const action = asStaff(answerParams, async ({ db, viewer, params, request, now }) => {
+export const action = asStaff(answerParams, async ({ db, viewer, params, request, language, now }) => {
+  if (!(await writtenAnswer(db, viewer, params, language))) throw new Response(null, { status: 404 })
   const typed = Object.fromEntries(await request.formData())
   const again = { mark: String(typed['mark'] ?? ''), feedback: String(typed['feedback'] ?? '') }
   const sent = markForm.safeParse(typed)
