@@ -128,4 +128,12 @@ export async function enrolmentsIn(db: Db, viewer: Viewer, cohortId: string) {
           .orderBy(desc(enrolmentChanges.changedAt))
   return found.map((one) => ({ ...one, history: history.filter(({ enrolmentId }) => enrolmentId === one.id) }))
 }
+
+/** The enrolments of the page about them; for whoever neither accompanies nor coordinates the cohort it does not exist. */
+export async function enrolmentsToSee(db: Db, viewer: Viewer, cohortId: string) {
+  const lines = await enrolmentsIn(db, viewer, cohortId)
+  if (lines.length === 0 && !viewer.coordinates.includes(cohortId)) throw new Response(null, { status: 404 })
+  return lines
+}
+
 export type EnrolmentLine = Awaited<ReturnType<typeof enrolmentsIn>>[number]
