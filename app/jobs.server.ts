@@ -1,5 +1,6 @@
 import { answerRecovery } from './account/entering/answer-recovery.job.server.ts'
 import { sendReminder } from './coordination/send-reminder.job.server.ts'
+import { countReportJob } from './coordination/reports/count-report.job.server.ts'
 import { sendInvitation } from './coordination/invitations/send-invitation.job.server.ts'
 import { sendArrival } from './grading/send-arrival.job.server.ts'
 import { sendAnswer } from './grading/asking/send-answer.job.server.ts'
@@ -36,6 +37,7 @@ export const work: Work = {
     },
     'apply-correction': applyCorrection,
     'send-quiz-news': sendQuizNews,
+    'count-report': countReportJob,
     'close-overdue': async (_payload, { db, now }) => {
       await sweepAttempts(db, now)
     },

@@ -113,6 +113,10 @@ export default [
   route('cohortes/:id/invitations/affiche/:linkId', 'coordination/invitations/poster.route.tsx'),
   route('cohortes/:id/invitations/:invitationId', 'coordination/invitations/invitation.route.tsx'),
   route('accompagner', 'coordination/calls.route.tsx'),
+  route('rapports', 'coordination/reports/reports.route.tsx'),
+  route('rapports/nouveau', 'coordination/reports/new-report.route.tsx'),
+  route('rapports/:id', 'coordination/reports/report.route.tsx'),
+  route('rapports/:id/fichier/:format', 'coordination/reports/report-file.route.ts'),
 
   // Leaders of associations
   route('mon-association/:id', 'coordination/leading/led.route.tsx'),

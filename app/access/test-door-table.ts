@@ -70,6 +70,15 @@ const trainerOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters
 const trainers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'is refused']
 const trainersFindNothing: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'is refused', 'is refused', 'is refused']
 const coordinators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'is refused']
+const coordinatorsFindNothing: Outcomes = [
+  'signs in',
+  'is refused',
+  'is refused',
+  'is refused',
+  'finds nothing',
+  'finds nothing',
+  'is refused',
+]
 
 /** Trainers and administrators; the bank of the course that Sarah trains. */
 const bankKeepers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'enters']
@@ -388,6 +397,11 @@ export const DOOR_TABLE: readonly Line[] = [
   ]),
   get(`/cohortes/${NOBODY}`, staffFindNothing),
   get('/accompagner', coordinators),
+  get('/rapports', coordinators),
+  get('/rapports/nouveau', coordinators),
+  post('/rapports/nouveau', { from: '2026-01-01', to: 'demain', cohort: ODT }, coordinators),
+  get(`/rapports/${NOBODY}`, coordinatorsFindNothing),
+  get(`/rapports/${NOBODY}/fichier/xlsx`, coordinatorsFindNothing),
   post(
     '/accompagner',
     { id: idOf('call'), enrolment: idOf('enrolment:odt:moussa'), channel: 'call' },

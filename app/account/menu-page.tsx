@@ -35,6 +35,7 @@ export function MenuPage({ leads }: { leads: string[] }) {
       shown: viewer !== null && (viewer.isCoordinator || viewer.isTrainer || viewer.isAdministrator),
     },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
+    { to: '/rapports', label: words.nav.reports, icon: 'chart-bar', shown: viewer?.isCoordinator ?? false },
     {
       to: '/invitations',
       label: words.nav.invitations,

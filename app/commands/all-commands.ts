@@ -13,6 +13,7 @@ import { importPeople } from './import-people.ts'
 import { importQuestions } from './import-questions.ts'
 import { loadContent } from './load-content.ts'
 import { repeatErasures } from './repeat-erasures.ts'
+import { report } from './report.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import { seed } from './seed.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   importPeople,
   importQuestions,
   exportQuestions,
+  report,
   erasePerson,
   applyRetention,
   repeatErasures,

@@ -31,6 +31,7 @@ export function StaffPage({
       shown: (viewer?.isTrainer ?? false) || (viewer?.isAdministrator ?? false),
     },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
+    { to: '/rapports', label: words.nav.reports, icon: 'chart-bar', shown: viewer?.isCoordinator ?? false },
     {
       to: '/invitations',
       label: words.nav.invitations,

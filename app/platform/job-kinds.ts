@@ -30,6 +30,8 @@ export const JOB_PAYLOADS = {
   'apply-correction': z.object({ correctionId: z.uuid() }),
   /** A result of a quiz changed, or has come: the news for its person. */
   'send-quiz-news': z.object({ noticeId: z.uuid() }),
+  /** Counts a report over many people. */
+  'count-report': z.object({ reportId: z.uuid() }),
   /** Hands in the attempts whose time is over, and marks what a crash left unmarked. */
   'close-overdue': z.object({}),
   /** Somebody was erased: what lies outside the database follows, by the hashes of the person and of what messages were about. */

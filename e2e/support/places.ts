@@ -84,6 +84,8 @@ export const PLACES: readonly Place[] = [
   { name: 'written-answers', who: 'sarah', address: '/correction/reponses', screens: ['laptop'] },
   { name: 'cohort-quiz-settings', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz`, screens: both },
   { name: 'calls', who: 'claire', address: '/accompagner', screens: both },
+  { name: 'reports', who: 'claire', address: '/rapports', screens: both },
+  { name: 'report-new', who: 'claire', address: '/rapports/nouveau', screens: both },
   { name: 'admin-organisations', who: 'ines', address: '/admin/organisations', screens: both },
   { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },
   { name: 'admin-people', who: 'ines', address: '/admin/personnes', screens: both },

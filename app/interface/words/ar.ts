@@ -90,6 +90,7 @@ export const ar: SameShape<InterfaceWords> = {
     organisations: 'المنظمات',
     invitations: 'الدعوات',
     calls: 'متابعة الأشخاص',
+    reports: 'التقارير',
     people: 'الأشخاص',
     courses: 'الدورات',
     privacy: 'المعطيات',

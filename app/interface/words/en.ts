@@ -69,6 +69,7 @@ export const en: SameShape<InterfaceWords> = {
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'To follow up',
+    reports: 'Reports',
     people: 'People',
     courses: 'Courses',
     privacy: 'Data',

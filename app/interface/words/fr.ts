@@ -66,6 +66,7 @@ export const fr = {
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'À accompagner',
+    reports: 'Rapports',
     people: 'Personnes',
     courses: 'Cours',
     privacy: 'Données',
