@@ -57,7 +57,7 @@ export const fr = {
     once: 'Une personne de deux cohortes compte une fois, par sa dernière inscription.',
     moves: 'Arrivées : inscrites ailleurs, comptées ici. Parties : inscrites ici, comptées ailleurs.',
     hidden: 'De 1 à 4 personnes, ou un chiffre qui les ferait deviner.',
-    late: 'Ce qui arrive après la date des données compte dans le rapport suivant.',
+    late: 'Ce qui arrive plus tard compte dans le rapport suivant.',
   },
   definitionNames: { once: 'Une fois', moves: 'Arrivées et parties', late: 'Arrivé après' },
   hidden: 'protégé',
