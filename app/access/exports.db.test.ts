@@ -60,6 +60,8 @@ async function fetchFile(db: Parts[0], at: string, viewer: Viewer): Promise<Resp
 const SALE = idOf('cohort:sale')
 const FILES = [
   { at: `/cohortes/${SALE}/tableau.csv`, who: 'claire', action: 'data-exported' },
+  { at: `/correction/${idOf('submission:mariam:1')}/plan.pdf`, who: 'sarah', action: 'data-exported' },
+  { at: `/correction/${idOf('submission:mariam:1')}/fiche.pdf`, who: 'claire', action: 'data-exported' },
   { at: '/admin/donnees/incidents.csv', who: 'ines', action: 'data-exported' },
   { at: '/admin/journal.csv', who: 'ines', action: 'journal-exported' },
   { at: '/profil/donnees.json', who: 'fatou', action: null },

@@ -261,6 +261,8 @@ export const DOOR_TABLE: readonly Line[] = [
   get(MARIAM, staffOfSale),
   get(`/correction/${NOBODY}`, staffFindNothing),
   post(MARIAM, { intent: 'take' }, leading(trainerOfSale, MARIAM)),
+  get(`${MARIAM}/plan.pdf`, staffOfSale),
+  get(`${MARIAM}/fiche.pdf`, staffOfSale),
   get(`${MARIAM}/garder`, leading(trainers, MARIAM)),
   post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainers),
   post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainersFindNothing),

@@ -172,6 +172,16 @@ function WorkHead({ work }: { work: ShownSubmission }) {
         {' · '}
         {say(words.receipt, { code: work.receiptCode })}
       </p>
+      <p className="row no-print">
+        <a className="alone" href={`/correction/${work.id}/plan.pdf`}>
+          <Icon name="download" />
+          {words.planFile}
+        </a>
+        <a className="alone" href={`/correction/${work.id}/fiche.pdf`}>
+          <Icon name="download" />
+          {words.sheetFile}
+        </a>
+      </p>
     </header>
   )
 }

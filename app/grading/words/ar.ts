@@ -119,6 +119,9 @@ export const ar: SameShape<GradingWords> = {
     queueEmpty: 'لا مخطط آخر ينتظر.',
   },
   work: {
+    sheet: 'ورقة تصحيح {name}، النسخة {n}',
+    planFile: 'المخطط (PDF)',
+    sheetFile: 'ورقة التصحيح (PDF)',
     title: 'مخطط {name}، النسخة {n}',
     back: {
       zero: 'أعمال للتصحيح',

@@ -98,6 +98,9 @@ export const en: SameShape<GradingWords> = {
     queueEmpty: 'No other plan is waiting.',
   },
   work: {
+    sheet: 'Marking sheet of {name}, version {n}',
+    planFile: 'The plan (PDF)',
+    sheetFile: 'The marking sheet (PDF)',
     title: 'Plan of {name}, version {n}',
     back: { zero: 'Queue', one: 'Queue: {n}', other: 'Queue: {n}' },
     previous: 'Previous',

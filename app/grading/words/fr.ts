@@ -95,6 +95,9 @@ export const fr = {
     queueEmpty: 'Aucun autre plan n’attend.',
   },
   work: {
+    sheet: 'Fiche de correction de {name}, version {n}',
+    planFile: 'Le plan (PDF)',
+    sheetFile: 'La fiche de correction (PDF)',
     title: '{name} : plan, version {n}',
     back: { zero: 'File', one: 'File : {n}', other: 'File : {n}' },
     previous: 'Précédent',
