@@ -8,7 +8,7 @@ import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { askTrainer } from '#app/learning/plan/asking/ask-trainer.server.ts'
 import { noteAnswersSeen } from '#app/learning/plan/asking/note-answers-seen.server.ts'
-import { askingState, questionsOf } from '#app/learning/plan/asking/questions.queries.server.ts'
+import { adviceNews, askingState, questionsOf } from '#app/learning/plan/asking/questions.queries.server.ts'
 import { withdrawQuestion } from '#app/learning/plan/asking/withdraw-question.server.ts'
 import { savePart } from '#app/learning/plan/save-part.server.ts'
 import { arriving, emptyPlan, handedIn, minutes, writtenPlan } from '#app/learning/plan/test-plans.ts'
@@ -88,8 +88,10 @@ describe('answering', () => {
     const [told] = await questionsOf(db, planId, 'p1')
     expect(told).toMatchObject({ answer: 'Oui, très clair.', answeredAt: minutes(30), seenAt: null })
     expect(askingState(await questionsOf(db, planId, 'p1'))).toBe('answered')
+    expect(await adviceNews(db, mariam, 'fr')).toEqual([{ title: '1. Porteuse et équipe', to: `/plan/${planId}/p1/avis` }])
     await noteAnswersSeen(db, { planId, partId: 'p1' }, minutes(40))
     expect(askingState(await questionsOf(db, planId, 'p1'))).toBeNull()
+    expect(await adviceNews(db, mariam, 'fr')).toEqual([])
     await withdrawQuestion(db, mariam, { planId, id: ASKED }, minutes(50))
     expect(await questionsOf(db, planId, 'p1')).toHaveLength(1)
   })

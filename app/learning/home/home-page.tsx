@@ -13,8 +13,16 @@ import type { HomeOnPage, NoticeOnPage, ProgrammeOnPage } from './home.ts'
 import type { quizNews } from '../quiz/quiz-news.queries.server.ts'
 import { WhatNext } from './what-next.tsx'
 
+type Props = {
+  firstName: string
+  home: HomeOnPage
+  news: Awaited<ReturnType<typeof quizNews>>
+  /** Parts of plans about which a trainer answered a question. */
+  advice: Array<{ title: string; to: string }>
+}
+
 /** A learner's first page: what to do now, what happened, and the whole path. */
-export function HomePage({ firstName, home, news }: { firstName: string; home: HomeOnPage; news: Awaited<ReturnType<typeof quizNews>> }) {
+export function HomePage({ firstName, home, news, advice }: Props) {
   const words = useWords(learningWords).home
   const language = useLanguage()
   const [before = '', after = ''] = words.hello.split('{name}')
@@ -34,6 +42,9 @@ export function HomePage({ firstName, home, news }: { firstName: string; home: H
       )}
       {home.notices.map((notice) => (
         <NoticeLine key={`${notice.notice}-${notice.to}`} notice={notice} today={home.today} />
+      ))}
+      {advice.map(({ title, to }) => (
+        <Line key={to} kind="ok" text={say(words.notices.answered, { title })} to={to} link={words.notices.readAnswer} />
       ))}
       {news.map(({ news: kind, title, to }) => (
         <Line key={to + kind} kind="info" text={say(words.quizNews[kind], { title })} to={to} link={words.seeResult} />

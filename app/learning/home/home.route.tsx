@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { adviceNews } from '../plan/asking/questions.queries.server.ts'
 import { quizNews } from '../quiz/quiz-news.queries.server.ts'
 import { pathFor } from '../path/path.queries.server.ts'
 import { learningWords } from '../words/words.ts'
@@ -11,14 +12,22 @@ import { HomePage } from './home-page.tsx'
 export const meta = pageTitle
 export const headers = () => ({ 'Cache-Control': 'private, no-cache' })
 
-export const loader = asLearner(z.object({}), async ({ db, viewer, language, now }) => ({
-  title: learningWords[language].home.title,
-  firstName: viewer.name.split(' ')[0] ?? viewer.name,
-  home: homeOf(await pathFor(db, viewer, 'all', language, now), now),
-  news: await quizNews(db, viewer, language),
-}))
+export const loader = asLearner(z.object({}), async ({ db, viewer, language, now }) => {
+  const [path, news, advice] = await Promise.all([
+    pathFor(db, viewer, 'all', language, now),
+    quizNews(db, viewer, language),
+    adviceNews(db, viewer, language),
+  ])
+  return {
+    title: learningWords[language].home.title,
+    firstName: viewer.name.split(' ')[0] ?? viewer.name,
+    home: homeOf(path, now),
+    news,
+    advice,
+  }
+})
 
 export default function Home() {
-  const { firstName, home, news } = useLoaderData<typeof loader>()
-  return <HomePage firstName={firstName} home={home} news={news} />
+  const { firstName, home, news, advice } = useLoaderData<typeof loader>()
+  return <HomePage firstName={firstName} home={home} news={news} advice={advice} />
 }

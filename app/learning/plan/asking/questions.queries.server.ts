@@ -1,7 +1,11 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { people } from '#db/schema/people.ts'
-import { partQuestions } from '#db/schema/plans.ts'
+import { assignmentVersions } from '#db/schema/courses.ts'
+import { partQuestions, plans } from '#db/schema/plans.ts'
+import { plansSeenBy } from '#app/access/plans.scope.server.ts'
+import type { Viewer } from '#app/access/viewer.ts'
+import { textIn, type Language } from '#app/rules/languages.ts'
 
 /** The questions about the parts of a plan, or about one of them, oldest first; withdrawn ones stay out. For a plan that is in view. */
 export function questionsOf(db: Db, planId: string, partId?: string) {
@@ -39,3 +43,19 @@ export function askingState(asked: readonly AskedQuestion[]): 'answered' | 'wait
 export const partsWithAnswers = (asked: readonly AskedQuestion[]): string[] => [
   ...new Set(asked.filter(({ answeredAt, seenAt }) => answeredAt !== null && seenAt === null).map(({ partId }) => partId)),
 ]
+
+/** The parts of the viewer's plans whose questions have an answer that they have not opened yet, with where it stands. One query. */
+export async function adviceNews(db: Db, viewer: Viewer, language: Language): Promise<Array<{ title: string; to: string }>> {
+  const found = await db
+    .select({ planId: plans.id, partId: partQuestions.partId, assignment: assignmentVersions.body })
+    .from(partQuestions)
+    .innerJoin(plans, eq(plans.id, partQuestions.planId))
+    .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
+    .where(and(plansSeenBy(viewer), isNotNull(partQuestions.answeredAt), isNull(partQuestions.seenAt), isNull(partQuestions.withdrawnAt)))
+    .orderBy(asc(partQuestions.answeredAt))
+  const lines = found.map(({ planId, partId, assignment }) => {
+    const part = assignment.parts.find(({ id }) => id === partId)
+    return { title: part ? textIn(part.title, language) : '', to: `/plan/${planId}/${partId}/avis` }
+  })
+  return [...new Map(lines.map((line) => [line.to, line])).values()]
+}
