@@ -65,6 +65,7 @@ export default [
   route('correction', 'grading/queue.route.tsx'),
   route('correction/:submissionId/plan.pdf', 'grading/submission-paper.route.ts'),
   route('correction/:submissionId/fiche.pdf', 'grading/marking-paper.route.ts'),
+  route('correction/comparer', 'grading/spread.route.tsx'),
   route('correction/avis', 'grading/asking/questions.route.tsx'),
   route('correction/avis/:questionId', 'grading/asking/question.route.tsx'),
   route('correction/publier', 'grading/release.route.tsx'),

@@ -252,6 +252,7 @@ export const DOOR_TABLE: readonly Line[] = [
   // Trainers. Mariam's plan waits to be marked.
   get('/correction', staff),
   get('/correction/publier', staff),
+  get('/correction/comparer', coordinators),
   get('/correction/avis', trainers),
   get(ASKED, trainers),
   post(ASKED, { answer: 'Oui, très clair.' }, leading(trainers, '/correction/avis')),

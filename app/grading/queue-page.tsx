@@ -49,6 +49,11 @@ export function QueuePage({ queue, wish, decided }: Props) {
       </nav>
       <div className="row between">
         <p className="muted">{words.queue.lead[tab]}</p>
+        {viewer?.isCoordinator && (
+          <a className="btn quiet" href="/correction/comparer">
+            {words.spread.link}
+          </a>
+        )}
         {viewer?.isTrainer && (
           <a className="btn quiet" href="/correction/avis">
             {words.asking.link}

@@ -46,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { name: 'desk-coordinator', who: 'claire', address: '/a-faire', screens: both },
   { name: 'desk-administrator', who: 'ines', address: '/a-faire', screens: both },
   { name: 'queue', who: 'sarah', address: '/correction', screens: both },
+  { name: 'markings-compared', who: 'claire', address: '/correction/comparer', screens: both },
   { name: 'advice-asked', who: 'sarah', address: '/correction/avis', screens: both },
   { name: 'advice', who: 'sarah', address: `/correction/avis/${idOf('question:fatou:p2')}`, screens: both },
   { name: 'ask-advice', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2/avis`, screens: phone },
