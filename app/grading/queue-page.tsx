@@ -49,19 +49,21 @@ export function QueuePage({ queue, wish, decided }: Props) {
       </nav>
       <div className="row between">
         <p className="muted">{words.queue.lead[tab]}</p>
-        {viewer?.isCoordinator && (
-          <a className="btn quiet" href="/correction/comparer">
-            {words.spread.link}
+        <div className="row">
+          {viewer?.isCoordinator && (
+            <a className="btn quiet" href="/correction/comparer">
+              {words.spread.link}
+            </a>
+          )}
+          {viewer?.isTrainer && (
+            <a className="btn quiet" href="/correction/avis">
+              {words.asking.link}
+            </a>
+          )}
+          <a className="btn quiet" href="/correction/reponses">
+            {words.queue.written}
           </a>
-        )}
-        {viewer?.isTrainer && (
-          <a className="btn quiet" href="/correction/avis">
-            {words.asking.link}
-          </a>
-        )}
-        <a className="btn quiet" href="/correction/reponses">
-          {words.queue.written}
-        </a>
+        </div>
         {tab === 'ready' && queue.counts.ready > 0 && (
           <a className="btn" href="/correction/publier">
             <Icon name="send" />

@@ -42,7 +42,7 @@ export function SpreadPage({ spread }: { spread: MarkerSpread }) {
                     </th>
                     <td>
                       {criterion.mean === null ? words.few : formatPercent(criterion.mean * 100, language)}
-                      <span className="hint">{sayCount(words.copies, criterion.n, language)}</span>
+                      <p className="hint">{sayCount(words.copies, criterion.n, language)}</p>
                     </td>
                     {assignment.markers.map(({ id }) => (
                       <td key={id}>
@@ -64,7 +64,7 @@ function Figure({ figure }: { figure: MarkerFigure | undefined }) {
   const { spread: words } = useWords(gradingWords)
   const language = useLanguage()
   if (!figure) return <span className="muted">–</span>
-  const copies = <span className="hint">{sayCount(words.copies, figure.n, language)}</span>
+  const copies = <p className="hint">{sayCount(words.copies, figure.n, language)}</p>
   if (figure.mean === null || figure.spread === null)
     return (
       <>
