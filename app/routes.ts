@@ -42,6 +42,14 @@ export default [
   route('telephone', 'learning/offline/telephone.route.tsx'),
   route('hors-ligne/:kind/:id', 'learning/offline/pack.route.ts'),
 
+  // Learners: certificates, and their public check page
+  route('certificats', 'certificates/certificates.route.tsx'),
+  route('certificats/demander/:cohort/:what', 'certificates/ask.route.tsx'),
+  route('certificats/:id', 'certificates/certificate.route.tsx'),
+  route('certificats/:id/certificat.pdf', 'certificates/certificate-pdf.route.ts'),
+  route('certificats/:id/certificat.png', 'certificates/certificate-picture.route.ts'),
+  route('v/:code', 'certificates/check.route.tsx'),
+
   // Learners: the plan
   route('plan/:id', 'learning/plan/plan.route.tsx'),
   route('plan/:id/verifier', 'learning/plan/check.route.tsx'),
@@ -109,6 +117,7 @@ export default [
   route('cohortes/:id/quiz/:quiz/corriger/:version', 'quizzes/correcting/repair.route.tsx'),
   route('cohortes/:id/quiz/:quiz/corrections', 'quizzes/correcting/corrections.route.tsx'),
   route('cohortes/:id/quiz/:quiz/corrections/:correction', 'quizzes/correcting/correction.route.tsx'),
+  route('cohortes/:id/certificats', 'certificates/cohort.route.tsx'),
   route('invitations', 'coordination/invitations/hub.route.tsx'),
   route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),
   route('cohortes/:id/invitations', 'coordination/invitations/invitations.route.tsx'),

@@ -18,7 +18,10 @@ const WITHOUT_PEOPLE = [
 ]
 
 /** Sheets of one's own work: they say what the page beside them says, and are limited because drawing costs. */
-const OWN_WORK = ['version-paper', 'feedback-paper', 'draft-paper'].map((name) => `learning/plan/${name}.route.ts`)
+const OWN_WORK = [
+  ...['version-paper', 'feedback-paper', 'draft-paper'].map((name) => `learning/plan/${name}.route.ts`),
+  ...['certificate-pdf', 'certificate-picture'].map((name) => `certificates/${name}.route.ts`),
+]
 
 let doors: Door[]
 beforeAll(async () => {

@@ -47,6 +47,7 @@ export function MenuPage({ leads }: { leads: string[] }) {
     { to: '/admin/cours', label: words.nav.courses, icon: 'book-open', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/donnees', label: words.nav.privacy, icon: 'lock', shown: viewer?.isAdministrator ?? false },
     { to: '/admin/sante', label: words.nav.health, icon: 'heart-pulse', shown: viewer?.isAdministrator ?? false },
+    { to: '/certificats', label: menu.certificates, icon: 'award', shown: viewer !== null },
     { to: '/telephone', label: menu.phone, icon: 'smartphone', shown: viewer !== null },
     { to: '/profil', label: words.profile, icon: 'user', shown: viewer !== null },
     { to: '/aide', label: words.help, icon: 'hand-helping', shown: true },

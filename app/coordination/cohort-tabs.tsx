@@ -1,7 +1,7 @@
 import { useWords } from '#app/language/use-language.tsx'
 import { coordinationWords } from './words/words.ts'
 
-const PLACES = ['tableau', 'personnes', 'importer', 'invitations', 'dates', 'reglages'] as const
+const PLACES = ['tableau', 'personnes', 'importer', 'invitations', 'dates', 'certificats', 'reglages'] as const
 export type CohortPlace = (typeof PLACES)[number]
 
 const addressOf = (cohortId: string, place: CohortPlace) => `/cohortes/${cohortId}${place === 'tableau' ? '' : `/${place}`}`

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { folders } from '#app/platform/folders.server.ts'
-import type { Paper } from './paper.ts'
+import type { Paper, ToDraw } from './paper.ts'
 
 /** The program that draws. Only a build has it: tests and development draw in their own thread. */
 const isBuilt = fileURLToPath(import.meta.url).startsWith(folders.build + path.sep)
@@ -37,13 +37,13 @@ function startThread(): Thread {
   return thread
 }
 
-function inThread(paper: Paper): Promise<Buffer> {
+function inThread(drawn: ToDraw): Promise<Buffer> {
   const thread = (running ??= startThread())
   clearTimeout(thread.idle)
   const n = (thread.last += 1)
   return new Promise((resolve, reject) => {
     thread.waiting.set(n, { resolve, reject })
-    thread.worker.postMessage({ n, paper })
+    thread.worker.postMessage({ n, drawn })
   })
 }
 
@@ -52,4 +52,11 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
   if (isBuilt) return inThread(paper)
   const { renderPaper } = await import('./render-paper.server.tsx')
   return renderPaper(paper)
+}
+
+/** Draws an SVG as a PNG of this width, beside the thread that answers pages. */
+export async function drawPicture(picture: { svg: string; width: number }): Promise<Buffer> {
+  if (isBuilt) return inThread(picture)
+  const { renderPicture } = await import('./render-picture.server.ts')
+  return renderPicture(picture)
 }

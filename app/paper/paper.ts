@@ -7,9 +7,13 @@ export type Block =
   | { kind: 'written'; markdown: string }
   | { kind: 'table'; table: ShownTable }
   | { kind: 'framed'; blocks: Block[] }
+  | { kind: 'square'; path: string; size: number }
 
 /** What stands on sheets of A4: plain data, so that it can be drawn elsewhere. `madeAt` dates the file: the same content gives the same bytes. */
 export type Paper = { title: string; language: Language; foot: string; madeAt: Date; blocks: Block[] }
+
+/** What the thread draws: sheets as a PDF, or a drawing as a PNG. */
+export type ToDraw = Paper | { svg: string; width: number }
 
 /** Lines of text for a sheet, empty ones left out. */
 export const lines = (kind: 'text' | 'soft' | 'strong', texts: readonly (string | null)[]): Block[] =>

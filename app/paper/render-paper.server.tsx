@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer'
+import { Document, Font, Page, Path, StyleSheet, Svg, Text, View, renderToBuffer } from '@react-pdf/renderer'
 import { figureColumns } from '#app/interface/plan/figure-columns.ts'
 import type { ShownTable } from '#app/interface/plan/shown-table.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
@@ -36,6 +36,7 @@ const styles = StyleSheet.create({
   mirrored: { flexDirection: 'row-reverse' },
   head: { backgroundColor: '#efefef' },
   cell: { paddingVertical: 2.5, paddingHorizontal: 3 },
+  square: { width: 110, height: 110, marginVertical: 10, alignSelf: 'center' },
   item: { flexDirection: 'row', marginBottom: 2 },
   mark: { width: 18, paddingHorizontal: 4 },
   wide: { flex: 1 },
@@ -152,6 +153,12 @@ function Drawn({ block, language }: { block: Block; language: Language }) {
       return <Written markdown={block.markdown} language={language} />
     case 'table':
       return <PaperTable table={block.table} language={language} />
+    case 'square':
+      return (
+        <Svg viewBox={`0 0 ${block.size} ${block.size}`} style={styles.square}>
+          <Path d={block.path} fill="#000000" />
+        </Svg>
+      )
     case 'framed':
       return (
         <View style={styles.boxed} wrap={false}>

@@ -42,6 +42,8 @@ export const PLACES: readonly Place[] = [
   { name: 'plan-remarks', who: 'aminata', address: `/plan/${idOf('plan:aminata')}/remarques`, screens: both },
   { name: 'plan-passed', who: 'blessing', address: `/plan/${idOf('plan:blessing')}/remarques`, screens: phone },
   { name: 'plan-receipt', who: 'mariam', address: `/plan/${idOf('plan:mariam')}/recu/1`, screens: phone },
+  { name: 'certificates', who: 'aminata', address: '/certificats', screens: phone },
+  { name: 'certificate-unknown', who: null, address: '/v/0000-0000-0000-0000', screens: phone },
   { name: 'desk-trainer', who: 'sarah', address: '/a-faire', screens: both },
   { name: 'desk-coordinator', who: 'claire', address: '/a-faire', screens: both },
   { name: 'desk-administrator', who: 'ines', address: '/a-faire', screens: both },

@@ -85,6 +85,7 @@ export const ar: SameShape<AccountWords> = {
   },
   menu: {
     association: 'جمعيتي',
+    certificates: 'شهاداتي',
     title: 'القائمة',
     learning: 'مساري',
     phone: 'على هذا الهاتف',

@@ -79,6 +79,7 @@ export const en: SameShape<AccountWords> = {
   },
   menu: {
     association: 'My association',
+    certificates: 'My certificates',
     title: 'Menu',
     learning: 'My learning',
     phone: 'On this phone',

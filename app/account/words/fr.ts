@@ -76,6 +76,7 @@ export const fr = {
   },
   menu: {
     association: 'Mon association',
+    certificates: 'Mes certificats',
     title: 'Menu',
     learning: 'Mon parcours',
     phone: 'Sur ce téléphone',

@@ -9,6 +9,7 @@ export const ar: SameShape<CoordinationWords> = {
     importer: 'التسجيل بجدول',
     invitations: 'الدعوات',
     dates: 'التواريخ',
+    certificats: 'الشهادات',
     reglages: 'الإعدادات',
   },
   emptyCohort: {

@@ -9,6 +9,7 @@ export const en: SameShape<CoordinationWords> = {
     importer: 'Enrol by spreadsheet',
     invitations: 'Invitations',
     dates: 'Dates',
+    certificats: 'Certificates',
     reglages: 'Settings',
   },
   emptyCohort: {

@@ -6,6 +6,7 @@ export const fr = {
     importer: 'Inscrire par tableur',
     invitations: 'Invitations',
     dates: 'Dates',
+    certificats: 'Certificats',
     reglages: 'Réglages',
   },
   emptyCohort: {

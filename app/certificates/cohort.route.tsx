@@ -1,0 +1,36 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { maySteerCohort } from '#app/access/cohorts.ts'
+import { asStaff, asStepped } from '#app/access/guard.server.ts'
+import { pageTitle } from '#app/interface/page.ts'
+import { revokeForm } from './certificates.forms.ts'
+import { certificatesOfCohort } from './certificates.queries.server.ts'
+import { CohortCertificatesPage } from './cohort-page.tsx'
+import { revokeCertificate } from './revoke-certificate.server.ts'
+import { certificateWords } from './words/words.ts'
+
+export const meta = pageTitle
+export const handle = { staff: true }
+
+const params = z.object({ id: z.uuid() })
+
+export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => {
+  const { cohort, lines } = await certificatesOfCohort(db, viewer, id)
+  return { title: certificateWords[language].cohort.title, cohortId: id, cohort, lines }
+})
+
+export const action = asStepped(asStaff, params, async ({ db, viewer, params: { id }, request, now }) => {
+  if (!maySteerCohort(viewer, id)) throw new Response(null, { status: 404 })
+  const form = revokeForm.safeParse(Object.fromEntries(await request.formData()))
+  if (!form.success) return data({ needsReason: true }, { status: 400 })
+  const isRevoked = await revokeCertificate(db, viewer, { cohortId: id, id: form.data.id, reason: form.data.reason }, now)
+  if (!isRevoked) throw new Response(null, { status: 404 })
+  throw redirect(`/cohortes/${id}/certificats`, 303)
+})
+
+export default function CohortCertificates() {
+  const { cohortId, cohort, lines } = useLoaderData<typeof loader>()
+  const needsReason = useActionData<typeof action>()?.needsReason ?? false
+  return <CohortCertificatesPage cohortId={cohortId} cohort={cohort} lines={lines} needsReason={needsReason} />
+}
