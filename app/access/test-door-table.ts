@@ -406,7 +406,7 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/certificats/${NOBODY}`, signedInFindNothing),
   get(`/certificats/${NOBODY}/certificat.pdf`, signedInFindNothing),
   get(`/certificats/${NOBODY}/certificat.png`, signedInFindNothing),
-  get('/v/0000-0000-0000-0000', everybody),
+  get('/v/0000-0000-0000-0000', nobody),
   get(`/cohortes/${NOBODY}/certificats`, staffFindNothing),
   post(`/cohortes/${NOBODY}/certificats`, { id: NOBODY, reason: 'Faux' }, staffFindNothing),
   get('/rapports', coordinators),

@@ -64,10 +64,12 @@ export function certificateSvg(drawn: Drawn, { origin, siteName, language }: Pla
       gap: 66,
     },
   ]
+  // The library lays out from left to right: the mark makes a line that begins with a number run the other way.
+  const mark = direction === 'rtl' ? '\u200f' : ''
   let y = 110
   const texts = lines.map(({ text, size, bold, colour = '#1c1e2b', gap }) => {
     y += gap
-    return `<text x="540" y="${y}" font-size="${size}" text-anchor="middle" direction="${direction}" fill="${colour}"${bold ? ' font-weight="700"' : ''}>${escaped(text)}</text>`
+    return `<text x="540" y="${y}" font-size="${size}" text-anchor="middle" direction="${direction}" fill="${colour}"${bold ? ' font-weight="700"' : ''}>${mark}${escaped(text)}</text>`
   })
   const scale = 200 / square.size
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1080" height="1080" viewBox="0 0 1080 1080" font-family="DejaVu Sans Condensed"><rect width="1080" height="1080" fill="#fbfaf7"/><rect x="28" y="28" width="1024" height="1024" rx="18" fill="#fff" stroke="#2e3a8c" stroke-width="6"/>${texts.join('')}<g transform="translate(440 770) scale(${scale})"><path d="${square.path}" fill="#000"/></g><text x="540" y="1018" font-size="26" text-anchor="middle" fill="#545868">${escaped(address)}</text></svg>`

@@ -19,13 +19,12 @@ export const ar: SameShape<CertificateWords> = {
   for: 'لإتمام',
   hours: { zero: '{n} ساعة', one: 'ساعة واحدة', two: 'ساعتان', few: '{n} ساعات', many: '{n} ساعة', other: '{n} ساعة' },
   on: '{day}',
-  checkAt: 'للتحقق: {address}',
   address: 'عنوان التحقق',
   pdf: 'تنزيل (PDF)',
   picture: 'صورة للإرسال',
   share: 'مشاركة على واتساب',
   message: 'أنهيت «{title}». شهادتي: {link}',
-  celebrate: 'أحسنت! لقد أنهيت هذه الدورة.',
+  celebrate: 'أحسنت. لقد أنهيت هذه الدورة.',
   revoked: 'ملغاة',
   public: {
     title: 'التحقق من شهادة',
@@ -39,7 +38,6 @@ export const ar: SameShape<CertificateWords> = {
   },
   cohort: {
     title: 'الشهادات',
-    back: 'المجموعة',
     empty: 'لم يطلب أحد شهادة حتى الآن.',
     reason: 'سبب الإلغاء',
     revoke: 'إلغاء',

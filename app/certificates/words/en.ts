@@ -19,13 +19,12 @@ export const en: SameShape<CertificateWords> = {
   for: 'for having finished',
   hours: { one: '{n} hour', other: '{n} hours' },
   on: '{day}',
-  checkAt: 'To check: {address}',
   address: 'Address for checking',
   pdf: 'Download (PDF)',
   picture: 'Picture to send',
   share: 'Share on WhatsApp',
   message: 'I have finished “{title}”. My certificate: {link}',
-  celebrate: 'Well done! You have finished this course.',
+  celebrate: 'Well done. You have finished this course.',
   revoked: 'Revoked',
   public: {
     title: 'Check a certificate',
@@ -39,7 +38,6 @@ export const en: SameShape<CertificateWords> = {
   },
   cohort: {
     title: 'Certificates',
-    back: 'Cohort',
     empty: 'Nobody has asked for a certificate yet.',
     reason: 'Reason for revoking',
     revoke: 'Revoke',

@@ -16,13 +16,12 @@ export const fr = {
   for: 'pour avoir terminé',
   hours: { one: '{n} heure', other: '{n} heures' },
   on: 'Le {day}',
-  checkAt: 'Pour vérifier : {address}',
   address: 'Adresse pour vérifier',
   pdf: 'Télécharger (PDF)',
   picture: 'Image à envoyer',
   share: 'Partager sur WhatsApp',
   message: 'J’ai terminé « {title} ». Mon certificat : {link}',
-  celebrate: 'Bravo ! Vous avez terminé ce cours.',
+  celebrate: 'Bravo. Vous avez terminé ce cours.',
   revoked: 'Retiré',
   public: {
     title: 'Vérifier un certificat',
@@ -36,7 +35,6 @@ export const fr = {
   },
   cohort: {
     title: 'Certificats',
-    back: 'Cohorte',
     empty: 'Personne n’a encore demandé de certificat.',
     reason: 'Raison du retrait',
     revoke: 'Retirer',
