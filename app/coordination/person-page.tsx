@@ -89,7 +89,16 @@ function evidenceCells(row: Evidence, words: SameShape<CoordinationWords>, langu
       {words.cells[status]}
     </Tag>,
     when ? formatInstant(when, language, now) : words.plan.none,
-    row.bestScore === null ? '' : formatPercent(row.bestScore, language),
+    <span key="score">
+      {row.bestScore === null ? '' : formatPercent(row.bestScore, language)}
+      {row.onPaper && <span className="hint">{onPaperText(row.onPaper, words, language, now)}</span>}
+    </span>,
     row.failures ? formatNumber(row.failures, language) : '',
   ]
+}
+
+/** Who typed a sheet of paper in, and when. */
+function onPaperText(sheet: { at: number; by: string | null }, words: SameShape<CoordinationWords>, language: Language, now: Date): string {
+  const when = formatInstant(new Date(sheet.at), language, now)
+  return sheet.by === null ? say(words.person.onPaper, { when }) : say(words.person.onPaperBy, { when, name: sheet.by })
 }

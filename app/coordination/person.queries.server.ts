@@ -5,6 +5,7 @@ import { activities, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { itemProgress } from '#db/schema/progress.ts'
+import { attempts } from '#db/schema/quizzes.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
 import { accessGivenBy } from '#app/access/invitations.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
@@ -44,6 +45,13 @@ export function evidenceOf(db: Db, enrolment: { enrolmentId: string; personId: s
       passedAt: itemProgress.passedAt,
       bestScore: itemProgress.bestScore,
       failures: itemProgress.failures,
+      /** The last sheet of paper that was typed in for a quiz: when, and by whom where they are still here. */
+      onPaper: sql<{
+        at: number
+        by: string | null
+      } | null>`(select json_build_object('at', extract(epoch from sheet.submitted_at) * 1000, 'by', author.name)
+        from ${attempts} as sheet left join ${people} as author on author.id = sheet.entered_by
+        where sheet.person_id = ${enrolment.personId} and sheet.quiz_key = ${activities.key} and sheet.source = 'paper' order by sheet.n desc limit 1)`,
     })
     .from(enrolments)
     .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))

@@ -1,7 +1,11 @@
-/** What belongs together and is sent in order: a plan with all its parts, a quiz, the questions of a lesson. Null for a form that must not wait. */
+/** What belongs together and is sent in order: a plan with all its parts, a quiz, the questions of a lesson, sheets of paper of a quiz. Null for a form that must not wait. */
 export function documentOf(path: string): string | null {
   const [, document = null] =
-    /^(\/lecons\/[^/]+)(?:\/questions\/\d+)?$/.exec(path) ?? /^(\/quiz\/[^/]+)(?:\/(?:\d+|verifier))?$/.exec(path) ?? PART.exec(path) ?? []
+    /^(\/lecons\/[^/]+)(?:\/questions\/\d+)?$/.exec(path) ??
+    /^(\/quiz\/[^/]+)(?:\/(?:\d+|verifier))?$/.exec(path) ??
+    /^(\/cohortes\/[^/]+\/quiz\/[^/]+\/saisie)$/.exec(path) ??
+    PART.exec(path) ??
+    []
   return document
 }
 

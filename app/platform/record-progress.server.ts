@@ -15,10 +15,17 @@ export type NewEvent = {
   /** In per cent, for quizzes. */
   score: number | null
   occurredAt: Date
+  /** Who typed it in from paper. */
+  enteredBy?: string | null
 }
 
 /** Appends a progress event and merges it into the person's item progress, in one transaction; an id that is there already changes nothing. */
-export async function recordProgress(db: Db, event: NewEvent, now: Date, source: 'online' | 'offline' = 'online'): Promise<boolean> {
+export async function recordProgress(
+  db: Db,
+  event: NewEvent,
+  now: Date,
+  source: 'online' | 'offline' | 'facilitator' = 'online',
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     const appended = await tx
       .insert(progressEvents)

@@ -47,6 +47,8 @@ async function factsOf(db: Db, attemptIds: readonly string[]) {
       quizKey: attempts.quizKey,
       n: attempts.n,
       submittedAt: attempts.submittedAt,
+      source: attempts.source,
+      enteredBy: attempts.enteredBy,
       gradedAt: attempts.gradedAt,
       score: attempts.score,
       maxScore: attempts.maxScore,
@@ -147,8 +149,10 @@ async function recordResults(db: Db, facts: readonly Facts[], results: ReadonlyM
         kind: passes ? 'passed' : 'completed',
         score: counted,
         occurredAt: isRegrade ? now : (attempt.submittedAt ?? now),
+        enteredBy: attempt.enteredBy,
       },
       now,
+      attempt.source === 'paper' ? 'facilitator' : 'online',
     )
   }
 }

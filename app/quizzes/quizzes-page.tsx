@@ -23,6 +23,7 @@ export function QuizzesPage({ cohortId, quizzes }: Props) {
           { label: words.passed, isNumber: true },
           { label: words.how },
           { label: words.figures },
+          { label: words.paper },
         ]}
         lines={quizzes.map((quiz) => ({
           key: quiz.key,
@@ -37,6 +38,10 @@ export function QuizzesPage({ cohortId, quizzes }: Props) {
             <a key="analysis" href={`/cohortes/${cohortId}/quiz/${quiz.key}/analyse`}>
               {words.analysis}
             </a>,
+            <span key="paper" className="row">
+              <a href={`/cohortes/${cohortId}/quiz/${quiz.key}/feuille`}>{words.printSheet}</a>
+              <a href={`/cohortes/${cohortId}/quiz/${quiz.key}/saisie`}>{words.enterSheets}</a>
+            </span>,
           ],
         }))}
       />

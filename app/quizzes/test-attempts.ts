@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { gradeAttempt } from '#app/learning/quiz/grade-attempt.server.ts'
+import { gradeAttempt } from '#app/platform/grade-attempt.server.ts'
 import { drawnFor } from '#app/rules/calculated.ts'
 import { frozenOrder } from '#app/questions/shown-question.ts'
 import type { Answer, Question } from '#app/rules/questions.ts'

@@ -11,7 +11,7 @@ import { cohorts, enrolments } from './cohorts.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 
-/** One row is one try at an assessed quiz; the paper is frozen in attempt_slots. Written by: learning, quizzes (deadlines), platform (results). */
+/** One row is one try at an assessed quiz; the paper is frozen in attempt_slots. Written by: learning, quizzes (deadlines, sheets of paper), platform (results). */
 export const attempts = pgTable(
   'attempts',
   {
@@ -77,7 +77,7 @@ export const attempts = pgTable(
   ],
 )
 
-/** One row is one question of one attempt, frozen when the attempt was made. Written by: learning. */
+/** One row is one question of one attempt, frozen when the attempt was made. Written by: learning, quizzes (sheets of paper). */
 export const attemptSlots = pgTable(
   'attempt_slots',
   {
@@ -100,7 +100,7 @@ export const attemptSlots = pgTable(
   ],
 )
 
-/** One row is one answer given to one question of an attempt; the last by sequence counts. The id is the client's key. Written by: learning. */
+/** One row is one answer given to one question of an attempt; the last by sequence counts. The id is the client's key. Written by: learning, quizzes (sheets of paper). */
 export const answerSteps = pgTable(
   'answer_steps',
   {
@@ -233,7 +233,7 @@ export const questionCorrections = pgTable(
   ],
 )
 
-/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: learning (auto), quizzes (manual, regraded). */
+/** One row is a mark of one slot; a later row replaces an earlier one, none is changed. Written by: platform (auto), quizzes (manual, regraded). */
 export const slotScores = pgTable(
   'slot_scores',
   {

@@ -83,6 +83,8 @@ export const PLACES: readonly Place[] = [
   { name: 'access-link', who: 'claire', address: `/invitations/acces/${idOf('aminata')}`, screens: both },
   { name: 'cohort-quizzes', who: 'claire', address: `/cohortes/${sale}/quiz`, screens: both },
   { name: 'quiz-analysis', who: 'sarah', address: `/cohortes/${sale}/quiz/c10-m1-quiz/analyse`, screens: both },
+  { name: 'answer-sheet', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz/feuille`, screens: both },
+  { name: 'sheets-typed-in', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz/saisie`, screens: phone },
   { name: 'quiz-corrections', who: 'sarah', address: `/cohortes/${sale}/quiz/c10-m1-quiz/corrections`, screens: ['laptop'] },
   { name: 'written-answers', who: 'sarah', address: '/correction/reponses', screens: ['laptop'] },
   { name: 'cohort-quiz-settings', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz`, screens: both },

@@ -225,6 +225,8 @@ export const ar: SameShape<CoordinationWords> = {
     lateModules: { one: 'وحدة متأخرة', two: 'وحدتان متأخرتان', few: '{n} وحدات متأخرة', many: '{n} وحدة متأخرة', other: '{n} وحدة متأخرة' },
   },
   person: {
+    onPaper: 'على الورق، أُدخلت · {when}',
+    onPaperBy: 'على الورق، أدخلها {name} · {when}',
     giveAccess: 'منح وصول جديد',
     caption: 'الخطوات حسب ترتيب المسار.',
     title: '{name}',

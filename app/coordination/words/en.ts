@@ -154,6 +154,8 @@ export const en: SameShape<CoordinationWords> = {
     lateModules: { one: '{n} module late', other: '{n} modules late' },
   },
   person: {
+    onPaper: 'On paper, typed in · {when}',
+    onPaperBy: 'On paper, typed in by {name} · {when}',
     giveAccess: 'Give a new access',
     caption: 'The steps, in the order of the programme.',
     title: '{name}',

@@ -147,6 +147,8 @@ export const fr = {
     lateModules: { one: '{n} module en retard', other: '{n} modules en retard' },
   },
   person: {
+    onPaper: 'Sur papier, saisi · {when}',
+    onPaperBy: 'Sur papier, saisi par {name} · {when}',
     giveAccess: 'Donner un nouvel accès',
     caption: 'Les étapes, dans l’ordre du parcours.',
     title: '{name}',

@@ -12,7 +12,7 @@ import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizze
 import { eventId } from '#app/platform/event-id.server.ts'
 import { readAnswer, type AnswerProblem } from '#app/questions/read-answer.ts'
 import { beginPrepared } from './begin-prepared.server.ts'
-import { questionCount } from './last-steps.server.ts'
+import { questionCount } from '#app/platform/last-steps.server.ts'
 import type { Filled } from '#app/questions/shown-question.ts'
 
 /** Why an answer was not kept. */

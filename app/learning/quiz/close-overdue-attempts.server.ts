@@ -4,7 +4,7 @@ import { USUAL_RUN } from '#app/rules/quiz-runs.ts'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { answerSteps, attempts, quizRuns } from '#db/schema/quizzes.ts'
-import { gradeAttempt } from './grade-attempt.server.ts'
+import { gradeAttempt } from '#app/platform/grade-attempt.server.ts'
 
 /** Attempts handed in together by the sweep. */
 const MOST = 200

@@ -58,7 +58,11 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
           })}
         </p>
       )}
-      {result.source === 'paper' && <p className="muted">{words.quiz.onPaper}</p>}
+      {result.source === 'paper' && (
+        <p className="muted" dir="auto">
+          {result.enteredBy === null ? words.quiz.onPaper : say(words.quiz.onPaperBy, { name: result.enteredBy })}
+        </p>
+      )}
       {result.isPassed ? (
         <p>
           <a className="btn wide" href={`/modules/${result.moduleKey}`}>

@@ -16,7 +16,7 @@ import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizze
 import { arrangementFrom, filledByArrangement } from '#app/questions/arrangement.ts'
 import { isAnswered } from '#app/questions/read-answer.ts'
 import { filledFrom, shownQuestion } from '#app/questions/shown-question.ts'
-import { lastSteps, questionCount } from './last-steps.server.ts'
+import { lastSteps, questionCount } from '#app/platform/last-steps.server.ts'
 
 /** The share of an attempt's marks in per cent, as it was compared with the pass mark. */
 export const percentOf = (attempt: { score: number | null; maxScore: number | null }) =>

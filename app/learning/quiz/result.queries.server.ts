@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
@@ -9,8 +10,9 @@ import { attemptScore } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules, questionVersions } from '#db/schema/courses.ts'
+import { people } from '#db/schema/people.ts'
 import { attempts, attemptSlots, questionCorrections, quizRuns, slotScores } from '#db/schema/quizzes.ts'
-import { lastSteps } from './last-steps.server.ts'
+import { lastSteps } from '#app/platform/last-steps.server.ts'
 import { percentOf } from './quiz.queries.server.ts'
 import { reviewedQuestion } from './reviewed-question.ts'
 
@@ -27,6 +29,7 @@ export async function ungradedAttempt(db: Db, viewer: Viewer, quizKey: string): 
 
 /** An attempt's own facts with the run it was taken by. One query. */
 async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | null) {
+  const author = alias(people, 'author')
   const [attempt] = await db
     .select({
       id: attempts.id,
@@ -37,6 +40,7 @@ async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | nu
       clientFinishedAt: attempts.clientFinishedAt,
       receivedAt: attempts.receivedAt,
       source: attempts.source,
+      enteredBy: author.name,
       score: attempts.score,
       maxScore: attempts.maxScore,
       isPassed: attempts.isPassed,
@@ -55,6 +59,7 @@ async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | nu
     .innerJoin(modules, and(eq(modules.versionId, attempts.versionId), eq(modules.key, activities.moduleKey)))
     .leftJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .leftJoin(quizRuns, and(eq(quizRuns.cohortId, enrolments.cohortId), eq(quizRuns.quizKey, attempts.quizKey)))
+    .leftJoin(author, eq(author.id, attempts.enteredBy))
     .where(and(eq(attempts.quizKey, quizKey), resultsReadBy(viewer), n === null ? undefined : eq(attempts.n, n)))
     .orderBy(desc(attempts.n))
     .limit(1)

@@ -13,7 +13,7 @@ import { runOfEnrolment } from '#app/platform/quiz-runs.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
 import { frozenOrder } from '#app/questions/shown-question.ts'
 import { beginPrepared } from './begin-prepared.server.ts'
-import { paperFor } from './paper.queries.server.ts'
+import { paperFor } from '#app/platform/paper.queries.server.ts'
 
 const LARGEST_SEED = 2 ** 31
 

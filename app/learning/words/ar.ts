@@ -247,6 +247,7 @@ export const ar: SameShape<LearningWords> = {
     },
     bothTimes: 'انتهى على الهاتف: {finished}. وصل: {received}.',
     onPaper: 'أُنجز على الورق ثم أُدخل.',
+    onPaperBy: 'أُنجز على الورق، ثم أدخله {name}.',
     timeOver: 'انتهى الوقت',
     waitsForPhone: 'ننتظر الأجوبة المحفوظة على هاتف حتى: {when}.',
     beginOnline: 'لهذا الاختبار مدة محددة: ابدؤوه مع الشبكة.',

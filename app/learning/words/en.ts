@@ -174,6 +174,7 @@ export const en: SameShape<LearningWords> = {
     },
     bothTimes: 'Finished on the phone: {finished}. Received: {received}.',
     onPaper: 'Done on paper, then typed in.',
+    onPaperBy: 'Done on paper, then typed in by {name}.',
     timeOver: 'The time is over',
     waitsForPhone: 'Answers kept on a phone are awaited until: {when}.',
     beginOnline: 'This quiz has a time limit: begin it with a network.',

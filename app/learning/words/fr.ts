@@ -180,6 +180,7 @@ export const fr = {
     },
     bothTimes: 'Terminé sur le téléphone : {finished}. Reçu : {received}.',
     onPaper: 'Fait sur papier, puis saisi.',
+    onPaperBy: 'Fait sur papier, puis saisi par {name}.',
     timeOver: 'Le temps est fini',
     waitsForPhone: 'Les réponses gardées sur un téléphone sont attendues jusqu’à : {when}.',
     beginOnline: 'Ce quiz a une durée : commencez-le avec le réseau.',

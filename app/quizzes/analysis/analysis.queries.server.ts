@@ -19,7 +19,7 @@ const totalRow = z.object({ ...sums, total: z.number(), totalTotal: z.number() }
 const sumsRow = z.object({ items: z.array(itemRow), totals: totalRow, people: z.number(), attempts: z.number() })
 
 /** The marked first attempts of each person: a stand-in counts like a person, because counts stay. */
-const firstAttempts = ({ quizKey, cohortId }: AnalysisScope) => sql`select distinct on (a.person_id) a.id, a.started_at
+const firstAttempts = ({ quizKey, cohortId }: AnalysisScope) => sql`select distinct on (a.person_id) a.id, a.started_at, a.source
   from attempts a join enrolments e on e.id = a.enrolment_id
   where a.quiz_key = ${quizKey} and a.graded_at is not null ${cohortId === null ? sql`` : sql`and e.cohort_id = ${cohortId}::uuid`}
   order by a.person_id, a.n`
@@ -90,7 +90,7 @@ export async function medianTimes(db: Db, scope: AnalysisScope) {
     spent as (
       select st.attempt_id, st.position,
         extract(epoch from st.at - lag(st.at, 1, first.started_at) over (partition by st.attempt_id order by st.at, st.position)) as seconds
-      from answer_steps st join first on first.id = st.attempt_id
+      from answer_steps st join first on first.id = st.attempt_id and first.source = 'screen'
     ),
     whole as (select attempt_id, position, sum(greatest(seconds, 0)) as seconds from spent group by attempt_id, position)
     select sl.question_version_id as version, percentile_cont(0.5) within group (order by whole.seconds) as seconds

@@ -11,6 +11,9 @@ export const ar: SameShape<QuizzesWords> = {
   how: 'الإعدادات',
   own: 'خاصة بالمجموعة',
   usual: 'معتادة',
+  paper: 'الورق',
+  printSheet: 'طباعة الورقة',
+  enterSheets: 'إدخال الأوراق',
   mail: {
     subject: 'نتيجتكم في الاختبار',
     corrected: 'صُحِّح سؤال في «{title}». تغيرت نتيجتكم.',

@@ -11,6 +11,9 @@ export const en: SameShape<QuizzesWords> = {
   how: 'Settings',
   own: 'The cohort’s own',
   usual: 'Usual',
+  paper: 'Paper',
+  printSheet: 'Print the sheet',
+  enterSheets: 'Type sheets in',
   mail: {
     subject: 'Your quiz result',
     corrected: 'A question of “{title}” was corrected. Your result has changed.',

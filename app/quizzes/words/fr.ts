@@ -8,6 +8,9 @@ export const fr = {
   how: 'Réglages',
   own: 'Propres à la cohorte',
   usual: 'Habituels',
+  paper: 'Papier',
+  printSheet: 'Imprimer la feuille',
+  enterSheets: 'Saisir des feuilles',
   mail: {
     subject: 'Votre résultat de quiz',
     corrected: 'Une question de « {title} » est corrigée. Votre résultat a changé.',

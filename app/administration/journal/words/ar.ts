@@ -103,6 +103,7 @@ export const ar: SameShape<JournalWords> = {
     'bank-quiz-made': 'إنشاء اختبار من البنك',
     'question-corrected': 'تصحيح سؤال بعد المحاولات',
     'quiz-answer-marked': 'تصحيح جواب مكتوب',
+    'quiz-paper-entered': 'أُدخلت ورقة إجابات',
     'quiz-exception-granted': 'منح استثناء في اختبار',
     'quiz-exception-removed': 'إلغاء استثناء في اختبار',
     'quiz-settings-changed': 'تغيير إعدادات اختبار',

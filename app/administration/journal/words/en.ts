@@ -103,6 +103,7 @@ export const en: SameShape<JournalWords> = {
     'bank-quiz-made': 'Bank quiz made',
     'question-corrected': 'Question corrected after attempts',
     'quiz-answer-marked': 'Written answer marked',
+    'quiz-paper-entered': 'Answer sheet typed in',
     'quiz-exception-granted': 'Quiz exception granted',
     'quiz-exception-removed': 'Quiz exception removed',
     'quiz-settings-changed': 'Quiz settings changed',

@@ -100,6 +100,7 @@ export const fr = {
     'bank-quiz-made': 'Quiz de la banque créé',
     'question-corrected': 'Question corrigée après coup',
     'quiz-answer-marked': 'Réponse écrite corrigée',
+    'quiz-paper-entered': 'Feuille de réponses saisie',
     'quiz-exception-granted': 'Exception accordée à un quiz',
     'quiz-exception-removed': 'Exception retirée d’un quiz',
     'quiz-settings-changed': 'Réglages d’un quiz modifiés',

@@ -1,7 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Viewer } from '#app/access/viewer.ts'
-import { settleAttempts } from '#app/platform/settle-attempts.server.ts'
 import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
 import { correctedMark, isApplied, isConcerned, storedMark } from '#app/rules/corrections.ts'
 import { attemptScore, scoreAnswer } from '#app/rules/quiz-score.ts'
@@ -9,14 +7,15 @@ import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { questionVersions } from '#db/schema/courses.ts'
 import { attempts, attemptSlots, questionCorrections, slotScores } from '#db/schema/quizzes.ts'
-import { eventId } from '#app/platform/event-id.server.ts'
+import { eventId } from './event-id.server.ts'
 import { lastSteps } from './last-steps.server.ts'
+import { settleAttempts } from './settle-attempts.server.ts'
 
 /**
  * Marks an attempt that was handed in, by the corrections made since its paper was frozen, and records it in the person's progress. Answers in
  * sentences wait for a trainer: without them there is no result yet. An attempt that is open or marked already is left as it is.
  */
-export async function gradeAttempt(db: Db, viewer: Pick<Viewer, 'id'>, attemptId: string, now: Date): Promise<void> {
+export async function gradeAttempt(db: Db, viewer: { id: string }, attemptId: string, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const [attempt] = await tx
       .select({

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
-import { drawnSlots, type PaperSlot } from '#app/platform/drawn-paper.server.ts'
 import type { QuizSection } from '#app/rules/quiz-runs.ts'
 import type { Db } from '#db/handle.ts'
 import { questionVersions, slots } from '#db/schema/courses.ts'
 import { questionCorrections } from '#db/schema/quizzes.ts'
+import { drawnSlots, type PaperSlot } from './drawn-paper.server.ts'
 
 type QuizPlace = { courseId: string; versionId: string; cohortId: string; quizKey: string }
 
