@@ -1,5 +1,6 @@
 import {
   commentBank,
+  criterionQueries,
   criterionMarks,
   feedbackViews,
   leases,
@@ -148,12 +149,12 @@ function planning(): TableLabel[] {
       ...planned,
       onErasure: 'nameless',
       holds: {
-        none: ['id', 'planId', 'n', 'requestKey', 'lateSeconds'],
+        none: ['id', 'planId', 'n', 'requestKey', 'lateSeconds', 'secondReason', 'isSecondBlind'],
         identity: ['organisationId'],
         credential: ['receiptCode'],
-        link: ['submittedBy'],
+        link: ['submittedBy', 'allocatedTo', 'secondAskedBy'],
         writing: ['statement', 'withdrawnReason'],
-        trace: ['clientFinishedAt', 'clockSkewSeconds', 'submittedAt', 'withdrawnAt'],
+        trace: ['clientFinishedAt', 'clockSkewSeconds', 'submittedAt', 'withdrawnAt', 'secondAskedAt'],
       },
     }),
     labelled(submissionParts, {
@@ -221,7 +222,7 @@ function marking(): TableLabel[] {
       onErasure: 'nameless',
       holds: {
         none: ['id', 'submissionId', 'markId', 'maxPoints', 'supersedesId'],
-        result: ['decision', 'points', 'isPassed'],
+        result: ['decision', 'points', 'penalty', 'isPassed'],
         writing: ['reason'],
         link: ['decidedBy'],
         trace: ['createdAt'],
@@ -235,6 +236,16 @@ function marking(): TableLabel[] {
         link: ['releasedBy', 'retractedBy'],
         writing: ['shown', 'retractedReason'],
         trace: ['releasedAt', 'retractedAt'],
+      },
+    }),
+    labelled(criterionQueries, {
+      ...marked,
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'submissionId', 'criterionId', 'releaseId', 'outcomeId'],
+        link: ['askedBy', 'answeredBy'],
+        writing: ['body', 'answer'],
+        trace: ['askedAt', 'answeredAt'],
       },
     }),
     labelled(feedbackViews, {

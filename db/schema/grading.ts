@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { MARK_ROLES } from '#app/rules/plan-runs.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 import { people } from './people.ts'
 import { submissions } from './plans.ts'
@@ -100,9 +101,8 @@ export const marks = pgTable(
     markerId: uuid('marker_id')
       .notNull()
       .references(() => people.id),
-    role: text('role', { enum: ['first', 'second', 'moderator'] })
-      .notNull()
-      .default('first'),
+    /** 'agreed' is what the rule of a run makes of two markings. */
+    role: text('role', { enum: MARK_ROLES }).notNull().default('first'),
     overall: text('overall').notNull().default(''),
     privateNote: text('private_note').notNull().default(''),
     /** Raised at each change of the overall texts: a save based on an older one is refused. */
@@ -113,7 +113,7 @@ export const marks = pgTable(
   },
   (table) => [
     unique('marks_once').on(table.submissionId, table.role),
-    check('marks_role', oneOf(table.role, ['first', 'second', 'moderator'])),
+    check('marks_role', oneOf(table.role, [...MARK_ROLES])),
     check('marks_decision', oneOf(table.decision, ['return', 'validate'])),
     check('marks_decided', sql`(${table.decision} is null) = (${table.decidedAt} is null)`),
   ],
@@ -156,6 +156,8 @@ export const outcomes = pgTable(
     /** Points on the rubric's own scale; null when a plan is returned without all criteria marked. */
     points: numeric('points', { precision: 6, scale: 2, mode: 'number' }),
     maxPoints: integer('max_points').notNull(),
+    /** What being late took off: it stands apart from the marks, and `points` are what is left. */
+    penalty: numeric('penalty', { precision: 6, scale: 2, mode: 'number' }).notNull().default(0),
     isPassed: boolean('is_passed'),
     decidedBy: uuid('decided_by').references(() => people.id, { onDelete: 'set null' }),
     reason: text('reason'),
@@ -167,6 +169,7 @@ export const outcomes = pgTable(
     foreignKey({ columns: [table.supersedesId], foreignColumns: [table.id] }),
     unique('outcomes_supersedes').on(table.supersedesId),
     check('outcomes_points', sql`${table.points} between 0 and ${table.maxPoints}`),
+    check('outcomes_penalty', sql`${table.penalty} >= 0`),
     check('outcomes_decision', oneOf(table.decision, ['return', 'validate'])),
     check('outcomes_validated', sql`${table.decision} = 'return' or (${table.points} is not null and ${table.isPassed} is not null)`),
   ],
@@ -209,6 +212,38 @@ export const feedbackViews = pgTable(
     seenAt: instant('seen_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.releaseId, table.personId] })],
+)
+
+/**
+ * One row is what a learner asked about one criterion of a released result, once, and the answer. The id is the client's key.
+ * Written by: learning (asks), grading (answers).
+ */
+export const criterionQueries = pgTable(
+  'criterion_queries',
+  {
+    id: id(),
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    criterionId: text('criterion_id').notNull(),
+    /** The release it was asked about. */
+    releaseId: uuid('release_id')
+      .notNull()
+      .references(() => releases.id, { onDelete: 'cascade' }),
+    body: text('body').notNull(),
+    askedBy: uuid('asked_by').references(() => people.id, { onDelete: 'set null' }),
+    askedAt: instant('asked_at').notNull(),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => people.id, { onDelete: 'set null' }),
+    answeredAt: instant('answered_at'),
+    /** The result that replaced the one asked about; null where it stays. */
+    outcomeId: uuid('outcome_id').references(() => outcomes.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    unique('criterion_queries_once').on(table.submissionId, table.criterionId),
+    check('criterion_queries_body', sql`char_length(${table.body}) between 1 and 2000 and char_length(${table.answer}) between 1 and 4000`),
+    check('criterion_queries_answer', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
+  ],
 )
 
 /** One row is a ready remark, of one trainer or shared by all. Written by: grading. */

@@ -13,6 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { ALLOCATIONS, COMBINE_RULES, MARKING_MODES, SECOND_REASONS } from '#app/rules/plan-runs.ts'
+import { RETURN_RULES } from '#app/rules/grading.ts'
 import { cohorts, enrolments } from './cohorts.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 import { assignmentVersions } from './courses.ts'
@@ -44,8 +46,38 @@ export const assignmentRuns = pgTable(
       .notNull()
       .default('each'),
     releaseAt: instant('release_at'),
+    /** What being late takes off, in per cent of all points for each begun interval; 0 is nothing. */
+    latePercent: integer('late_percent').notNull().default(0),
+    lateEveryHours: integer('late_every_hours').notNull().default(24),
+    /** So many hours after the deadline nothing is taken off. */
+    lateGraceHours: integer('late_grace_hours').notNull().default(0),
+    /** Being late never takes a result below so many per cent of all points. */
+    lateFloor: integer('late_floor').notNull().default(0),
+    /** Whether what is taken off may make a result fail that passes by its marks. */
+    lateMayFail: boolean('late_may_fail').notNull().default(false),
+    returnRule: text('return_rule', { enum: RETURN_RULES }).notNull().default('at-once'),
+    markingMode: text('marking_mode', { enum: MARKING_MODES }).notNull().default('single'),
+    /** In sample marking: how many of a hundred are marked a second time. */
+    samplePercent: integer('sample_percent').notNull().default(10),
+    combineRule: text('combine_rule', { enum: COMBINE_RULES }).notNull().default('average'),
+    /** Two totals further apart than so many per cent of all points go to a third person. */
+    moderateAbove: integer('moderate_above').notNull().default(15),
+    isAnonymous: boolean('is_anonymous').notNull().default(false),
+    /** For so many days after a release its author may ask once about each criterion; null is never. */
+    queryDays: integer('query_days').default(7),
+    allocation: text('allocation', { enum: ALLOCATIONS }).notNull().default('free'),
+    /** Rises with each change of the settings, so that two people who change at once are told. */
+    revision: integer('revision').notNull().default(1),
   },
   (table) => [
+    check('assignment_runs_late', sql`${table.latePercent} between 0 and 100 and ${table.lateFloor} between 0 and 100`),
+    check('assignment_runs_late_hours', sql`${table.lateEveryHours} between 1 and 720 and ${table.lateGraceHours} between 0 and 720`),
+    check('assignment_runs_second', sql`${table.samplePercent} between 1 and 100 and ${table.moderateAbove} between 0 and 100`),
+    check('assignment_runs_query', sql`${table.queryDays} between 1 and 90`),
+    check('assignment_runs_returns', oneOf(table.returnRule, [...RETURN_RULES])),
+    check('assignment_runs_mode', oneOf(table.markingMode, [...MARKING_MODES])),
+    check('assignment_runs_combine', oneOf(table.combineRule, [...COMBINE_RULES])),
+    check('assignment_runs_allocation', oneOf(table.allocation, [...ALLOCATIONS])),
     unique('assignment_runs_once').on(table.cohortId, table.assignmentKey),
     check('assignment_runs_offline', sql`${table.offlineHours} between 0 and 720`),
     check('assignment_runs_attempts', sql`${table.attemptsMax} >= 1`),
@@ -169,8 +201,18 @@ export const submissions = pgTable(
     lateSeconds: integer('late_seconds').notNull().default(0),
     withdrawnAt: instant('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
+    /** Whose turn it is to mark it, where a run shares out. */
+    allocatedTo: uuid('allocated_to').references(() => people.id, { onDelete: 'set null' }),
+    /** From then on it needs a second marking; a result from before no longer counts. */
+    secondAskedAt: instant('second_asked_at'),
+    secondAskedBy: uuid('second_asked_by').references(() => people.id, { onDelete: 'set null' }),
+    secondReason: text('second_reason', { enum: SECOND_REASONS }),
+    /** Whether the second marker works without seeing the first marking. */
+    isSecondBlind: boolean('is_second_blind').notNull().default(false),
   },
   (table) => [
+    check('submissions_second', sql`(${table.secondAskedAt} is null) = (${table.secondReason} is null)`),
+    check('submissions_second_reason', oneOf(table.secondReason, [...SECOND_REASONS])),
     unique('submissions_n').on(table.planId, table.n),
     unique('submissions_request').on(table.requestKey),
     unique('submissions_receipt').on(table.receiptCode),
