@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
@@ -34,16 +34,18 @@ export const endOf = (to: CalendarDay) => startOfMoroccoDay(addDays(to, 1))
 export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: readonly string[]): Promise<ReportEnrolment[]> {
   const end = sql`${endOf(wish.to).toISOString()}::timestamptz`
   const result = await db.execute(sql`
-    with steps as (
+    with excused as (
+      select p.enrolment_id, r.assignment_key from plans p join assignment_runs r on r.id = p.run_id
+      where ${inArray(sql`r.cohort_id`, [...cohortIds])} and p.excused_at < ${end}),
+    steps as (
       select e.id as enrolment_id, case when a.kind = 'lesson' then ip.completed_at else ip.passed_at end as done_at, e.counts_before, e.enrolled_at
       from enrolments e
       join cohort_courses cc on cc.cohort_id = e.cohort_id and cc.is_required
       left join enrolment_versions ev on ev.enrolment_id = e.id and ev.course_id = cc.course_id
       join activities a on a.version_id = coalesce(ev.version_id, cc.version_id) and a.is_required
       left join item_progress ip on ip.person_id = e.person_id and ip.item_key = a.key
-      where e.cohort_id in (${idList(cohortIds)}) and not exists (
-        select 1 from plans p join assignment_runs r on r.id = p.run_id
-        where p.enrolment_id = e.id and r.assignment_key = a.key and p.excused_at < ${end})),
+      left join excused x on x.enrolment_id = e.id and x.assignment_key = a.key
+      where e.cohort_id in (${idList(cohortIds)}) and x.enrolment_id is null),
     reached as (
       select enrolment_id, count(*) as of,
         count(*) filter (where done_at < ${end} and (counts_before or done_at >= enrolled_at)) as done,
