@@ -111,6 +111,8 @@ export default [
   route('cohortes/:id/personnes', 'coordination/steering/enrolments.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),
   route('cohortes/:id/quiz', 'quizzes/quizzes.route.tsx'),
+  route('cohortes/:id/tests/:course', 'quizzes/tests/tests.route.tsx'),
+  route('cohortes/:id/tests/:course/progres.csv', 'quizzes/tests/progress-file.route.ts'),
   route('cohortes/:id/quiz/:quiz', 'quizzes/settings.route.tsx'),
   route('cohortes/:id/quiz/:quiz/feuille', 'quizzes/paper/sheet.route.tsx'),
   route('cohortes/:id/quiz/:quiz/saisie', 'quizzes/paper/entry.route.tsx'),

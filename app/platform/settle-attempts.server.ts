@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { passAfter } from '#app/rules/corrections.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import { countedPercent } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
@@ -93,7 +94,9 @@ export async function settleAttempts(db: Db, attemptIds: readonly string[], now:
     const marks = byAttempt.get(attempt.id) ?? []
     if (marks.length < attempt.slots) continue
     const { score, max, percent } = attemptScore(marks.map(shareOf))
-    results.set(attempt.id, { score, max, percent, hasPassed: passAfter(attempt.isPassed === true, percent, attempt.passMark) })
+    // A test around a course measures: nobody passes it, and it is no step of the course.
+    const hasPassed = testAsked(attempt.quizKey) === null && passAfter(attempt.isPassed === true, percent, attempt.passMark)
+    results.set(attempt.id, { score, max, percent, hasPassed })
   }
   await writeResults(db, results, now)
   await recordResults(db, facts, results, now)
@@ -113,7 +116,11 @@ const percentOf = (attempt: { score: number | null; maxScore: number | null }) =
 async function recordResults(db: Db, facts: readonly Facts[], results: ReadonlyMap<string, Result>, now: Date): Promise<void> {
   const events = facts.filter((attempt) => {
     const result = results.get(attempt.id)
-    return result !== undefined && (attempt.gradedAt === null || (result.hasPassed && attempt.isPassed !== true))
+    return (
+      result !== undefined &&
+      testAsked(attempt.quizKey) === null &&
+      (attempt.gradedAt === null || (result.hasPassed && attempt.isPassed !== true))
+    )
   })
   if (events.length === 0) return
   const all = await db

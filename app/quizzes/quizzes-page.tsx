@@ -3,6 +3,7 @@ import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber } from '#app/language/words.ts'
 import type { quizzesOf } from './quizzes.queries.server.ts'
+import { testsWords } from './tests/words/words.ts'
 import { quizzesWords } from './words/words.ts'
 
 type Props = { cohortId: string; quizzes: Awaited<ReturnType<typeof quizzesOf>> }
@@ -11,10 +12,19 @@ type Props = { cohortId: string; quizzes: Awaited<ReturnType<typeof quizzesOf>> 
 export function QuizzesPage({ cohortId, quizzes }: Props) {
   const words = useWords(quizzesWords)
   const language = useLanguage()
+  const tests = useWords(testsWords)
+  const courses = quizzes.filter(({ courseId }, index) => quizzes.findIndex((one) => one.courseId === courseId) === index)
   const cohort = quizzes[0]?.cohort ?? ''
   return (
     <StaffPage back={{ to: `/cohortes/${cohortId}`, label: cohort }}>
       <h1>{words.title}</h1>
+      <p className="row no-print">
+        {courses.map(({ courseId, courseTitle }) => (
+          <a key={courseId} className="btn second" href={`/cohortes/${cohortId}/tests/${courseId}`}>
+            {courses.length === 1 ? tests.title : `${tests.title} · ${courseTitle}`}
+          </a>
+        ))}
+      </p>
       <FoldingTable
         caption={cohort}
         columns={[

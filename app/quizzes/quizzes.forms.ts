@@ -15,7 +15,8 @@ const typedNumber = (least: number, most: number) =>
     .trim()
     .refine((value) => isEmpty(value) || (/^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most))
     .transform((value) => (isEmpty(value) ? null : Number(value)))
-const typedDay = z
+/** A day as a date field sends it; empty is none. */
+export const typedDay = z
   .string()
   .trim()
   .refine((value) => isEmpty(value) || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))))

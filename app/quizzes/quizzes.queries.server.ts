@@ -53,6 +53,7 @@ export async function quizzesOf(db: Db, viewer: Viewer, cohortId: string, langua
       key: activities.key,
       title: activities.title,
       moduleTitle: modules.title,
+      courseId: cohortCourses.courseId,
       courseTitle: courseVersions.short,
       isSet: sql<boolean>`${quizRuns.cohortId} is not null`,
       people: sql<number>`coalesce(${tried.people}, 0)`.mapWith(Number),

@@ -29,7 +29,7 @@ import {
 import { auditEntries, auditSeals, installation, jobs, notices } from '../schema/operations.ts'
 import { assignmentRuns } from '../schema/plans.ts'
 import { certificates, reportSnapshots } from '../schema/reports.ts'
-import { questionCorrections, quizExceptions, quizRuns } from '../schema/quizzes.ts'
+import { courseTests, questionCorrections, quizExceptions, quizRuns } from '../schema/quizzes.ts'
 import { labelled, ofContent, type TableLabel } from './labels.ts'
 
 const FOLLOWERS = ['self', 'leaders', 'trainers', 'coordinators'] as const
@@ -195,6 +195,7 @@ function runs(): TableLabel[] {
       ],
       ['changedBy'],
     ),
+    ofContent(courseTests, ['cohortId', 'courseId', 'isOn', 'seed', 'forms', 'revision', 'changedAt'], ['changedBy']),
     labelled(quizExceptions, {
       activity: 'support',
       retention: 'account',

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { DrawnNumbers } from '#app/rules/calculated.ts'
 import { CORRECTION_CHOICES } from '#app/rules/corrections.ts'
+import type { TestForms } from '#app/rules/course-tests.ts'
 import type { Answer, Question } from '#app/rules/questions.ts'
 import { ATTEMPT_METHODS, type QuizSection, type ReviewMatrix } from '#app/rules/quiz-runs.ts'
 import { bankQuizVersions } from './bank.ts'
 import { createdAt, day, id, instant, oneOf } from './columns.ts'
-import { courseVersions, questionVersions } from './courses.ts'
+import { courses, courseVersions, questionVersions } from './courses.ts'
 import { cohorts, enrolments } from './cohorts.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
@@ -160,6 +161,30 @@ export const quizRuns = pgTable(
     check('quiz_runs_waits', sql`${table.delayMinutes} >= 0 and ${table.graceSeconds} >= 0`),
     check('quiz_runs_dates', sql`${table.opensAt} < ${table.closesAt}`),
   ],
+)
+
+/**
+ * One row puts a test before and after a course for a cohort: two forms dealt once by a seed, which also says who begins with which. Each is taken as a
+ * quiz (its dates are those of quiz_runs) and never passes or fails anybody. Written by: quizzes.
+ */
+export const courseTests = pgTable(
+  'course_tests',
+  {
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => cohorts.id, { onDelete: 'cascade' }),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    isOn: boolean('is_on').notNull(),
+    seed: integer('seed').notNull(),
+    forms: jsonb('forms').$type<TestForms>().notNull(),
+    /** Rises with each change, so that two people who change at once are told. */
+    revision: integer('revision').notNull().default(1),
+    changedBy: uuid('changed_by').references(() => people.id, { onDelete: 'set null' }),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.courseId] })],
 )
 
 /** One row gives one person or one organisation more time, more attempts or a later closing at a quiz, with its reason. Written by: quizzes. */

@@ -82,6 +82,7 @@ export const PLACES: readonly Place[] = [
   { name: 'invitation-new', who: 'claire', address: `/cohortes/${sale}/invitations/nouvelle`, screens: both },
   { name: 'access-link', who: 'claire', address: `/invitations/acces/${idOf('aminata')}`, screens: both },
   { name: 'cohort-quizzes', who: 'claire', address: `/cohortes/${sale}/quiz`, screens: both },
+  { name: 'course-tests', who: 'claire', address: `/cohortes/${sale}/tests/c10`, screens: both },
   { name: 'quiz-analysis', who: 'sarah', address: `/cohortes/${sale}/quiz/c10-m1-quiz/analyse`, screens: both },
   { name: 'answer-sheet', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz/feuille`, screens: both },
   { name: 'sheets-typed-in', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz/saisie`, screens: phone },

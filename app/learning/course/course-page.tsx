@@ -6,9 +6,11 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { TestOfCourse } from '#app/platform/course-tests.server.ts'
 import { KeepButton } from '../offline/keep-button.tsx'
 import type { CoursePath } from '../path/path.ts'
 import { StatusTag } from '../path/status-tag.tsx'
+import { TestPart } from './test-part.tsx'
 import { FinalRow, StepRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 
@@ -21,7 +23,19 @@ export type CourseOnPage = Pick<
 }
 
 /** A course: what one will be able to do, its modules with their lessons, its final assignment. The module that is under way stands open. */
-export function CoursePage({ course, today, bytes }: { course: CourseOnPage; today: CalendarDay; bytes: number }) {
+export function CoursePage({
+  course,
+  today,
+  bytes,
+  tests,
+  now,
+}: {
+  course: CourseOnPage
+  today: CalendarDay
+  bytes: number
+  tests: readonly TestOfCourse[]
+  now: Date
+}) {
   const words = useWords(learningWords)
   const language = useLanguage()
   const { done, of } = course.progress
@@ -51,6 +65,7 @@ export function CoursePage({ course, today, bytes }: { course: CourseOnPage; tod
           ))}
         </ul>
       </details>
+      <TestPart test={tests.find(({ moment }) => moment === 'avant')} now={now} />
       <section className="section stack">
         <h2>{words.course.modules}</h2>
         {course.modules.map((module) => (
@@ -83,6 +98,7 @@ export function CoursePage({ course, today, bytes }: { course: CourseOnPage; tod
           </ul>
         </section>
       )}
+      <TestPart test={tests.find(({ moment }) => moment === 'apres')} now={now} />
     </LearnerPage>
   )
 }

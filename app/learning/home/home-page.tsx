@@ -6,6 +6,7 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { TestOfCourse } from '#app/platform/course-tests.server.ts'
 import { StatusTag } from '../path/status-tag.tsx'
 import { FinalRow, ModuleRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
@@ -19,11 +20,12 @@ type Props = {
   news: Awaited<ReturnType<typeof quizNews>>
   /** Parts of plans about which a trainer answered a question. */
   advice: Array<{ title: string; to: string }>
+  tests: readonly TestOfCourse[]
 }
 
 /** A learner's first page: what to do now, what happened, and the whole path. */
-export function HomePage({ firstName, home, news, advice }: Props) {
-  const words = useWords(learningWords).home
+export function HomePage({ firstName, home, news, advice, tests }: Props) {
+  const { home: words, tests: testWords } = useWords(learningWords)
   const language = useLanguage()
   const [before = '', after = ''] = words.hello.split('{name}')
   return (
@@ -40,6 +42,15 @@ export function HomePage({ firstName, home, news, advice }: Props) {
       ) : (
         <WhatNext card={home.card} today={home.today} />
       )}
+      {tests.map(({ key, moment, questions, state }) => (
+        <Line
+          key={key}
+          kind="info"
+          text={`${testWords[moment]} · ${sayCount(testWords.about, questions, language)}`}
+          to={`/quiz/${key}`}
+          link={testWords[state === 'begun' ? 'goOn' : 'begin']}
+        />
+      ))}
       {home.notices.map((notice) => (
         <NoticeLine key={`${notice.notice}-${notice.to}`} notice={notice} today={home.today} />
       ))}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { adviceNews } from '../plan/asking/questions.queries.server.ts'
+import { testsOf } from '#app/platform/course-tests.server.ts'
 import { quizNews } from '../quiz/quiz-news.queries.server.ts'
 import { pathFor } from '../path/path.queries.server.ts'
 import { learningWords } from '../words/words.ts'
@@ -13,10 +14,11 @@ export const meta = pageTitle
 export const headers = () => ({ 'Cache-Control': 'private, no-cache' })
 
 export const loader = asLearner(z.object({}), async ({ db, viewer, language, now }) => {
-  const [path, news, advice] = await Promise.all([
+  const [path, news, advice, tests] = await Promise.all([
     pathFor(db, viewer, 'all', language, now),
     quizNews(db, viewer, language),
     adviceNews(db, viewer, language),
+    testsOf(db, viewer, null, now),
   ])
   return {
     title: learningWords[language].home.title,
@@ -24,10 +26,11 @@ export const loader = asLearner(z.object({}), async ({ db, viewer, language, now
     home: homeOf(path, now),
     news,
     advice,
+    tests: tests.filter(({ state }) => state === 'todo' || state === 'begun'),
   }
 })
 
 export default function Home() {
-  const { firstName, home, news, advice } = useLoaderData<typeof loader>()
-  return <HomePage firstName={firstName} home={home} news={news} advice={advice} />
+  const { firstName, home, news, advice, tests } = useLoaderData<typeof loader>()
+  return <HomePage firstName={firstName} home={home} news={news} advice={advice} tests={tests} />
 }

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { testStudied } from '#app/platform/course-tests.server.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Db } from '#db/handle.ts'
 import { activities, courseVersions, modules, slots } from '#db/schema/courses.ts'
 import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { planInView } from '../plan/plan.queries.server.ts'
+import { learningWords } from '../words/words.ts'
 import { modulePages, paperPages, type PackKind, type PackList, type PackStep } from './packs.ts'
 
 type Asked = { moduleKey: string } | { courseId: string }
@@ -82,6 +85,7 @@ async function openPapers(db: Db, viewer: Viewer, quizKeys: string[]) {
 /** The quizzes of a module, a course, or one by itself, that the viewer studies. One query. */
 export async function quizzesOf(db: Db, viewer: Viewer, { kind, id }: { kind: PackKind; id: string }, now: Date): Promise<string[]> {
   if (kind === 'plan') return []
+  if (kind === 'quiz' && testAsked(id)) return (await testStudied(db, viewer, id, now)) ? [id] : []
   const studied = studiedBy(db, viewer, moroccoDay(now))
   const wanted = { module: eq(activities.moduleKey, id), cours: eq(studied.courseId, id), quiz: eq(activities.key, id) }[kind]
   const found = await db
@@ -93,6 +97,11 @@ export async function quizzesOf(db: Db, viewer: Viewer, { kind, id }: { kind: Pa
 }
 
 async function quizPack(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+  const asked = testAsked(quizKey)
+  if (asked) {
+    const test = await testStudied(db, viewer, quizKey, now)
+    return test && { title: learningWords[language].tests[asked.moment], version: [test.versionId, language], pages: [`/quiz/${quizKey}`] }
+  }
   const studied = studiedBy(db, viewer, moroccoDay(now))
   const [quiz] = await db
     .select({ versionId: activities.versionId, title: activities.title })

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import type { PhoneTime } from '#app/rules/phone-time.ts'
 import type { Db } from '#db/handle.ts'
 import { courseVersions } from '#db/schema/courses.ts'
@@ -26,6 +27,7 @@ export async function beginPrepared(
     .where(and(eq(attempts.id, attemptId), eq(attempts.personId, viewer.id), eq(attempts.isPrepared, true)))
     .returning({ versionId: attempts.versionId, quizKey: attempts.quizKey })
   if (!begun) return false
+  if (testAsked(begun.quizKey)) return true
   const [course] = await db.select({ courseId: courseVersions.courseId }).from(courseVersions).where(eq(courseVersions.id, begun.versionId))
   if (!course) throw new Error('An attempt has no course')
   const { versionId, quizKey: itemKey } = begun

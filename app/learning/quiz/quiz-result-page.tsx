@@ -9,6 +9,7 @@ import { formatNumber, formatPercent, say, sayCount } from '#app/language/words.
 import { AnswerLines } from '#app/questions/answer-lines.tsx'
 import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
+import { backFrom } from './quiz-place.ts'
 import type { quizResult } from './result.queries.server.ts'
 
 export type ResultOnPage = NonNullable<Awaited<ReturnType<typeof quizResult>>>
@@ -21,8 +22,10 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
   const { percent, before, rightCount, questions } = result
   const shownPercent = percent === null ? '' : formatPercent(percent, language)
   const passMark = formatPercent(result.passMark, language)
+  const back = backFrom(result.place, words)
+  const isTest = 'courseId' in result.place
   return (
-    <LearnerPage back={{ to: `/modules/${result.moduleKey}`, label: say(words.module, { n: result.moduleNumber }) }}>
+    <LearnerPage back={back}>
       <p className="eyebrow">{result.title}</p>
       <h1>
         {percent === null || rightCount === null
@@ -37,7 +40,11 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
       )}
       {!result.parts.includes('keys') && <p className="hint">{words.quiz.laterMore}</p>}
       {isTooLate && <Notice kind="warn">{words.quiz.tooLate}</Notice>}
-      {result.isPassed ? (
+      {isTest ? (
+        <Notice kind="ok" title={words.tests.done}>
+          {words.tests.doneText}
+        </Notice>
+      ) : result.isPassed ? (
         <Notice kind="ok" title={words.quiz.passed}>
           {words.quiz.passedText}
         </Notice>
@@ -63,15 +70,15 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
           {result.enteredBy === null ? words.quiz.onPaper : say(words.quiz.onPaperBy, { name: result.enteredBy })}
         </p>
       )}
-      {result.isPassed ? (
+      {isTest || result.isPassed ? (
         <p>
-          <a className="btn wide" href={`/modules/${result.moduleKey}`}>
-            {words.quiz.toModule}
+          <a className="btn wide" href={back.to}>
+            {isTest ? words.tests.toCourse : words.quiz.toModule}
           </a>
         </p>
       ) : (
         <p>
-          <a className="btn wide" href={result.mayTryAgain ? `/quiz/${result.quizKey}` : `/modules/${result.moduleKey}`}>
+          <a className="btn wide" href={result.mayTryAgain ? `/quiz/${result.quizKey}` : back.to}>
             {result.mayTryAgain ? words.quiz.again : words.quiz.toModule}
           </a>
         </p>

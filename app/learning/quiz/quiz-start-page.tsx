@@ -7,6 +7,7 @@ import { formatPercent, say, sayCount } from '#app/language/words.ts'
 import { KeepButton } from '../offline/keep-button.tsx'
 import { quizBytes } from '../offline/packs.ts'
 import { learningWords } from '../words/words.ts'
+import { backFrom } from './quiz-place.ts'
 import type { quizFor } from './quiz.queries.server.ts'
 
 export type QuizOnPage = NonNullable<Awaited<ReturnType<typeof quizFor>>>
@@ -15,24 +16,25 @@ export type QuizOnPage = NonNullable<Awaited<ReturnType<typeof quizFor>>>
 export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
   const words = useWords(learningWords)
   const language = useLanguage()
+  const isTest = 'courseId' in quiz.place
   const waitsUntil = new Date((quiz.deadlineAt?.getTime() ?? 0) + (quiz.offlineHours ?? 0) * 3_600_000)
   // The time is over, and answers that were given in time may still come from a phone.
   const isWaited = quiz.isOpen && quiz.deadlineAt !== null && quiz.deadlineAt < now
   return (
-    <LearnerPage back={{ to: `/modules/${quiz.moduleKey}`, label: say(words.module, { n: quiz.moduleNumber }) }}>
+    <LearnerPage back={backFrom(quiz.place, words)}>
       <p className="eyebrow">{quiz.moduleTitle}</p>
       <h1>{quiz.title}</h1>
       <p className="muted">
         {sayCount(words.quiz.questions, quiz.questions, language)} · {sayCount(words.minutes, quiz.minutes, language)}
       </p>
       <ul>
-        <li>{say(words.quiz.passMark, { percent: formatPercent(quiz.passMark, language) })}</li>
+        <li>{isTest ? words.tests.noPass : say(words.quiz.passMark, { percent: formatPercent(quiz.passMark, language) })}</li>
         {quiz.limitMinutes === null ? <li>{words.quiz.noTimer}</li> : <li>{sayCount(words.quiz.limit, quiz.limitMinutes, language)}</li>}
         {quiz.left === null ? <li>{words.quiz.asOften}</li> : <li>{sayCount(words.quiz.left, quiz.left, language)}</li>}
         {quiz.method !== 'highest' && <li>{words.quiz.methods[quiz.method]}</li>}
         {quiz.closesAt && <li>{say(words.quiz.closes, { when: formatInstant(quiz.closesAt, language, now) })}</li>}
         <li>{words.quiz.saved}</li>
-        <li>{words.quiz.results}</li>
+        {!isTest && <li>{words.quiz.results}</li>}
       </ul>
       {isWaited && (
         <Notice kind="warn" title={words.quiz.timeOver}>
@@ -62,7 +64,13 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
         <form method="post" action={`/quiz/${quiz.key}`}>
           {!quiz.isOpen && quiz.attemptId && <input type="hidden" name="attempt" value={quiz.attemptId} />}
           <button className="btn wide">
-            {quiz.isOpen ? words.quiz.goOn : quiz.tries.length > 0 ? words.quiz.again : words.quiz.begin}
+            {isTest
+              ? words.tests[quiz.isOpen ? 'goOn' : 'begin']
+              : quiz.isOpen
+                ? words.quiz.goOn
+                : quiz.tries.length > 0
+                  ? words.quiz.again
+                  : words.quiz.begin}
           </button>
         </form>
       )}
@@ -77,7 +85,8 @@ export function QuizStartPage({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
 }
 
 function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
-  const words = useWords(learningWords).quiz
+  const { quiz: words, tests } = useWords(learningWords)
+  const isTest = 'courseId' in quiz.place
   const language = useLanguage()
   return (
     <section className="section stack">
@@ -91,7 +100,11 @@ function Tries({ quiz, now }: { quiz: QuizOnPage; now: Date }) {
               </a>
               <span className="about">{formatInstant(one.submittedAt, language, now)}</span>
             </div>
-            {one.isPassed ? (
+            {isTest && one.isPassed !== null ? (
+              <Tag tone="ok" icon="check">
+                {tests.done}
+              </Tag>
+            ) : one.isPassed ? (
               <Tag tone="ok" icon="check">
                 {words.passed}
               </Tag>

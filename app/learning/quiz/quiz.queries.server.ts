@@ -4,6 +4,8 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { answeredBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { withDrawn } from '#app/rules/calculated.ts'
+import { testStudied } from '#app/platform/course-tests.server.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { attemptsLeft, countedPercent, mayBegin, questionsAsked, runFor } from '#app/rules/quiz-runs.ts'
@@ -17,13 +19,14 @@ import { arrangementFrom, filledByArrangement } from '#app/questions/arrangement
 import { isAnswered } from '#app/questions/read-answer.ts'
 import { filledFrom, shownQuestion } from '#app/questions/shown-question.ts'
 import { lastSteps, questionCount } from '#app/platform/last-steps.server.ts'
+import { learningWords } from '../words/words.ts'
 
 /** The share of an attempt's marks in per cent, as it was compared with the pass mark. */
 export const percentOf = (attempt: { score: number | null; maxScore: number | null }) =>
   attemptScore([{ mark: (attempt.score ?? 0) / (attempt.maxScore || 1), max: attempt.maxScore ?? 0 }]).percent
 
-/** A quiz of the version that the viewer learns from, with how their cohort takes it and their tries at it; undefined where it is not theirs. Two queries. */
-export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+/** A quiz of a module that the viewer studies, with how their cohort takes it. One query. */
+async function moduleQuiz(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
   const studied = studiedBy(db, viewer, moroccoDay(now))
   const [quiz] = await db
     .select({
@@ -48,8 +51,40 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
     .leftJoin(quizRuns, and(eq(quizRuns.cohortId, studied.cohortId), eq(quizRuns.quizKey, activities.key)))
     .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
   if (!quiz) return undefined
-  const { run: row, exceptions, enrolmentId, ...about } = quiz
+  const { run: row, exceptions, moduleKey, moduleNumber, ...about } = quiz
   const run = runFor(runOfRow(row), exceptionsOf(exceptions))
+  return {
+    ...about,
+    run,
+    questions: run.sections ? questionsAsked(run.sections) : quiz.questions,
+    passMark: run.passMark ?? quiz.passMark,
+    title: textIn(quiz.title, language),
+    moduleTitle: textIn(quiz.moduleTitle, language),
+    place: { moduleKey, moduleNumber },
+  }
+}
+
+/** A test around a course that the viewer studies, like a quiz of a module. One query. */
+async function courseTest(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+  const test = await testStudied(db, viewer, quizKey, now)
+  if (!test) return undefined
+  const questions = test.form.questions.length
+  return {
+    ...{ key: quizKey, minutes: questions, questions, run: test.run, passMark: 0, enrolmentId: test.enrolmentId },
+    title: learningWords[language].tests[test.moment],
+    moduleTitle: textIn(test.courseTitle, language),
+    place: { courseId: test.courseId },
+  }
+}
+
+/**
+ * A quiz of the version that the viewer learns from, or a test around their course, with how their cohort takes it and their tries at it; undefined where
+ * it is not theirs. Two queries.
+ */
+export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language: Language, now: Date) {
+  const quiz = await (testAsked(quizKey) ? courseTest : moduleQuiz)(db, viewer, quizKey, language, now)
+  if (!quiz) return undefined
+  const { run, enrolmentId, ...about } = quiz
   const tries = await db
     .select({
       n: attempts.n,
@@ -72,10 +107,6 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
   const marked = tries.flatMap((one) => (one.isPassed === null ? [] : [{ n: one.n, percent: percentOf(one) }]))
   return {
     ...about,
-    questions: run.sections ? questionsAsked(run.sections) : quiz.questions,
-    passMark: run.passMark ?? quiz.passMark,
-    title: textIn(quiz.title, language),
-    moduleTitle: textIn(quiz.moduleTitle, language),
     isOpen: open !== undefined && !open.isPrepared,
     /** The paper that a phone holds, or that one goes on with. */
     attemptId: open?.id ?? null,

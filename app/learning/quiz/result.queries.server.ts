@@ -4,6 +4,7 @@ import { resultsReadBy } from '#app/access/attempts.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
 import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import { attemptsLeft, reviewMoment, runFor, type ReviewPart } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
@@ -13,6 +14,7 @@ import { activities, courseVersions, modules, questionVersions } from '#db/schem
 import { people } from '#db/schema/people.ts'
 import { attempts, attemptSlots, questionCorrections, quizRuns, slotScores } from '#db/schema/quizzes.ts'
 import { lastSteps } from '#app/platform/last-steps.server.ts'
+import { learningWords } from '../words/words.ts'
 import { percentOf } from './quiz.queries.server.ts'
 import { reviewedQuestion } from './reviewed-question.ts'
 
@@ -35,6 +37,7 @@ async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | nu
       id: attempts.id,
       n: attempts.n,
       versionId: attempts.versionId,
+      courseId: courseVersions.courseId,
       submittedAt: attempts.submittedAt,
       isTimedOut: attempts.isTimedOut,
       clientFinishedAt: attempts.clientFinishedAt,
@@ -55,8 +58,9 @@ async function attemptOf(db: Db, viewer: Viewer, quizKey: string, n: number | nu
     })
     .from(attempts)
     .innerJoin(courseVersions, eq(courseVersions.id, attempts.versionId))
-    .innerJoin(activities, and(eq(activities.versionId, attempts.versionId), eq(activities.key, attempts.quizKey)))
-    .innerJoin(modules, and(eq(modules.versionId, attempts.versionId), eq(modules.key, activities.moduleKey)))
+    // A test around a course stands in no module.
+    .leftJoin(activities, and(eq(activities.versionId, attempts.versionId), eq(activities.key, attempts.quizKey)))
+    .leftJoin(modules, and(eq(modules.versionId, attempts.versionId), eq(modules.key, activities.moduleKey)))
     .leftJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .leftJoin(quizRuns, and(eq(quizRuns.cohortId, enrolments.cohortId), eq(quizRuns.quizKey, attempts.quizKey)))
     .leftJoin(author, eq(author.id, attempts.enteredBy))
@@ -74,7 +78,8 @@ export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: num
   const attempt = await attemptOf(db, viewer, quizKey, n)
   // Without any answer there is no result; what waits for a trainer has none yet.
   if (!attempt?.submittedAt || attempt.isPassed === null) return undefined
-  const { id, versionId, score, maxScore, run: row, exceptions, used, submittedAt, ...facts } = attempt
+  const { id, versionId, courseId, score, maxScore, run: row, exceptions, used, submittedAt, moduleKey, moduleNumber, ...facts } = attempt
+  const asked = testAsked(quizKey)
   const run = runFor(runOfRow(row), exceptionsOf(exceptions))
   const left = attemptsLeft(run, used)
   const parts: readonly ReviewPart[] = run.review[reviewMoment(run, { submittedAt, attemptsLeft: left }, now)]
@@ -88,7 +93,8 @@ export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: num
     ...facts,
     submittedAt,
     quizKey,
-    title: textIn(attempt.title, language),
+    title: attempt.title ? textIn(attempt.title, language) : asked ? learningWords[language].tests[asked.moment] : '',
+    place: moduleKey === null || moduleNumber === null ? { courseId } : { moduleKey, moduleNumber },
     parts,
     mayTryAgain: left !== 0 && !(run.closesAt && now >= run.closesAt),
     percent: parts.includes('marks') ? percent : null,

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { drawnFor } from '#app/rules/calculated.ts'
+import { testAsked } from '#app/rules/course-tests.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { attemptDeadline, mayBegin, type BeginRefusal } from '#app/rules/quiz-runs.ts'
 import type { Db } from '#db/handle.ts'
@@ -11,6 +12,7 @@ import { attempts, attemptSlots } from '#db/schema/quizzes.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { runOfEnrolment } from '#app/platform/quiz-runs.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
+import { testStudied } from '#app/platform/course-tests.server.ts'
 import { frozenOrder } from '#app/questions/shown-question.ts'
 import { beginPrepared } from './begin-prepared.server.ts'
 import { paperFor } from '#app/platform/paper.queries.server.ts'
@@ -35,17 +37,7 @@ export async function startAttempt(
   beginning: Beginning = 'begun',
 ): Promise<Started | undefined> {
   return db.transaction(async (tx) => {
-    const studied = studiedBy(tx, viewer, moroccoDay(now))
-    const [quiz] = await tx
-      .select({
-        versionId: studied.versionId,
-        courseId: studied.courseId,
-        enrolmentId: studied.enrolmentId,
-        cohortId: studied.cohortId,
-      })
-      .from(activities)
-      .innerJoin(studied, eq(studied.versionId, activities.versionId))
-      .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
+    const quiz = await quizPlace(tx, viewer, quizKey, now)
     if (!quiz) return undefined
     const mine = and(eq(attempts.personId, viewer.id), eq(attempts.quizKey, quizKey))
     const before = await tx
@@ -74,7 +66,7 @@ export async function startAttempt(
     }
     if (beginning === 'prepared' && run.limitMinutes !== null) return { ok: false, because: 'timed', at: null }
     const seed = randomInt(LARGEST_SEED)
-    const paper = await paperFor(tx, { ...quiz, quizKey }, run.sections, seed)
+    const paper = await paperFor(tx, { ...quiz, quizKey }, quiz.form ? [quiz.form] : run.sections, seed)
     if (paper.length === 0) return { ok: false, because: 'no-questions', at: null }
     const { courseId, versionId, enrolmentId } = quiz
     const [made] = await tx
@@ -106,7 +98,7 @@ export async function startAttempt(
         drawn: drawnFor(question, seed),
       })),
     )
-    if (beginning === 'prepared') return { ok: true, attemptId: made.id }
+    if (beginning === 'prepared' || testAsked(quizKey)) return { ok: true, attemptId: made.id }
     const id = eventId('opened', made.id)
     await recordProgress(
       tx,
@@ -115,6 +107,23 @@ export async function startAttempt(
     )
     return { ok: true, attemptId: made.id }
   })
+}
+
+/** Where a quiz stands that the viewer studies: in a module, or around a course, where they have a form of it. One query. */
+async function quizPlace(db: Db, viewer: Viewer, quizKey: string, now: Date) {
+  if (testAsked(quizKey)) return testStudied(db, viewer, quizKey, now)
+  const studied = studiedBy(db, viewer, moroccoDay(now))
+  const [quiz] = await db
+    .select({
+      versionId: studied.versionId,
+      courseId: studied.courseId,
+      enrolmentId: studied.enrolmentId,
+      cohortId: studied.cohortId,
+    })
+    .from(activities)
+    .innerJoin(studied, eq(studied.versionId, activities.versionId))
+    .where(and(eq(activities.key, quizKey), eq(activities.kind, 'quiz')))
+  return quiz && { ...quiz, form: null }
 }
 
 /** Notes since when a phone holds the paper. */

@@ -85,6 +85,21 @@ export const en: SameShape<LearningWords> = {
     title: 'Difficult words',
     link: 'Difficult words of the course',
   },
+  tests: {
+    avant: 'Before you start',
+    apres: 'To finish',
+    noPass: 'This test decides nothing. It shows how far you have come.',
+    begin: 'Start the test',
+    goOn: 'Continue the test',
+    done: 'Test done',
+    doneText: 'Thank you. It shows how far you have come, nothing more.',
+    toCourse: 'The course',
+    later: 'From {when}',
+    about: {
+      one: '{n} question to see what you know. It is not an exam.',
+      other: '{n} questions to see what you know. It is not an exam.',
+    },
+  },
   course: {
     newSteps: {
       one: 'You have finished this course, and that stays. {n} step is new since you finished. It is optional for you.',

@@ -86,6 +86,21 @@ export const fr = {
     title: 'Mots difficiles',
     link: 'Mots difficiles du cours',
   },
+  tests: {
+    avant: 'Avant de commencer',
+    apres: 'Pour finir',
+    noPass: 'Ce test ne décide de rien. Il montre le chemin fait.',
+    begin: 'Commencer le test',
+    goOn: 'Continuer le test',
+    done: 'Test fait',
+    doneText: 'Merci. Il montre le chemin fait, rien de plus.',
+    toCourse: 'Le cours',
+    later: 'À partir du {when}',
+    about: {
+      one: '{n} question pour voir ce que vous savez. Ce n’est pas un examen.',
+      other: '{n} questions pour voir ce que vous savez. Ce n’est pas un examen.',
+    },
+  },
   course: {
     newSteps: {
       one: 'Vous avez fini ce cours : cela reste. {n} étape est nouvelle depuis que vous avez fini. Elle est facultative pour vous.',

@@ -99,6 +99,7 @@ export const ar: SameShape<JournalWords> = {
     'certificate-revoked': 'إلغاء شهادة',
     'report-made': 'إعداد تقرير',
     'bank-quiz-given': 'إسناد اختبار من البنك إلى مجموعة',
+    'course-tests-changed': 'ضبط اختباري ما قبل الدورة وما بعدها',
     'questions-exported': 'تصدير أسئلة',
     'bank-quiz-made': 'إنشاء اختبار من البنك',
     'question-corrected': 'تصحيح سؤال بعد المحاولات',

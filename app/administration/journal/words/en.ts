@@ -99,6 +99,7 @@ export const en: SameShape<JournalWords> = {
     'certificate-revoked': 'Certificate revoked',
     'report-made': 'Report made',
     'bank-quiz-given': 'Bank quiz given to a cohort',
+    'course-tests-changed': 'Tests before and after a course set',
     'questions-exported': 'Questions exported',
     'bank-quiz-made': 'Bank quiz made',
     'question-corrected': 'Question corrected after attempts',

@@ -96,6 +96,7 @@ export const fr = {
     'certificate-revoked': 'Certificat retiré',
     'report-made': 'Rapport établi',
     'bank-quiz-given': 'Quiz de la banque donné à une cohorte',
+    'course-tests-changed': 'Tests avant et après un cours réglés',
     'questions-exported': 'Questions exportées',
     'bank-quiz-made': 'Quiz de la banque créé',
     'question-corrected': 'Question corrigée après coup',

@@ -1,0 +1,35 @@
+export const fr = {
+  title: 'Tests avant et après le cours',
+  about: 'Deux tests pour voir le chemin fait. Ils ne décident jamais d’une réussite.',
+  switch: 'Proposer un test avant et un test après ce cours',
+  questions: { one: '{n} question dans chaque test.', other: '{n} questions dans chaque test.' },
+  fields: {
+    beforeOpens: 'Test avant : ouvre le',
+    beforeCloses: 'Test avant : ferme le',
+    afterOpens: 'Test après : ouvre le',
+    afterCloses: 'Test après : ferme le',
+  },
+  save: 'Enregistrer',
+  progress: 'Progrès de la cohorte',
+  tookBefore: { zero: 'Test avant : personne', one: 'Test avant : {n} personne', other: 'Test avant : {n} personnes' },
+  tookAfter: { zero: 'Test après : personne', one: 'Test après : {n} personne', other: 'Test après : {n} personnes' },
+  both: { zero: 'Les deux : personne', one: 'Les deux : {n} personne', other: 'Les deux : {n} personnes' },
+  tooFew: 'Pas assez de réponses',
+  counted:
+    'Moyennes des personnes qui ont fait les deux tests. La moitié commence par la forme A, l’autre par la forme B : une forme plus facile ne fausse pas le progrès.',
+  file: 'Télécharger le tableau (CSV)',
+  objective: 'Objectif',
+  pairs: 'Personnes',
+  before: 'Avant',
+  after: 'Après',
+  whole: 'Tout le cours',
+  refusals: {
+    'after-needs-a-day': 'Donnez le jour où le test après ouvre.',
+    'closes-before-it-opens': 'La fermeture vient avant l’ouverture. Changez une des dates.',
+    'after-comes-first': 'Le test après ouvre avant l’autre. Changez une des dates.',
+    'changed-meanwhile': 'Quelqu’un a changé ces réglages. Relisez-les, puis recommencez.',
+    'bank-too-small': 'La banque a trop peu de questions. Il en faut deux sur un même objectif.',
+    unreadable: 'Un champ n’a pas pu être lu. Rien n’a changé.',
+  },
+}
+export type TestsWords = typeof fr
