@@ -2,7 +2,7 @@ import { Tag } from '#app/interface/tag.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
-import type { TestOfCourse } from '#app/platform/course-tests.server.ts'
+import type { TestOfCourse } from '../quiz/course-tests.queries.server.ts'
 import { learningWords } from '../words/words.ts'
 
 /** A test before or after a course on the page of the course; nothing where there is none, or where it closed unanswered. */

@@ -19,7 +19,7 @@ export const en: SameShape<TestsWords> = {
   both: { zero: 'Both: nobody', one: 'Both: {n} person', other: 'Both: {n} people' },
   tooFew: 'Not enough answers',
   counted:
-    'Means of the people who took both tests. Half begin with form A, the others with form B: an easier form does not distort the progress.',
+    'Means of the people who took both tests. Half begin with form A, the others with form B.',
   file: 'Download the table (CSV)',
   objective: 'Objective',
   pairs: 'People',

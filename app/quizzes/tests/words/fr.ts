@@ -16,7 +16,7 @@ export const fr = {
   both: { zero: 'Les deux : personne', one: 'Les deux : {n} personne', other: 'Les deux : {n} personnes' },
   tooFew: 'Pas assez de réponses',
   counted:
-    'Moyennes des personnes qui ont fait les deux tests. La moitié commence par la forme A, l’autre par la forme B : une forme plus facile ne fausse pas le progrès.',
+    'Moyennes des personnes qui ont fait les deux tests. La moitié commence par la forme A, l’autre par la forme B.',
   file: 'Télécharger le tableau (CSV)',
   objective: 'Objectif',
   pairs: 'Personnes',

@@ -7,7 +7,7 @@ import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { attempts, attemptSlots, courseTests, quizRuns } from '#db/schema/quizzes.ts'
-import { runOfRow } from './quiz-runs.server.ts'
+import { runOfRow } from '#app/platform/quiz-runs.server.ts'
 
 /** A test around a course that the viewer studies, with the form that is theirs at that moment; undefined where the cohort has none. One query. */
 export async function testStudied(db: Db, viewer: Pick<Viewer, 'id'>, quizKey: string, now: Date) {
