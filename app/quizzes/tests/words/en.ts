@@ -18,8 +18,7 @@ export const en: SameShape<TestsWords> = {
   tookAfter: { zero: 'Test after: nobody', one: 'Test after: {n} person', other: 'Test after: {n} people' },
   both: { zero: 'Both: nobody', one: 'Both: {n} person', other: 'Both: {n} people' },
   tooFew: 'Not enough answers',
-  counted:
-    'Means of the people who took both tests. Half begin with form A, the others with form B.',
+  counted: 'Means of the people who took both tests. Half begin with form A, the others with form B.',
   file: 'Download the table (CSV)',
   objective: 'Objective',
   pairs: 'People',

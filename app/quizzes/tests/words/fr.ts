@@ -15,8 +15,7 @@ export const fr = {
   tookAfter: { zero: 'Test après : personne', one: 'Test après : {n} personne', other: 'Test après : {n} personnes' },
   both: { zero: 'Les deux : personne', one: 'Les deux : {n} personne', other: 'Les deux : {n} personnes' },
   tooFew: 'Pas assez de réponses',
-  counted:
-    'Moyennes des personnes qui ont fait les deux tests. La moitié commence par la forme A, l’autre par la forme B.',
+  counted: 'Moyennes des personnes qui ont fait les deux tests. La moitié commence par la forme A, l’autre par la forme B.',
   file: 'Télécharger le tableau (CSV)',
   objective: 'Objectif',
   pairs: 'Personnes',
