@@ -54,6 +54,13 @@ export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
           />
         ))}
       </div>
+      {calls.toCall.length + calls.contacted.length === 0 && (
+        <p>
+          <a className="btn second" href="/cohortes">
+            {words.toCohorts}
+          </a>
+        </p>
+      )}
       {calls.rest > 0 && <p>{sayCount(words.rest, calls.rest, language)}</p>}
       {calls.contacted.length > 0 && (
         <section className="section stack">

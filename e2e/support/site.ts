@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { openEmbedded } from '#db/client.server.ts'
+import type { Db } from '#db/handle.ts'
 import { folders } from '#app/platform/folders.server.ts'
 import { freePort } from './postgres.ts'
 
@@ -75,9 +77,14 @@ async function seededFolder(): Promise<string> {
   return copy
 }
 
-/** Starts a site on a fresh copy of the seeded world. */
-export async function startSeededSite(environment: Record<string, string> = {}): Promise<Site> {
+/** Starts a site on a fresh copy of the seeded world, which `change` may change before. */
+export async function startSeededSite(environment: Record<string, string> = {}, change?: (db: Db) => Promise<void>): Promise<Site> {
   const dataDir = await seededFolder()
+  if (change) {
+    const database = await openEmbedded(dataDir)
+    await change(database.db)
+    await database.close()
+  }
   const site = await startSite({ dataDir, environment })
   return {
     ...site,

@@ -84,14 +84,18 @@ function cellsOf(person: FoundPerson, words: SameShape<AdministrationWords['peop
       {person.phone ? formatPhone(person.phone) : (person.email ?? '–')}
     </span>,
     <span key="roles">{roles.length === 0 ? '–' : roles.join(' · ')}</span>,
-    <ul key="organisations" className="inline">
-      {person.organisations.map(({ id, name }) => (
-        <li key={id}>
-          <a href={`/admin/organisations/${id}`}>
-            <bdi>{name}</bdi>
-          </a>
-        </li>
-      ))}
-    </ul>,
+    person.organisations.length === 0 ? (
+      '–'
+    ) : (
+      <ul key="organisations" className="inline">
+        {person.organisations.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/admin/organisations/${id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    ),
   ]
 }

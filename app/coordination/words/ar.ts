@@ -245,6 +245,7 @@ export const ar: SameShape<CoordinationWords> = {
   },
   calls: {
     title: 'متابعة الأشخاص',
+    toCohorts: 'عرض المجموعات',
     lead: {
       zero: 'لا أحد للاتصال به هذا الأسبوع.',
       one: 'شخص واحد للاتصال به أو مراسلته هذا الأسبوع.',

@@ -174,6 +174,7 @@ export const en: SameShape<CoordinationWords> = {
   },
   calls: {
     title: 'To follow up',
+    toCohorts: 'See the cohorts',
     lead: {
       one: '{n} person to call or write to this week.',
       other: '{n} people to call or write to this week.',

@@ -167,6 +167,7 @@ export const fr = {
   },
   calls: {
     title: 'À accompagner',
+    toCohorts: 'Voir les groupes',
     lead: {
       one: '{n} personne à appeler ou à écrire cette semaine.',
       other: '{n} personnes à appeler ou à écrire cette semaine.',
