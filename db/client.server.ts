@@ -3,17 +3,21 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import type { Logger } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite, PgliteDatabase, PgliteSession } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
+import { drizzle as drizzlePostgres, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockFolder } from './folder-lock.ts'
-import { queryCounter, transactionAware, type Db } from './handle.ts'
+import { queryCounter, transactionAware, visitDb, type Db, type Visit, type VisitDb } from './handle.ts'
 
 /** An open database: its handle, and what only the server and the commands may do with it. */
 export type Database = {
   db: Db
+  /** A handle for one request, that counts its queries and says where it comes from. */
+  openDb: (visit: Visit) => VisitDb
   engine: 'embedded' | 'postgresql'
   migrate: (folder: string) => Promise<void>
   /** Runs work while no other process of the same database does: several that start at once prepare it one after the other. */
@@ -27,12 +31,19 @@ export type Database = {
 
 const extensions = { unaccent }
 
+const CASING = 'snake_case'
+/** Column names worked out once, for all handles of requests. */
+const dialect = new PgDialect({ casing: CASING })
+
 async function fromPglite(client: PGlite, onClose: () => void): Promise<Database> {
   await client.waitReady
   // The engine keeps fsync off by itself; what an acknowledged save needs against a killed process is the write, which it does.
-  const root = drizzlePglite({ client, casing: 'snake_case', logger: queryCounter })
+  const root = drizzlePglite({ client, casing: CASING, logger: queryCounter })
+  const db = transactionAware(root as unknown as Db)
+  const open = (logger: Logger) => new PgliteDatabase(dialect, new PgliteSession(client, dialect, undefined, { logger }), undefined)
   return {
-    db: transactionAware(root as unknown as Db),
+    db,
+    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db),
     engine: 'embedded',
     migrate: (migrationsFolder) => migratePglite(root, { migrationsFolder }),
     alone: (work) => work(),
@@ -147,9 +158,12 @@ export async function openPostgres(url: string, options: { connections?: number;
     }) as postgres.Sql['begin']
   }
   await client`select 1`
-  const root = drizzlePostgres({ client, casing: 'snake_case', logger: queryCounter })
+  const root = drizzlePostgres({ client, casing: CASING, logger: queryCounter })
+  const db = transactionAware(root as unknown as Db)
+  const open = (logger: Logger) => new PostgresJsDatabase(dialect, new PostgresJsSession(client, dialect, undefined, { logger }), undefined)
   return {
-    db: transactionAware(root as unknown as Db),
+    db,
+    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db),
     engine: 'postgresql',
     migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(root, { migrationsFolder })),
     alone: (work) => onceAtATime(url, work),

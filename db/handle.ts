@@ -5,11 +5,41 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 /** The one database handle of the program, whichever engine stands behind it. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
 
+/** Where a request comes from, as far as it may be kept. */
+export type Visit = {
+  requestId: string
+  /** The kind of browser and system. */
+  device: string
+  /** The network without the part that names one connection. */
+  network: string
+}
+
+/** The handle of one request, which knows where it comes from and how many queries it sent. */
+export type VisitDb = { db: Db; queries: () => number }
+
 /** The transactions that the running code is in, innermost first: one of each database at most is in force. */
 type Current = { of: Db; db: Db; outer: Current | undefined }
 
 const currentTransaction = new AsyncLocalStorage<Current | undefined>()
 const counters = new AsyncLocalStorage<{ queries: number }>()
+let openTransactions = 0
+
+/**
+ * Runs work as what a transaction does. Up to Node 22 every promise of the process costs more while any storage is in use, a quarter of a page's
+ * time: with the last open transaction it goes out of use.
+ */
+async function inTransaction<T>(current: Current, work: () => Promise<T>): Promise<T> {
+  openTransactions += 1
+  try {
+    return await currentTransaction.run(current, work)
+  } finally {
+    openTransactions -= 1
+    if (openTransactions === 0) currentTransaction.disable()
+  }
+}
+
+/** One name for both copies of this file: the server and the pages it serves are bundled apart. */
+const VISIT = Symbol.for('passerelle.visit')
 
 function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined {
   for (let current = from; current; current = current.outer) if (current.of === of) return current.db
@@ -19,26 +49,30 @@ function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined
 /**
  * The handle that code receives: inside a transaction every query on it joins that transaction, and a nested transaction becomes a savepoint.
  * A query on the outer handle inside a transaction would hang the embedded engine and silently escape the transaction on PostgreSQL. `of` is the
- * database: a transaction of one says nothing to the handle of another.
+ * database: a transaction of one says nothing to the handle of another. `visit` is the request that the handle was opened for.
  */
-export function transactionAware(root: Db, of = root): Db {
+export function transactionAware(root: Db, of = root, visit?: Visit): Db {
   return new Proxy(root, {
     get(target, property) {
+      if (property === VISIT) return visit
       const current = innermost(of) ?? target
       if (property === 'transaction') {
         return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
           current.transaction((tx) => {
             const db = tx as unknown as Db
-            return currentTransaction.run(
-              { of, db, outer: currentTransaction.getStore() },
-              async () => await work(transactionAware(db, of)),
-            )
+            return inTransaction({ of, db, outer: currentTransaction.getStore() }, async () => await work(transactionAware(db, of, visit)))
           }, config)
       }
       const value: unknown = Reflect.get(current, property, current)
       return typeof value === 'function' ? value.bind(current) : value
     },
   })
+}
+
+/** The request that a handle was opened for; undefined in a command or a job. */
+export function visitOf(db: Db): Visit | undefined {
+  const visit: Visit | undefined = Reflect.get(db, VISIT)
+  return visit
 }
 
 /** Runs work on a handle of its own, outside any transaction of the caller: for tests that look from elsewhere. */
@@ -53,13 +87,27 @@ export async function countingQueries<T>(work: () => Promise<T>): Promise<{ resu
   return { result, queries: counter.queries }
 }
 
+/** Only one of the drivers tells of savepoints: they count on neither. */
+const counts = (query: string) => !/^(savepoint|release|rollback) /i.test(query)
+
 /** The logger given to the drivers: it only counts, because parameters are personal data. */
 export const queryCounter: Logger = {
   logQuery(query) {
     const counter = counters.getStore()
-    // Only one of the drivers tells of savepoints: they count on neither.
-    if (counter && !/^(savepoint|release|rollback) /i.test(query)) counter.queries += 1
+    if (counter && counts(query)) counter.queries += 1
   },
+}
+
+/** The handle of one request on the database of `of`; `open` makes a driver's handle with a logger. */
+export function visitDb(visit: Visit, of: Db, open: (logger: Logger) => Db): VisitDb {
+  let queries = 0
+  const root = open({
+    logQuery(query, parameters) {
+      if (counts(query)) queries += 1
+      queryCounter.logQuery(query, parameters)
+    },
+  })
+  return { db: transactionAware(root, of, visit), queries: () => queries }
 }
 
 /** The rows of a raw `db.execute`, which the two drivers wrap differently. */

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { sqlState, type Db } from '#db/handle.ts'
+import { sqlState, visitDb, type Db } from '#db/handle.ts'
 import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
 import { idOf } from '#db/seed/named-id.ts'
@@ -10,7 +10,6 @@ import { verifyAudit } from './audit-chain.server.ts'
 import { recordAudit } from './record-audit.server.ts'
 import { sealAudit } from './seal-audit.server.ts'
 import { takeTurn } from './take-turn.server.ts'
-import { inVisit } from './visit.server.ts'
 
 const secret = 'a secret for tests only'
 const subject = { kind: 'person', id: idOf('fatou') }
@@ -41,7 +40,7 @@ describe('the audit only grows', () => {
   })
 
   test('an entry says from where, and names nobody: erasing the key leaves it without a person', async ({ db }) => {
-    await inVisit({ requestId: 'r1', device: 'Firefox, Linux', network: '192.0.2.0/24' }, () => note(db, 'noted'))
+    await note(visitDb({ requestId: 'r1', device: 'Firefox, Linux', network: '192.0.2.0/24' }, db, () => db).db, 'noted')
     const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.action, 'noted'))
     expect(entry).toMatchObject({ device: 'Firefox, Linux', network: '192.0.2.0/24', requestId: 'r1' })
     const keys = () => db.select({ key: people.auditKey }).from(people)

@@ -1,8 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
+import { visitOf, type Db } from '#db/handle.ts'
 import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
-import { currentVisit } from './visit.server.ts'
 
 /** Who did what to whom, null for the operator at the terminal; texts that people wrote stay out of it. */
 export type AuditEntry = {
@@ -19,7 +18,7 @@ export const auditKeyOf = (personId: string): SQL<string> =>
 
 /** Adds an entry to the audit, in the transaction of the change it tells of. People are entered under their audit key: to be called before they are erased. */
 export async function recordAudit(db: Db, { actorId, action, subject, detail, requestId }: AuditEntry, now: Date): Promise<void> {
-  const visit = currentVisit()
+  const visit = visitOf(db)
   await db.insert(auditEntries).values({
     at: now,
     actorKey: actorId === null ? null : auditKeyOf(actorId),

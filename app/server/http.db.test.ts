@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSettings, type Settings } from '#app/platform/settings.server.ts'
 import { worldDatabase } from '#db/test-world.ts'
-import type { Db } from '#db/handle.ts'
+import { visitDb, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { openMetrics } from './metrics.ts'
@@ -27,7 +27,7 @@ async function start(wishes: { environment?: Record<string, string>; db?: Db } =
   const { db } = await worldDatabase()
   const settings: Settings = readSettings({ SECRET: 'a secret for tests only, long enough', ...wishes.environment })
   const server = createWebServer({
-    db: wishes.db ?? db,
+    openDb: (visit) => visitDb(visit, db, () => wishes.db ?? db),
     settings,
     secret: 'a secret for tests only',
     log: pino({ level: 'silent' }),

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Context } from '#app/access/context.server.ts'
-import { inVisit } from '#app/platform/visit.server.ts'
 import { deviceName, networkPart } from '#app/rules/devices.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
@@ -10,7 +9,7 @@ import { MARK } from '#app/offline/phone-headers.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { describeError, type Log } from '#app/platform/log.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
-import { countingQueries, isDatabaseAway, type Db } from '#db/handle.ts'
+import { isDatabaseAway, type Db, type VisitDb, type Visit as Origin } from '#db/handle.ts'
 import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
 import { mayReadMetrics, type Metrics } from './metrics.ts'
@@ -31,7 +30,8 @@ const SLOW_REQUEST_MS = 1_000
 export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>
 
 export type ServerParts = {
-  db: Db
+  /** The handle for one request. */
+  openDb: (visit: Origin) => VisitDb
   settings: Settings
   secret: string
   log: Log
@@ -74,8 +74,12 @@ function formOf({ request }: Visit, body: Buffer): Failure['again'] {
   return typed.some(([name]) => name === 'password') ? undefined : { address: request.url ?? '/', typed }
 }
 
-async function contextOf({ parts, request, requestId }: Visit, origin: URL): Promise<{ context: Context; setCookie: string | undefined }> {
-  const { db, settings, secret, log } = parts
+async function contextOf(
+  { parts, request, requestId }: Visit,
+  db: Db,
+  origin: URL,
+): Promise<{ context: Context; setCookie: string | undefined }> {
+  const { settings, secret, log } = parts
   const isSecure = origin.protocol === 'https:'
   const sessions = sessionsOn(db, isSecure, deviceName(request.headers['user-agent'] ?? ''))
   const cookie = request.headers.cookie ?? null
@@ -98,12 +102,12 @@ async function contextOf({ parts, request, requestId }: Visit, origin: URL): Pro
   return { context, setCookie }
 }
 
-async function answerPage(visit: Visit, origin: URL, body: Buffer): Promise<void> {
+async function answerPage(visit: Visit, db: Db, origin: URL, body: Buffer): Promise<void> {
   const { parts, request, response } = visit
   let answer: Response
   let setCookie: string | undefined
   try {
-    const arrived = await contextOf(visit, origin)
+    const arrived = await contextOf(visit, db, origin)
     visit.language = arrived.context.language
     setCookie = arrived.setCookie
     const owner = ownerOf(parts.secret, arrived.context.viewer)
@@ -178,13 +182,10 @@ async function answerRequest(visit: Visit): Promise<void> {
   const body = await readBody(request)
   if (body === 'too-large') return refuseBody(visit)
   if (!isUpload(request) && isNoForm(request, body)) return fail(visit, 415)
-  const from = {
-    requestId,
-    device: deviceName(request.headers['user-agent'] ?? ''),
-    network: networkPart(clientAddressOf(request, parts.settings)),
-  }
-  const { queries } = await countingQueries(() => inVisit(from, () => answerPage(visit, origin, body)))
-  noteAnswer(visit, performance.now() - started, queries)
+  const device = deviceName(request.headers['user-agent'] ?? '')
+  const { db, queries } = parts.openDb({ requestId, device, network: networkPart(clientAddressOf(request, parts.settings)) })
+  await answerPage(visit, db, origin, body)
+  noteAnswer(visit, performance.now() - started, queries())
 }
 
 /** The web server: assets, guards that stand before any page, then the pages; one clear answer for whatever fails on the way. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 
-const compressBrotli = promisify(brotliCompress)
+const compressLarge = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
 /** Bodies under this size are sent as they are: compressing them gains nothing. */
 const WORTH_COMPRESSING = 1_000
+/** Up to this size compressing takes less time (0.2 ms) than handing the body to another thread and back. */
+const COMPRESSED_AT_ONCE = 48_000
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/
 
 /** Sends what a page answered: with a tag where a phone may keep it, compressed where the browser takes it. */
@@ -46,7 +48,10 @@ async function pack(request: IncomingMessage, type: string, body: Buffer): Promi
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       [constants.BROTLI_PARAM_LGWIN]: 18,
     }
-    return { body: await compressBrotli(body, { params }), encoding: 'br' }
+    return {
+      body: body.length <= COMPRESSED_AT_ONCE ? brotliCompressSync(body, { params }) : await compressLarge(body, { params }),
+      encoding: 'br',
+    }
   }
   if (/\bgzip\b/.test(accepted)) return { body: await compressGzip(body, { level: 6 }), encoding: 'gzip' }
   return { body }
