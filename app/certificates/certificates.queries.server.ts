@@ -108,10 +108,16 @@ export async function checkCode(db: Db, typed: string): Promise<{ name: string; 
   return revokedAt ? 'revoked' : shown
 }
 
-/** The certificates of a cohort for who steers it; 404 for others. */
-export async function certificatesOfCohort(db: Db, viewer: Viewer, cohortId: string) {
+/** The name of a cohort for who steers it; 404 for others. One query. */
+export async function cohortToSteer(db: Db, viewer: Viewer, cohortId: string): Promise<{ name: string }> {
   const [cohort] = await db.select({ name: cohorts.name }).from(cohorts).where(eq(cohorts.id, cohortId))
   if (!cohort || !maySteerCohort(viewer, cohortId)) throw new Response(null, { status: 404 })
+  return cohort
+}
+
+/** The certificates of a cohort for who steers it; 404 for others. */
+export async function certificatesOfCohort(db: Db, viewer: Viewer, cohortId: string) {
+  const cohort = await cohortToSteer(db, viewer, cohortId)
   const lines = await db.select().from(certificates).where(eq(certificates.cohortId, cohortId)).orderBy(desc(certificates.issuedAt))
   return { cohort: cohort.name, lines }
 }

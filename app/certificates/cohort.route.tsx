@@ -1,11 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { maySteerCohort } from '#app/access/cohorts.ts'
 import { asStaff, asStepped } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { revokeForm } from './certificates.forms.ts'
-import { certificatesOfCohort } from './certificates.queries.server.ts'
+import { certificatesOfCohort, cohortToSteer } from './certificates.queries.server.ts'
 import { CohortCertificatesPage } from './cohort-page.tsx'
 import { revokeCertificate } from './revoke-certificate.server.ts'
 import { certificateWords } from './words/words.ts'
@@ -21,7 +20,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, langu
 })
 
 export const action = asStepped(asStaff, params, async ({ db, viewer, params: { id }, request, now }) => {
-  if (!maySteerCohort(viewer, id)) throw new Response(null, { status: 404 })
+  await cohortToSteer(db, viewer, id)
   const form = revokeForm.safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) return data({ needsReason: true }, { status: 400 })
   const isRevoked = await revokeCertificate(db, viewer, { cohortId: id, id: form.data.id, reason: form.data.reason }, now)
