@@ -122,6 +122,8 @@ export default [
   route('cohortes/:id/quiz/:quiz/corriger/:version', 'quizzes/correcting/repair.route.tsx'),
   route('cohortes/:id/quiz/:quiz/corrections', 'quizzes/correcting/corrections.route.tsx'),
   route('cohortes/:id/quiz/:quiz/corrections/:correction', 'quizzes/correcting/correction.route.tsx'),
+  route('cohortes/:id/plan', 'grading/runs/runs.route.tsx'),
+  route('cohortes/:id/plan/:run', 'grading/runs/run.route.tsx'),
   route('cohortes/:id/certificats', 'certificates/cohort.route.tsx'),
   route('invitations', 'coordination/invitations/hub.route.tsx'),
   route('invitations/acces/:personId', 'coordination/invitations/access.route.tsx'),

@@ -107,6 +107,8 @@ const invitingToSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds
 const steeringSale: Outcomes = invitingToSale
 /** Who accompanies the people of the cohort, and nobody else. */
 const accompanyingInSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'finds nothing']
+/** The cohort's own coordinators alone. */
+const coordinatorOfSale: Outcomes = accompanyingInSale
 /** Every coordinator and administrator. */
 const makersOfCohorts: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'enters', 'enters']
 const NO_LINK = '0000-0000-0000-0000'
@@ -365,6 +367,11 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`/cohortes/${SALE}/versions/c10`, { choice: 'all', number: '1' }, leading(steeringSale, `/cohortes/${SALE}/versions/c10`)),
   get(`/cohortes/${SALE}`, staffOfSale),
   get(`/cohortes/${SALE}/tableau.csv`, staffOfSale),
+  get(`/cohortes/${SALE}/plan`, coordinatorOfSale),
+  get(`/cohortes/${SALE}/plan/c10-plan`, coordinatorOfSale),
+  get(`/cohortes/${SALE}/plan/c99-plan`, staffFindNothing),
+  post(`/cohortes/${SALE}/plan/c10-plan`, { act: 'save' }, coordinatorOfSale),
+  post(`/cohortes/${SALE}/plan/c99-plan`, { act: 'save' }, staffFindNothing),
   get(`/cohortes/${SALE}/quiz`, staffOfSale),
   get(`/cohortes/${SALE}/tests/c10`, staffOfSale),
   get(`/cohortes/${SALE}/tests/c99`, staffFindNothing),

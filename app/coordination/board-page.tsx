@@ -13,10 +13,19 @@ import type { BoardWish } from './coordination.forms.ts'
 import type { Board } from './load-board.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
 
-type Props = { board: Board; wish: BoardWish; today: CalendarDay; search: string; mayCall: boolean; isSteered: boolean; mayQuiz: boolean }
+type Props = {
+  board: Board
+  wish: BoardWish
+  today: CalendarDay
+  search: string
+  mayCall: boolean
+  isSteered: boolean
+  mayQuiz: boolean
+  maySteerPlans: boolean
+}
 
 /** How a cohort stands: a sentence, filters, the table of people and modules or of organisations, and the file. */
-export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQuiz }: Props) {
+export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort, summary } = board
@@ -53,6 +62,11 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
             {mayQuiz && (
               <a className="btn second" href={`/cohortes/${cohort.id}/quiz`}>
                 {words.board.quizzes}
+              </a>
+            )}
+            {maySteerPlans && (
+              <a className="btn second" href={`/cohortes/${cohort.id}/plan`}>
+                {words.board.plans}
               </a>
             )}
             {hasPictures && (

@@ -24,12 +24,24 @@ export const loader = asStaff(z.object({ id: z.uuid() }), async ({ db, viewer, p
     today: moroccoDay(now),
     search: url.search,
     isSteered: maySteerCohort(viewer, params.id),
+    maySteerPlans: viewer.coordinates.includes(params.id),
     mayQuiz: [...viewer.trains, ...viewer.coordinates, ...viewer.trainsCourses.map(({ cohortId }) => cohortId)].includes(params.id),
     mayCall: viewer.coordinates.length + viewer.organisations.length > 0,
   }
 })
 
 export default function BoardRoute() {
-  const { board, wish, today, search, mayCall, isSteered, mayQuiz } = useLoaderData<typeof loader>()
-  return <BoardPage board={board} wish={wish} today={today} search={search} mayCall={mayCall} isSteered={isSteered} mayQuiz={mayQuiz} />
+  const { board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans } = useLoaderData<typeof loader>()
+  return (
+    <BoardPage
+      board={board}
+      wish={wish}
+      today={today}
+      search={search}
+      mayCall={mayCall}
+      isSteered={isSteered}
+      mayQuiz={mayQuiz}
+      maySteerPlans={maySteerPlans}
+    />
+  )
 }

@@ -46,7 +46,7 @@ async function lastOutcome(db: Db, submissionId: string): Promise<string | null>
 }
 
 /**
- * Records a trainer's decision as an outcome: sent back, it reaches its author at once; validated, it waits for release. Two trainers deciding at
+ * Records a trainer's decision as an outcome: sent back, it reaches its author at once unless the run says otherwise; validated, it waits for release. Two trainers deciding at
  * once: the first wins, the second is told.
  */
 export function decideSubmission(
@@ -59,7 +59,7 @@ export function decideSubmission(
   return db.transaction(async (tx): Promise<DecidedSubmission> => {
     const { row, work, rubric } = await lockWork(tx, submissionId, submissionsMarkedBy(viewer))
     const words = await wordsOf(tx, submissionId, row.markId)
-    const decision = decide(work, { now, by: viewer.id, verdict, ...words, returns: 'at-once' })
+    const decision = decide(work, { now, by: viewer.id, verdict, ...words, returns: row.returnRule })
     const score = await scoreOf(tx, row.markId, rubric)
     if (!decision.ok) {
       const { because } = decision

@@ -104,6 +104,7 @@ function Ready({ result }: { result: ReadyResult }) {
             {say(result.isPassed ? queue.passed : queue.notPassed, values)}
           </Tag>
         )}
+        {result.penalty > 0 && <Tag tone="warn">{sayCount(words.late, result.penalty, language)}</Tag>}
       </p>
       <p className="muted">
         {say(words.language, { language: words.languages[result.authorLanguage] })} {words.channel}

@@ -9,6 +9,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { RETRACT_HOURS } from '#app/rules/grading.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
+import { settledOutcomes } from './lateness.queries.server.ts'
 import { shownOfAll } from './shown.queries.server.ts'
 import { hasNextRound, workRows } from './work.queries.server.ts'
 
@@ -41,11 +42,16 @@ async function readyFor(db: Db, viewer: Viewer, language: Language) {
     db,
     rows.flatMap(({ outcomeId }) => outcomeId ?? []),
   )
+  const settled = await settledOutcomes(
+    db,
+    rows.flatMap(({ outcomeId }) => outcomeId ?? []),
+  )
   return rows.flatMap((row) => {
     const plan = known.get(row.planId)
     const shown = row.outcomeId && shownBy.get(row.outcomeId)
     if (!plan || !shown) return []
     const inTheirs = plan.language
+    const result = settled.get(row.outcomeId ?? '') ?? { points: shown.points, isPassed: shown.isPassed, penalty: 0 }
     return {
       id: row.id,
       name: row.ownerName,
@@ -54,9 +60,10 @@ async function readyFor(db: Db, viewer: Viewer, language: Language) {
       n: row.n,
       authorLanguage: inTheirs,
       decision: row.decision,
-      points: shown.points,
+      points: result.points,
       maxPoints: shown.maxPoints,
-      isPassed: shown.isPassed,
+      isPassed: result.isPassed,
+      penalty: result.penalty,
       message: shown.message,
       criteria: plan.rubric.criteria.flatMap(({ id, title, levels }) => {
         const mark = shown.criteria.find(({ criterionId }) => criterionId === id)
@@ -101,7 +108,7 @@ async function recentFor(db: Db, viewer: Viewer, language: Language, now: Date) 
 }
 export type RecentRelease = Awaited<ReturnType<typeof recentFor>>[number]
 
-/** What waits to be released, and what was released within the last day. At most six queries. */
+/** What waits to be released, and what was released within the last day. At most ten queries. */
 export async function releasesFor(db: Db, viewer: Viewer, language: Language, now: Date) {
   const [ready, recent] = await Promise.all([readyFor(db, viewer, language), recentFor(db, viewer, language, now)])
   return { ready, recent }

@@ -38,6 +38,7 @@ const columns = {
   gradeWithinDays: assignmentRuns.gradeWithinDays,
   releaseRule: assignmentRuns.releaseRule,
   releaseAt: assignmentRuns.releaseAt,
+  returnRule: assignmentRuns.returnRule,
   title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
   criteria: count(sql`jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
   round: count(sql`(select 1 + count(*) from submissions earlier where earlier.plan_id = ${submissions.planId}

@@ -8,6 +8,7 @@ import { eventId } from '#app/platform/event-id.server.ts'
 import { enqueue } from '#app/platform/queue.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
+import { settleLateness } from './settle-lateness.server.ts'
 import { shownOfAll } from './shown.queries.server.ts'
 import type { WorkRow } from './work.queries.server.ts'
 
@@ -25,8 +26,9 @@ async function recordPass(db: Db, row: WorkRow, outcomeId: string, now: Date): P
   await recordProgress(db, event, now)
 }
 
-/** Makes a decided outcome visible to its author: a snapshot of what is shown, a notice, an e-mail in the queue, the audit, and the progress of who passed. Asks no rule: its callers do. */
-export async function writeRelease(db: Db, viewer: Viewer, row: WorkRow, outcomeId: string, now: Date): Promise<void> {
+/** Makes a decided outcome visible to its author, after what being late takes off: a snapshot of what is shown, a notice, an e-mail in the queue, the audit, and the progress of who passed. Asks no rule: its callers do. */
+export async function writeRelease(db: Db, viewer: Viewer, row: WorkRow, decidedId: string, now: Date): Promise<void> {
+  const outcomeId = await settleLateness(db, viewer, decidedId, now)
   const shown = (await shownOfAll(db, [outcomeId])).get(outcomeId)
   if (!shown) throw new Error('An outcome to release is not there')
   const [outcome] = await db.select({ decision: outcomes.decision }).from(outcomes).where(eq(outcomes.id, outcomeId))

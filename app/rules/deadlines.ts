@@ -90,3 +90,24 @@ export function countedInstant(
   const bounded = Math.min(times.receivedAt.getTime(), Math.max(times.packageIssuedAt.getTime(), corrected))
   return { at: new Date(bounded), source: 'client' }
 }
+
+/** What is known of a hand-in's time: `openedAt` puts the plan in the phone's hands, `finishedAt` is counted back from the arrival. */
+export type HandInClock = {
+  offlineHours: number | null
+  openedAt: Date
+  cutOffAt: Date | null
+  deadline: { at: Date } | null
+  finishedAt: Date | null
+  receivedAt: Date
+}
+
+/**
+ * The time that counts for a plan: the server's, or for one that was sent in time on a phone that time, where it arrives within the run's hours after
+ * the closing, or without one after the deadline. A plan that was opened before was in that phone's hands.
+ */
+export function countedHandIn({ offlineHours, openedAt, cutOffAt, deadline, finishedAt, receivedAt }: HandInClock): Date {
+  const rule =
+    offlineHours === null ? ({ accepts: 'server-time' } as const) : ({ accepts: 'client-time', withinHours: offlineHours } as const)
+  const times = { receivedAt, finishedAt, skewSeconds: 0, packageIssuedAt: openedAt }
+  return countedInstant(rule, times, cutOffAt ? { at: cutOffAt } : deadline).at
+}

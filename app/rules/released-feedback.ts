@@ -32,6 +32,8 @@ export const releasedFeedback = z.object({
   points: z.number().nullable().default(null),
   maxPoints: z.number().default(0),
   isPassed: z.boolean().nullable().default(null),
+  /** What being late took off; `points` are what is left. */
+  late: z.object({ seconds: z.number(), points: z.number() }).nullable().default(null),
   criteria: z.array(shownCriterion).default([]),
   remarks: z.array(shownRemark).default([]),
 })

@@ -94,6 +94,7 @@ async function mark(db: Db, rubric: Rubric, { name, n, trainer, verdict, at, mar
   const shown: ReleasedFeedback = {
     message: marking.message,
     trainerName: castPerson(trainer).fullName,
+    late: null,
     ...result,
     criteria,
     remarks: said,

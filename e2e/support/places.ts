@@ -89,6 +89,8 @@ export const PLACES: readonly Place[] = [
   { name: 'quiz-corrections', who: 'sarah', address: `/cohortes/${sale}/quiz/c10-m1-quiz/corrections`, screens: ['laptop'] },
   { name: 'written-answers', who: 'sarah', address: '/correction/reponses', screens: ['laptop'] },
   { name: 'cohort-quiz-settings', who: 'claire', address: `/cohortes/${sale}/quiz/c10-m1-quiz`, screens: both },
+  { name: 'cohort-plans', who: 'claire', address: `/cohortes/${sale}/plan`, screens: both },
+  { name: 'cohort-plan-settings', who: 'claire', address: `/cohortes/${sale}/plan/c10-plan`, screens: both },
   { name: 'calls', who: 'claire', address: '/accompagner', screens: both },
   { name: 'reports', who: 'claire', address: '/rapports', screens: both },
   { name: 'report-new', who: 'claire', address: '/rapports/nouveau', screens: both },

@@ -55,6 +55,7 @@ export const ar: SameShape<CoordinationWords> = {
     notBegun: 'تبدأ الدورة يوم {date}.',
   },
   board: {
+    plans: 'الأعمال',
     quizzes: 'الاختبارات',
     moduleN: 'وحدة {n}',
     courseN: 'دورة {n}',

@@ -42,6 +42,7 @@ export const en: SameShape<CoordinationWords> = {
     notBegun: 'The course starts on {date}.',
   },
   board: {
+    plans: 'Assignments',
     quizzes: 'Quizzes',
     moduleN: 'M{n}',
     courseN: 'C{n}',

@@ -35,6 +35,7 @@ export const fr = {
     notBegun: 'Le cours commence le {date}.',
   },
   board: {
+    plans: 'Devoirs',
     quizzes: 'Quiz',
     moduleN: 'M{n}',
     courseN: 'C{n}',

@@ -291,6 +291,7 @@ export const en: SameShape<GradingWords> = {
     show: 'Shortcuts',
   },
   release: {
+    late: { one: 'Late: {n} point off', other: 'Late: {n} points off' },
     title: 'Release results',
     lead: 'Read what each person will receive. Then release.',
     none: 'No result is waiting to be released.',

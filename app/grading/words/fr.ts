@@ -288,6 +288,7 @@ export const fr = {
     show: 'Raccourcis',
   },
   release: {
+    late: { one: 'Retard : {n} point en moins', other: 'Retard : {n} points en moins' },
     title: 'Publier les résultats',
     lead: 'Lisez ce que chaque personne va recevoir. Puis publiez.',
     none: 'Aucun résultat n’attend d’être publié.',

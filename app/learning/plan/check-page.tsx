@@ -8,6 +8,7 @@ import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { HandInRefusal } from '#app/rules/grading.ts'
+import { LatePenalty } from './plan-page.tsx'
 import type { ShownPlan } from './shown-plan.ts'
 import type { ReadPart } from './shown-version.ts'
 import { planWords } from './words/words.ts'
@@ -63,7 +64,12 @@ function SendForm({ shown, statement, requestKey, refused }: CheckProps) {
   return (
     <form method="post" action={`${address}/verifier`} className="stack section" id="envoi">
       <input type="hidden" name="requestKey" value={requestKey} />
-      {shown.due?.isLate && <Notice kind="warn">{say(check.late, { day: shown.due.day })}</Notice>}
+      {shown.due?.isLate && (
+        <Notice kind="warn">
+          <p>{say(check.late, { day: shown.due.day })}</p>
+          <LatePenalty due={shown.due} />
+        </Notice>
+      )}
       {refused && refused !== 'remarks-open' && (
         <div className="notice bad" role="alert" {...refusalMarks(interfaceText.errorTitle)}>
           <p className="error" id="agree-error">

@@ -5,7 +5,7 @@ import { submissionParts, submissions } from '#db/schema/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
-import { countedInstant } from '#app/rules/deadlines.ts'
+import { countedHandIn } from '#app/rules/deadlines.ts'
 import { handIn, type HandInRefusal } from '#app/rules/grading.ts'
 import type { PhoneTime } from '#app/rules/phone-time.ts'
 import { missingReason } from '#app/rules/plan-parts.ts'
@@ -29,25 +29,11 @@ export type PlanToHandIn = {
 export type HandedInPlan =
   { ok: true; n: number } | { ok: false; because: HandInRefusal } | { ok: false; because: 'remarks-open'; remarks: number }
 
-/**
- * The time that counts: the server's, or for a plan that was sent in time on a phone that time, where it arrives within the run's hours. A plan that
- * was opened before its deadline was in that phone's hands.
- */
-function countedTime(plan: PlanInView, waited: PhoneTime | null | undefined, now: Date): Date {
-  const rule =
-    plan.offlineHours === null
-      ? ({ accepts: 'server-time' } as const)
-      : ({ accepts: 'client-time', withinHours: plan.offlineHours } as const)
-  const times = { receivedAt: now, finishedAt: waited?.finishedAt ?? null, skewSeconds: 0, packageIssuedAt: plan.openedAt }
-  const last = plan.cutOffAt ? { at: plan.cutOffAt } : plan.deadline
-  return countedInstant(rule, times, last).at
-}
-
 /** What the rule of handing in asks of a plan. */
 function factsOf(plan: PlanInView, { statement, waited }: PlanToHandIn, now: Date) {
   return {
     now,
-    countedAt: countedTime(plan, waited, now),
+    countedAt: countedHandIn({ ...plan, finishedAt: waited?.finishedAt ?? null, receivedAt: now }),
     opensAt: plan.opensAt,
     deadline: plan.deadline,
     cutOffAt: plan.cutOffAt,

@@ -34,7 +34,13 @@ function Due({ due }: { due: ShownDue }) {
   const { plan } = useWords(planWords)
   const language = useLanguage()
   if (due.isClosed) return <Notice kind="warn">{say(plan.closed, { day: due.day })}</Notice>
-  if (due.isLate) return <Notice kind="warn">{say(plan.overdue, { day: due.day })}</Notice>
+  if (due.isLate)
+    return (
+      <Notice kind="warn">
+        <p>{say(plan.overdue, { day: due.day })}</p>
+        <LatePenalty due={due} />
+      </Notice>
+    )
   return (
     <>
       <p>
@@ -42,7 +48,24 @@ function Due({ due }: { due: ShownDue }) {
         {due.left === 0 ? plan.dueToday : `${say(plan.due, { day: due.day })} (${sayCount(plan.left, due.left, language)})`}
       </p>
       {due.isOwn && <p className="muted">{plan.moved}</p>}
+      <LatePenalty due={due} />
     </>
+  )
+}
+
+/** What being late takes off, in words; nothing where it takes nothing. */
+export function LatePenalty({ due: { penalty } }: { due: ShownDue }) {
+  const { plan } = useWords(planWords)
+  const language = useLanguage()
+  if (!penalty) return null
+  const points = sayCount(plan.points, penalty.points, language)
+  return (
+    <p>
+      {penalty.hours === 24
+        ? say(plan.penaltyDay, { points })
+        : say(plan.penaltyHours, { points, hours: sayCount(plan.hours, penalty.hours, language) })}
+      {penalty.floor !== null && ` ${say(plan.penaltyFloor, { points: sayCount(plan.points, penalty.floor, language) })}`}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber, say } from '#app/language/words.ts'
 import { lines, planBlocks, type Block, type Paper } from '#app/paper/paper.ts'
 import type { Language } from '#app/rules/languages.ts'
+import { lateText } from './late-text.ts'
 import type { ShownFeedback } from './shown-feedback.ts'
 import type { ReadPart } from './shown-version.ts'
 import { planWords } from './words/words.ts'
@@ -71,6 +72,7 @@ export function feedbackPaper({ planTitle, author, feedback }: FeedbackToDraw, {
   const { paper: words, remarks } = planWords[language]
   const title = say(words.feedbackTitle, { n: feedback.n })
   const { result } = feedback
+  const late = feedback.late && lateText(feedback.late, remarks, language)
   const points = result && say(remarks.total, { points: formatNumber(result.points, language), of: result.of })
   const verdict = feedback.isPassed ? remarks.passed : remarks.notPassedResult
   return {
@@ -82,7 +84,7 @@ export function feedbackPaper({ planTitle, author, feedback }: FeedbackToDraw, {
       { kind: 'title', text: title },
       { kind: 'soft', text: [feedback.when, feedback.trainer ?? remarks.trainer].join(' · ') },
       { kind: 'written', markdown: feedback.message },
-      ...(points === null ? [] : [{ kind: 'framed' as const, blocks: [...lines('strong', [verdict]), ...lines('text', [points])] }]),
+      ...(points === null ? [] : [{ kind: 'framed' as const, blocks: [...lines('strong', [verdict]), ...lines('text', [points, late])] }]),
       ...(feedback.levels.length > 0 ? [{ kind: 'heading' as const, text: remarks.grid }] : []),
       ...feedback.levels.map((level) => levelBlock(level, language)),
       ...(feedback.remarks.length > 0 ? [{ kind: 'heading' as const, text: remarks.list }] : []),

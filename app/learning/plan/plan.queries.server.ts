@@ -11,6 +11,7 @@ import { plansSeenBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Assignment, AssignmentTable, Part, Rubric } from '#app/rules/assignments.ts'
 import { effectiveCutOff, effectiveDeadline, type EffectiveDeadline } from '#app/rules/deadlines.ts'
+import type { LateRule } from '#app/rules/late-penalty.ts'
 import { openNextRound } from '#app/rules/grading.ts'
 import {
   isOpenToAuthor,
@@ -99,6 +100,7 @@ export type PlanInView = {
   offlineHours: number | null
   deadline: EffectiveDeadline | null
   gradeWithinDays: number
+  late: LateRule
   handedIn: HandedIn[]
   /** The hand-in that counts: the last one that was not withdrawn. */
   latest: HandedIn | null
@@ -129,6 +131,13 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
       offlineHours: assignmentRuns.offlineHours,
       gradeWithinDays: assignmentRuns.gradeWithinDays,
       attemptsMax: assignmentRuns.attemptsMax,
+      late: {
+        percent: assignmentRuns.latePercent,
+        everyHours: assignmentRuns.lateEveryHours,
+        graceHours: assignmentRuns.lateGraceHours,
+        floor: assignmentRuns.lateFloor,
+        mayFail: assignmentRuns.lateMayFail,
+      },
       assignment: assignmentVersions.body,
       rubric: assignmentVersions.rubric,
       rendered: assignmentVersions.rendered,
@@ -228,6 +237,7 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
   const { assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours } = plan
   return {
     ...{ id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId },
+    late: plan.late,
     ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours, deadline, handedIn },
     ...{ latest, work, phase, remarks },
     mayWrite: mayWritePlan(viewer, plan) && isOpenToAuthor(phase),

@@ -4,6 +4,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say, sayCount } from '#app/language/words.ts'
 import { RemarkCard } from './remark-card.tsx'
+import { lateText } from './late-text.ts'
 import type { ShownFeedback } from './shown-feedback.ts'
 import { planWords } from './words/words.ts'
 
@@ -33,6 +34,7 @@ export function FeedbackSummary({ feedback }: { feedback: ShownFeedback }) {
             {say(words.total, { points: formatNumber(result.points, language), of: result.of })}
             {result.of !== 100 && ` (${say(words.outOf100, { points: result.outOf100 })})`}
           </p>
+          {feedback.late && <p>{lateText(feedback.late, words, language)}</p>}
         </Notice>
       )}
       {feedback.levels.length > 0 && (

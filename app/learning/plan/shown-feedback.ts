@@ -27,6 +27,8 @@ export type ShownFeedback = {
   when: string
   levels: Array<{ id: string; title: string; label: string; descriptor: string; points: number; of: number; comment: string }>
   result: { points: number; of: number; outOf100: number } | null
+  /** What being late took off, in begun days and points; `marked` is what the criteria gave. */
+  late: { days: number; points: number; marked: number } | null
   remarks: ShownRemarkCard[]
 }
 
@@ -61,6 +63,11 @@ export function shownFeedback(plan: PlanInView, feedback: Feedback, language: La
     when: formatInstant(releasedAt, language, now),
     levels: levelsOf(plan.rubric, feedback, language),
     result: shown.points === null ? null : { points: shown.points, of: shown.maxPoints, outOf100: outOf100(shown.points, shown.maxPoints) },
+    late: shown.late && {
+      days: Math.ceil(shown.late.seconds / 86_400),
+      points: shown.late.points,
+      marked: (shown.points ?? 0) + shown.late.points,
+    },
     remarks: [...feedback.remarks]
       .sort((a, b) => place(a.partId) - place(b.partId))
       .map(({ id, partId, quote, body, isTicked, replies }) => ({

@@ -8,7 +8,10 @@ import { missingReason, type MissingReason, type PartStatus, type PlanPhase } fr
 import type { PlanInView } from './plan.queries.server.ts'
 
 /** What is left of the time to hand in; null where there is no date or the plan is not being written for the first time. */
-export type ShownDue = { day: string; left: number; isLate: boolean; isClosed: boolean; isOwn: boolean }
+export type ShownDue = { day: string; left: number; isLate: boolean; isClosed: boolean; isOwn: boolean; penalty: ShownPenalty | null }
+
+/** What being late takes off, in points of the rubric for each begun period; `floor` is what it never goes below, null for zero. */
+export type ShownPenalty = { points: number; hours: number; floor: number | null }
 
 /** A part that keeps the plan from being sent. */
 export type ShownMissing = { id: string; title: string; because: MissingReason }
@@ -40,6 +43,12 @@ export function dueText(deadline: { day: string; time: string }, language: Langu
   return isEndOfDay(deadline) ? day : `${day}, ${formatTime(deadline.time, language)}`
 }
 
+function penaltyOf({ late, rubric }: PlanInView): ShownPenalty | null {
+  if (late.percent === 0) return null
+  const ofAll = (percent: number) => (percent * rubric.total) / 100
+  return { points: ofAll(late.percent), hours: late.everyHours, floor: late.floor > 0 ? ofAll(late.floor) : null }
+}
+
 /** What is left of the time to hand in a plan. */
 export function shownDue(plan: PlanInView, language: Language, now: Date): ShownDue | null {
   const { deadline, cutOffAt } = plan
@@ -50,6 +59,7 @@ export function shownDue(plan: PlanInView, language: Language, now: Date): Shown
     isLate: now > deadline.at,
     isClosed: cutOffAt !== null && now > cutOffAt,
     isOwn: deadline.source !== 'run',
+    penalty: penaltyOf(plan),
   }
 }
 

@@ -97,6 +97,7 @@ export async function released(
   const shown: ReleasedFeedback = {
     message: 'Bon début. Deux points à reprendre.',
     trainerName: 'Sarah Benali',
+    late: null,
     points,
     maxPoints: 100,
     isPassed,

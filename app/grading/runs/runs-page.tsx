@@ -1,0 +1,36 @@
+import { FoldingTable } from '#app/interface/folding-table.tsx'
+import { StaffPage } from '#app/interface/staff-page.tsx'
+import { formatDay } from '#app/language/dates.ts'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
+import { formatNumber } from '#app/language/words.ts'
+import type { runsOf } from './runs.queries.server.ts'
+import { runsWords } from './words/words.ts'
+
+type Props = { cohortId: string; today: string; runs: Awaited<ReturnType<typeof runsOf>> }
+
+/** The final assignments of a cohort: when each is due and how it is run, with the way to its settings. */
+export function RunsPage({ cohortId, today, runs }: Props) {
+  const words = useWords(runsWords)
+  const language = useLanguage()
+  const cohort = runs[0]?.cohort ?? ''
+  return (
+    <StaffPage back={{ to: `/cohortes/${cohortId}`, label: cohort }}>
+      <h1>{words.title}</h1>
+      <FoldingTable
+        caption={cohort}
+        columns={[{ label: words.run }, { label: words.due }, { label: words.rounds, isNumber: true }, { label: words.model }]}
+        lines={runs.map((run) => ({
+          key: run.key,
+          cells: [
+            <a key="run" href={`/cohortes/${cohortId}/plan/${run.key}`}>
+              {run.title}
+            </a>,
+            run.dueDay ? formatDay(run.dueDay, language, today) : words.noDue,
+            formatNumber(run.attemptsMax, language),
+            run.model ? words.models[run.model] : words.own,
+          ],
+        }))}
+      />
+    </StaffPage>
+  )
+}
