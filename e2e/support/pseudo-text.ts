@@ -40,8 +40,8 @@ const WRITTEN = new Set(
   ].map(tidy),
 )
 
-/** What publishing and boards make of numbers: the titles of quizzes, the codes of courses and modules. */
-const MADE = /^(?:Module \d+ quiz|[CM]\d+)$/
+/** What publishing, boards and sheets of paper make of numbers: the titles of quizzes, the codes of courses and modules, the letter of a choice. */
+const MADE = /^(?:Module \d+ quiz|[CM]\d+|[A-Z])$/
 
 /** What stands outside the brackets of pseudo texts, and outside the isolates that the page puts around names within a text. */
 function withoutBrackets(text: string): string {
