@@ -1,11 +1,13 @@
 import { and, asc, eq, ilike, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import { bankKeptBy } from '#app/access/bank.scope.server.ts'
+import { quizzesSteeredBy } from '#app/access/quiz-runs.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { LANGUAGES, textIn, type FullText, type Language, type LocalText } from '#app/rules/languages.ts'
 import type { QuestionKind } from '#app/rules/questions.ts'
 import { folded, foldedColumn } from '#db/folded.ts'
 import type { Db } from '#db/handle.ts'
 import { bankQuestions } from '#db/schema/bank.ts'
+import { cohortCourses, cohorts } from '#db/schema/cohorts.ts'
 import { courses, courseVersions, questionVersions } from '#db/schema/courses.ts'
 import type { BankFilter } from './bank.forms.ts'
 import { usageOf } from './usage.queries.server.ts'
@@ -37,7 +39,7 @@ function latestOf(db: Db, viewer: Viewer, courseId: string) {
     .as('latest')
 }
 
-/** The questions that a filter finds, at most `shown`, each with the number found in all, its twins and its use. Four queries. */
+/** The questions that a filter finds, at most `shown`, each with the number found in all, its twins and its use. Two queries. */
 export async function bankList(db: Db, viewer: Viewer, filter: BankFilter, shown: number, language: Language) {
   const latest = latestOf(db, viewer, filter.cours)
   const twins = db
@@ -107,7 +109,7 @@ export async function bankList(db: Db, viewer: Viewer, filter: BankFilter, shown
     ...question,
     stem: textIn(question.stem, language),
     languages: LANGUAGES.filter((one) => question.stem[one] !== undefined),
-    ...(usage.get(question.key) ?? { quizzes: 0, attempts: 0 }),
+    ...(usage.get(question.key) ?? { places: 0, attempts: 0 }),
   }))
 }
 
@@ -134,6 +136,16 @@ export async function bankCourses(db: Db, viewer: Viewer, language: Language) {
 }
 
 export type BankCourse = Awaited<ReturnType<typeof bankCourses>>[number]
+
+/** The cohorts whose quizzes the viewer steers, by name: there stand the settings and figures of what the bank asks. One query. */
+export function cohortsSteered(db: Db, viewer: Viewer) {
+  return db
+    .selectDistinct({ id: cohorts.id, name: cohorts.name })
+    .from(cohortCourses)
+    .innerJoin(cohorts, and(eq(cohorts.id, cohortCourses.cohortId), isNull(cohorts.archivedAt)))
+    .where(quizzesSteeredBy(viewer))
+    .orderBy(asc(cohorts.name))
+}
 
 /** The tags under which questions of these banks stand, by name. One query. */
 export async function bankTags(db: Db, viewer: Viewer, courseId: string): Promise<string[]> {

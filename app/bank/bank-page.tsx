@@ -15,11 +15,18 @@ import type { BankCourse, ListedQuestion } from './bank-list.queries.server.ts'
 import type { BankWords } from './words/fr.ts'
 import { bankWords } from './words/words.ts'
 
-type Props = { found: ListedQuestion[]; courses: BankCourse[]; tags: string[]; filter: BankFilter; imported: number | null }
+type Props = {
+  found: ListedQuestion[]
+  courses: BankCourse[]
+  tags: string[]
+  cohorts: { id: string; name: string }[]
+  filter: BankFilter
+  imported: number | null
+}
 type Words = SameShape<BankWords>
 
 /** The questions of the courses that somebody keeps: found, filtered, with their use and their twins. */
-export function BankPage({ found, courses, tags, filter, imported }: Props) {
+export function BankPage({ found, courses, tags, cohorts, filter, imported }: Props) {
   const words = useWords(bankWords)
   const language = useLanguage()
   const total = found[0]?.total ?? 0
@@ -43,6 +50,16 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
           {words.quizzes}
         </a>
       </p>
+      {cohorts.length > 0 && (
+        <p className="row">
+          {words.inCohorts}
+          {cohorts.map(({ id, name }) => (
+            <a key={id} href={`/cohortes/${id}/quiz`} dir="auto">
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
       <Filters courses={courses} tags={tags} filter={filter} words={words} />
       <p className="lead" role="status">
         {sayCount(words.count, total, language)}
@@ -63,7 +80,7 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
           columns={[
             ...[{ label: columns.question }, { label: columns.kind }, { label: columns.tags }, { label: columns.languages }],
             ...[
-              { label: columns.quizzes, isNumber: true },
+              { label: columns.places, isNumber: true },
               { label: columns.attempts, isNumber: true },
             ],
           ]}
@@ -72,7 +89,7 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
             cells: cellsOf(question, words, {
               courses,
               comma: COMMA[language],
-              quizzes: formatNumber(question.quizzes, language),
+              places: formatNumber(question.places, language),
               attempts: formatNumber(question.attempts, language),
             }),
           }))}
@@ -84,9 +101,9 @@ export function BankPage({ found, courses, tags, filter, imported }: Props) {
   )
 }
 
-type Shown = { courses: BankCourse[]; comma: string; quizzes: string; attempts: string }
+type Shown = { courses: BankCourse[]; comma: string; places: string; attempts: string }
 
-function cellsOf(question: ListedQuestion, words: Words, { courses, comma, quizzes, attempts }: Shown): ReactNode[] {
+function cellsOf(question: ListedQuestion, words: Words, { courses, comma, places, attempts }: Shown): ReactNode[] {
   const course = courses.length > 1 ? (courses.find(({ id }) => id === question.courseId)?.title ?? question.courseId) : ''
   const about = [question.name, course].filter((text) => text !== '').join(' · ')
   return [
@@ -107,7 +124,7 @@ function cellsOf(question: ListedQuestion, words: Words, { courses, comma, quizz
       {question.tags.length === 0 ? '–' : question.tags.join(', ')}
     </span>,
     question.languages.map((one) => words.languages[one]).join(comma),
-    quizzes,
+    places,
     attempts,
   ]
 }
@@ -130,7 +147,7 @@ function Select({ name, label, value, any, options }: Choices) {
   )
 }
 
-function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'imported'> & { words: Words }) {
+function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'cohorts' | 'imported'> & { words: Words }) {
   const { filters } = words
   const course = courses.find(({ id }) => id === filter.cours)
   return (

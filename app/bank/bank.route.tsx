@@ -4,7 +4,7 @@ import { asBankKeeper } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { shownLines } from '#app/interface/shown.ts'
 import { bankFilter } from './bank.forms.ts'
-import { bankCourses, bankList, bankTags } from './bank-list.queries.server.ts'
+import { bankCourses, bankList, bankTags, cohortsSteered } from './bank-list.queries.server.ts'
 import { BankPage } from './bank-page.tsx'
 import { bankWords } from './words/words.ts'
 
@@ -13,13 +13,14 @@ export const handle = { staff: true }
 
 export const loader = asBankKeeper(z.object({}), async ({ db, viewer, url, language }) => {
   const filter = bankFilter.parse(Object.fromEntries(url.searchParams))
-  const [found, courses, tags] = await Promise.all([
+  const [found, courses, tags, cohorts] = await Promise.all([
     bankList(db, viewer, filter, shownLines(url.searchParams.get('montrer')), language),
     bankCourses(db, viewer, language),
     bankTags(db, viewer, filter.cours),
+    cohortsSteered(db, viewer),
   ])
   const imported = z.coerce.number().int().positive().nullable().catch(null).parse(url.searchParams.get('importees'))
-  return { title: bankWords[language].title, found, courses, tags, filter, imported }
+  return { title: bankWords[language].title, found, courses, tags, cohorts, filter, imported }
 })
 
 export default function Bank() {

@@ -29,7 +29,7 @@ type Asked = {
   objectives: string[]
   course: string
   attempts: number
-  quizzes: { inCourses: { key: string; title: string }[]; inBank: { id: string; title: string }[] }
+  places: { inCourses: { key: string; title: string }[]; inBank: { id: string; title: string }[]; isInTests: boolean }
   twins: { key: string; stem: string }[]
 }
 
@@ -39,7 +39,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
   const words = all.question
   const language = useLanguage()
   const address = `/banque/questions/${asked.address}`
-  const { inCourses, inBank } = asked.quizzes
+  const { inCourses, inBank, isInTests } = asked.places
   const line = (label: string, value: ReactNode) => (
     <div>
       <dt>{label}</dt>
@@ -99,7 +99,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
         {line(words.hint, asked.hint ?? '')}
       </dl>
       <h2>{words.usage}</h2>
-      {inCourses.length + inBank.length === 0 ? (
+      {inCourses.length + inBank.length === 0 && !isInTests ? (
         <p>{words.usageNone}</p>
       ) : (
         <ul>
@@ -111,6 +111,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
               <a href={`/banque/quiz/${id}`}>{title}</a>
             </li>
           ))}
+          {isInTests && <li>{words.inTests}</li>}
         </ul>
       )}
       <p>{sayCount(words.attempts, asked.attempts, language)}</p>

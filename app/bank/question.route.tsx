@@ -11,7 +11,7 @@ import { bankCourses } from './bank-list.queries.server.ts'
 import { putAwayQuestion } from './put-away-question.server.ts'
 import { QuestionPage } from './question-page.tsx'
 import { questionOf, twinsOf } from './question.queries.server.ts'
-import { quizzesWith, usageOf } from './usage.queries.server.ts'
+import { placesOf, usageOf } from './usage.queries.server.ts'
 import { bankWords } from './words/words.ts'
 
 export const meta = pageTitle
@@ -20,11 +20,11 @@ export const handle = { staff: true }
 export const loader = asBankKeeper(questionParams, async ({ db, viewer, params, language, url }) => {
   const kept = await questionOf(db, viewer, params.key)
   if (!kept) throw new Response(null, { status: 404 })
-  const [courses, twins, usage, quizzes] = await Promise.all([
+  const [courses, twins, usage, places] = await Promise.all([
     bankCourses(db, viewer, language),
     twinsOf(db, kept),
     usageOf(db, [kept.key]),
-    quizzesWith(db, kept.key, language),
+    placesOf(db, kept.key, language),
   ])
   const { question, ...about } = kept
   const fixed = withDrawn(question, null)
@@ -47,7 +47,7 @@ export const loader = asBankKeeper(questionParams, async ({ db, viewer, params, 
       course: course?.title ?? kept.courseId,
       address: kept.key,
       attempts: usage.get(kept.key)?.attempts ?? 0,
-      quizzes,
+      places,
       twins,
     },
   }

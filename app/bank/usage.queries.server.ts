@@ -1,43 +1,59 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { textIn, type Language, type LocalText } from '#app/rules/languages.ts'
 import type { Db } from '#db/handle.ts'
 import { bankQuizVersions, bankQuizzes } from '#db/schema/bank.ts'
 import { activities, questionVersions, slots } from '#db/schema/courses.ts'
-import { attemptSlots } from '#db/schema/quizzes.ts'
+import { attemptSlots, courseTests, practiceAnswers } from '#db/schema/quizzes.ts'
 
-/** Where a question is used: in how many quizzes, of courses and of the bank, and in how many attempts. */
-export type Usage = { quizzes: number; attempts: number }
+/** Where a question is used: in how many quizzes and lessons of courses, quizzes of the bank and tests of cohorts, and how often it was tried. */
+export type Usage = { places: number; attempts: number }
 
-/** The use of some questions, by key; those without any are missing. Three queries, none without questions. */
+/** The use of some questions, by key; those without any are missing. One query, none without questions. */
 export async function usageOf(db: Db, keys: readonly string[]): Promise<Map<string, Usage>> {
+  if (keys.length === 0) return new Map()
+  const [held, tested] = [heldKeys(db), testedKeys(db)]
+  const asked = inArray(questionVersions.key, [...keys])
+  const counted = (places: SQL, attempts: SQL) => ({
+    places: places.mapWith(Number).as('places'),
+    attempts: attempts.mapWith(Number).as('attempts'),
+  })
+  const nothing = sql`0`
+  const found = await unionAll(
+    db
+      .select({ key: questionVersions.key, ...counted(sql`count(distinct ${slots.activityKey})`, nothing) })
+      .from(slots)
+      .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
+      .where(asked)
+      .groupBy(questionVersions.key),
+    db
+      .select({ key: held.key, ...counted(sql`count(distinct ${held.quizId})`, nothing) })
+      .from(held)
+      .where(inArray(held.key, [...keys]))
+      .groupBy(held.key),
+    db
+      .select({ key: tested.key, ...counted(sql`count(distinct ${tested.courseId})`, nothing) })
+      .from(tested)
+      .where(inArray(tested.key, [...keys]))
+      .groupBy(tested.key),
+    db
+      .select({ key: questionVersions.key, ...counted(nothing, sql`count(*)`) })
+      .from(attemptSlots)
+      .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
+      .where(asked)
+      .groupBy(questionVersions.key),
+    db
+      .select({ key: questionVersions.key, ...counted(nothing, sql`count(*)`) })
+      .from(practiceAnswers)
+      .innerJoin(questionVersions, eq(questionVersions.id, practiceAnswers.questionVersionId))
+      .where(asked)
+      .groupBy(questionVersions.key),
+  )
   const usage = new Map<string, Usage>()
-  if (keys.length === 0) return usage
-  const add = (key: string, { quizzes = 0, attempts = 0 }: Partial<Usage>) => {
-    const known = usage.get(key) ?? { quizzes: 0, attempts: 0 }
-    usage.set(key, { quizzes: known.quizzes + quizzes, attempts: known.attempts + attempts })
+  for (const { key, places, attempts } of found) {
+    const known = usage.get(key) ?? { places: 0, attempts: 0 }
+    usage.set(key, { places: known.places + places, attempts: known.attempts + attempts })
   }
-  const inCourses = await db
-    .select({ key: questionVersions.key, n: sql<number>`count(distinct ${slots.activityKey})`.mapWith(Number) })
-    .from(slots)
-    .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
-    .innerJoin(activities, and(eq(activities.versionId, slots.versionId), eq(activities.key, slots.activityKey)))
-    .where(and(inArray(questionVersions.key, [...keys]), eq(activities.kind, 'quiz')))
-    .groupBy(questionVersions.key)
-  for (const { key, n } of inCourses) add(key, { quizzes: n })
-  const held = heldKeys(db)
-  const inBank = await db
-    .select({ key: held.key, n: sql<number>`count(distinct ${held.quizId})`.mapWith(Number) })
-    .from(held)
-    .where(inArray(held.key, [...keys]))
-    .groupBy(held.key)
-  for (const { key, n } of inBank) add(key, { quizzes: n })
-  const tried = await db
-    .select({ key: questionVersions.key, n: sql<number>`count(*)`.mapWith(Number) })
-    .from(attemptSlots)
-    .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
-    .where(inArray(questionVersions.key, [...keys]))
-    .groupBy(questionVersions.key)
-  for (const { key, n } of tried) add(key, { attempts: n })
   return usage
 }
 
@@ -52,10 +68,21 @@ function heldKeys(db: Db) {
     .as('held')
 }
 
-/** The quizzes that hold a question: of courses by their key, of the bank by their id. Two queries. */
-export async function quizzesWith(db: Db, key: string, language: Language) {
+/** The keys that the two forms of the tests around courses hold. */
+function testedKeys(db: Db) {
+  return db
+    .select({
+      courseId: courseTests.courseId,
+      key: sql<string>`jsonb_path_query(${courseTests.forms}, '$.*.questions[*].key') #>> '{}'`.as('key'),
+    })
+    .from(courseTests)
+    .as('tested')
+}
+
+/** The quizzes and lessons that hold a question: of courses by their key, of the bank by their id, and whether the tests around a course do. Three queries. */
+export async function placesOf(db: Db, key: string, language: Language) {
   const inCourses = await db
-    .selectDistinctOn([activities.key], { key: activities.key, title: sql<LocalText>`${activities.title}`, kind: activities.kind })
+    .selectDistinctOn([activities.key], { key: activities.key, title: sql<LocalText>`${activities.title}` })
     .from(slots)
     .innerJoin(questionVersions, eq(questionVersions.id, slots.questionVersionId))
     .innerJoin(activities, and(eq(activities.versionId, slots.versionId), eq(activities.key, slots.activityKey)))
@@ -67,5 +94,7 @@ export async function quizzesWith(db: Db, key: string, language: Language) {
     .from(held)
     .innerJoin(bankQuizzes, eq(bankQuizzes.id, held.quizId))
     .where(eq(held.key, key))
-  return { inCourses: inCourses.map((one) => ({ ...one, title: textIn(one.title, language) })), inBank }
+  const tested = testedKeys(db)
+  const inTests = await db.select({ courseId: tested.courseId }).from(tested).where(eq(tested.key, key)).limit(1)
+  return { inCourses: inCourses.map((one) => ({ ...one, title: textIn(one.title, language) })), inBank, isInTests: inTests.length > 0 }
 }

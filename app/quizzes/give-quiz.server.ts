@@ -9,7 +9,7 @@ import type { SteeredQuiz } from './quizzes.queries.server.ts'
 
 /**
  * Gives a cohort the questions of a quiz of its course's bank, or its own ones again (null), for the attempts that begin from now on. The version then
- * stays as it is for good. One of another course is 404; `revision` is that of the page.
+ * stays as it is for good. One of another course, or put away, is 404; `revision` is that of the page.
  */
 export async function giveQuiz(
   db: Db,
@@ -26,7 +26,7 @@ export async function giveQuiz(
             .select({ id: bankQuizVersions.id, sections: bankQuizVersions.sections })
             .from(bankQuizVersions)
             .innerJoin(bankQuizzes, eq(bankQuizzes.id, bankQuizVersions.quizId))
-            .where(and(eq(bankQuizVersions.id, versionId), eq(bankQuizzes.courseId, courseId)))
+            .where(and(eq(bankQuizVersions.id, versionId), eq(bankQuizzes.courseId, courseId), isNull(bankQuizzes.archivedAt)))
             .for('update')
     if (versionId !== null && !version) throw new Response(null, { status: 404 })
     if (version?.sections.length === 0) return { ok: false, because: 'no-question-in-it' }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { bankQuizVersions, bankQuizzes } from '#db/schema/bank.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
@@ -45,14 +45,17 @@ export async function subjectsOf(db: Db, cohortId: string) {
   }
 }
 
-/** The quizzes of a course's bank that a cohort may be given: each in its latest version, and the one that it has. One query. */
-export function givenQuizzes(db: Db, { courseId, run }: Pick<SteeredQuiz, 'courseId' | 'run'>) {
+/** The quizzes of a course's bank that a cohort may be given: each in its latest version unless it is put away, and the one that it has. One query. */
+export function givenQuizzes(
+  db: Db,
+  { courseId, run }: Pick<SteeredQuiz, 'courseId'> & { run: { bankQuizVersionId: string | null } | null },
+) {
   const latest = sql`${bankQuizVersions.number} = (select max(others.number) from ${bankQuizVersions} as others where others.quiz_id = ${bankQuizzes.id})`
   const has = run?.bankQuizVersionId ? eq(bankQuizVersions.id, run.bankQuizVersionId) : undefined
   return db
     .select({ versionId: bankQuizVersions.id, title: bankQuizzes.title, number: bankQuizVersions.number })
     .from(bankQuizzes)
     .innerJoin(bankQuizVersions, eq(bankQuizVersions.quizId, bankQuizzes.id))
-    .where(and(eq(bankQuizzes.courseId, courseId), or(latest, has)))
+    .where(and(eq(bankQuizzes.courseId, courseId), or(and(latest, isNull(bankQuizzes.archivedAt)), has)))
     .orderBy(asc(bankQuizzes.title), asc(bankQuizVersions.number))
 }

@@ -4,6 +4,7 @@ import type { Db } from '#db/handle.ts'
 import { countingQueries } from '#db/handle.ts'
 import { bankQuizVersions } from '#db/schema/bank.ts'
 import { questionVersions } from '#db/schema/courses.ts'
+import { auditEntries } from '#db/schema/operations.ts'
 import { attemptSlots } from '#db/schema/quizzes.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
@@ -11,6 +12,7 @@ import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { startAttempt } from '#app/learning/quiz/start-attempt.server.ts'
 import { giveQuiz } from '#app/quizzes/give-quiz.server.ts'
+import { givenQuizzes } from '#app/quizzes/settings.queries.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { importQuestions } from '../import-questions.server.ts'
 import { putAwayQuestion } from '../put-away-question.server.ts'
@@ -19,7 +21,9 @@ import { saveQuestion } from '../save-question.server.ts'
 import { editQuiz } from './edit-quiz.server.ts'
 import { makeQuiz } from './make-quiz.server.ts'
 import type { Step } from './making.forms.ts'
+import { putAwayQuiz } from './put-away-quiz.server.ts'
 import { madeQuiz } from './quizzes.queries.server.ts'
+import { renameQuiz } from './rename-quiz.server.ts'
 
 const GIFT = ['Un', 'Deux', 'Trois', 'Quatre'].map((name) => `::${name}::${name} : vrai ?{T}`).join('\n\n')
 const SALE = { cohortId: idOf('cohort:sale'), quizKey: 'c10-m6-quiz', courseId: 'c10' }
@@ -107,4 +111,29 @@ test('an empty quiz is not given, and a cohort gets its own questions again', as
   expect(await give(quiz?.versionId ?? null, 0)).toEqual({ ok: true })
   expect(await give(null, 0)).toEqual({ ok: false, because: 'changed-meanwhile' })
   expect(await give(null, 1)).toEqual({ ok: true })
+})
+
+test('a quiz gets another name, and once put away is given to nobody else until it is brought back', async ({ db }) => {
+  const sarah = await viewerOf(db, 'sarah')
+  const { id } = await made(db, sarah)
+  const quiz = await madeQuiz(db, sarah, id)
+  await renameQuiz(db, sarah, id, 'Autre nom', TEST_NOW)
+  await renameQuiz(db, sarah, id, 'Autre nom', TEST_NOW)
+  expect(await madeQuiz(db, sarah, id)).toMatchObject({ title: 'Autre nom', number: quiz?.number, sections: quiz?.sections })
+  const give = (quizKey: string) => giveQuiz(db, sarah, { ...SALE, quizKey }, { versionId: quiz?.versionId ?? null, revision: 0 }, TEST_NOW)
+  expect(await give('c10-m6-quiz')).toEqual({ ok: true })
+  await putAwayQuiz(db, sarah, id, true, TEST_NOW)
+  await putAwayQuiz(db, sarah, id, true, TEST_NOW)
+  await expect(give('c10-m7-quiz')).rejects.toMatchObject({ status: 404 })
+  const offered = (versionId: string | null) => givenQuizzes(db, { courseId: 'c10', run: { bankQuizVersionId: versionId } })
+  expect(await offered(null)).toEqual([])
+  expect(await offered(quiz?.versionId ?? null)).toMatchObject([{ title: 'Autre nom' }])
+  await putAwayQuiz(db, sarah, id, false, TEST_NOW)
+  expect(await give('c10-m7-quiz')).toEqual({ ok: true })
+  const noted = await db
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subjectId, id))
+    .orderBy(asc(auditEntries.action))
+  expect(noted.map(({ action }) => action)).toEqual(['bank-quiz-archived', 'bank-quiz-brought-back', 'bank-quiz-made', 'bank-quiz-renamed'])
 })

@@ -27,4 +27,10 @@ export const stepForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('renew') }),
 ])
 export type Step = z.infer<typeof stepForm>
+/** What happens to a quiz as a whole, whatever its version. */
+export const quizForm = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('rename'), title: newQuizForm.shape.title }),
+  z.object({ act: z.literal('archive') }),
+  z.object({ act: z.literal('bring-back') }),
+])
 export const revisionForm = z.object({ revision: z.coerce.number().int().min(1), number: z.coerce.number().int().min(1) })

@@ -16,7 +16,7 @@ type Section =
   | { kind: 'fixed'; questions: Held[]; isShuffled: boolean }
   | { kind: 'draw'; count: number; mark: number; objective: string | null; tag: string | null; missing: number }
 type Props = {
-  quiz: { id: string; title: string; number: number; revision: number; isUsed: boolean }
+  quiz: { id: string; title: string; number: number; revision: number; isUsed: boolean; isAway: boolean }
   course: BankCourse | undefined
   tags: string[]
   sections: Section[]
@@ -36,6 +36,7 @@ export function QuizPage(props: Props) {
       <p className="eyebrow">{[course?.title ?? '', say(words.versionN, { n: quiz.number })].join(' · ')}</p>
       <h1 dir="auto">{quiz.title}</h1>
       {because && <Notice kind="bad" title={words.refusals[because]} isNews />}
+      {quiz.isAway && <Notice kind="info" title={words.isAway} />}
       {quiz.isUsed && <Notice kind="info" title={words.isUsed} />}
       {sections.length === 0 && <Notice kind="info" title={words.noSection} />}
       {sections.map((section, index) => (
@@ -49,6 +50,7 @@ export function QuizPage(props: Props) {
       <AddQuestion {...props} />
       <AddDraw {...props} />
       <Paper {...props} />
+      <Whole quiz={quiz} />
     </StaffPage>
   )
 }
@@ -123,6 +125,26 @@ function SectionCard({ quiz, course, section, index }: Props & { section: Sectio
           <Icon name="trash-2" />
           {words.removeSection}
         </button>
+      </StepForm>
+    </section>
+  )
+}
+
+/** The name of a quiz, and whether it may still be given. */
+function Whole({ quiz }: Pick<Props, 'quiz'>) {
+  const words = useWords(makingWords)
+  return (
+    <section className="section stack" id="quiz">
+      <h2>{words.whole}</h2>
+      <StepForm quiz={quiz} act="rename" className="filters">
+        <Field id="title" label={words.name}>
+          {(props) => <input {...props} className="input" name="title" defaultValue={quiz.title} maxLength={120} required dir="auto" />}
+        </Field>
+        <button className="btn second">{words.rename}</button>
+      </StepForm>
+      <StepForm quiz={quiz} act={quiz.isAway ? 'bring-back' : 'archive'}>
+        {!quiz.isAway && <p className="hint">{words.archiveHint}</p>}
+        <button className="btn second">{quiz.isAway ? words.bringBack : words.archive}</button>
       </StepForm>
     </section>
   )

@@ -10,7 +10,9 @@ import { bankFilter } from '../bank.forms.ts'
 import { bankCourses, bankList, bankTags } from '../bank-list.queries.server.ts'
 import { latestVersions } from '../question.queries.server.ts'
 import { editQuiz } from './edit-quiz.server.ts'
-import { quizParams, revisionForm, stepForm } from './making.forms.ts'
+import { putAwayQuiz } from './put-away-quiz.server.ts'
+import { renameQuiz } from './rename-quiz.server.ts'
+import { quizForm, quizParams, revisionForm, stepForm } from './making.forms.ts'
 import { QuizPage } from './quiz-page.tsx'
 import { heldQuestions, madeQuiz } from './quizzes.queries.server.ts'
 
@@ -54,7 +56,10 @@ export const loader = asBankKeeper(quizParams, async ({ db, viewer, params, lang
   })
   return {
     title: quiz.title,
-    quiz: { id: quiz.id, title: quiz.title, number: quiz.number, revision: quiz.revision, isUsed: quiz.usedAt !== null },
+    quiz: {
+      ...{ id: quiz.id, title: quiz.title, number: quiz.number, revision: quiz.revision },
+      ...{ isUsed: quiz.usedAt !== null, isAway: quiz.archivedAt !== null },
+    },
     course: courses.find(({ id }) => id === courseId),
     tags,
     sections: shown,
@@ -68,6 +73,13 @@ export const action = asBankKeeper(quizParams, async ({ db, viewer, params, now,
   const quiz = await madeQuiz(db, viewer, params.id)
   if (!quiz) throw new Response(null, { status: 404 })
   const typed = Object.fromEntries(await request.formData())
+  if (typed['act'] === 'rename' || typed['act'] === 'archive' || typed['act'] === 'bring-back') {
+    const sent = quizForm.safeParse(typed)
+    if (!sent.success) return data({ because: 'no-title' as const }, { status: 422 })
+    if (sent.data.act === 'rename') await renameQuiz(db, viewer, quiz.id, sent.data.title, now)
+    else await putAwayQuiz(db, viewer, quiz.id, sent.data.act === 'archive', now)
+    throw redirect(`/banque/quiz/${quiz.id}`, 303)
+  }
   const [step, seen] = [stepForm.safeParse(typed), revisionForm.safeParse(typed)]
   if (!step.success || !seen.success) return data({ because: 'unreadable' as const }, { status: 422 })
   const edited = await editQuiz(db, viewer, quiz, seen.data, step.data, now)

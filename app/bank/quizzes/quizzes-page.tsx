@@ -1,12 +1,13 @@
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { Tag } from '#app/interface/tag.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import type { BankCourse } from '../bank-list.queries.server.ts'
 import { bankWords } from '../words/words.ts'
 import { makingWords } from './words/words.ts'
 
-type Shown = { id: string; title: string; number: number; asked: number; isUsed: boolean; course: string }
+type Shown = { id: string; title: string; number: number; asked: number; isUsed: boolean; isAway: boolean; course: string }
 
 /** The quizzes made of questions of the bank, and the form of a new one. */
 export function QuizzesPage({ quizzes, courses, because }: { quizzes: Shown[]; courses: BankCourse[]; because: 'no-title' | null }) {
@@ -28,13 +29,14 @@ export function QuizzesPage({ quizzes, courses, because }: { quizzes: Shown[]; c
             { label: words.asked, isNumber: true },
             { label: words.version, isNumber: true },
           ]}
-          lines={quizzes.map(({ id, title, course, asked, number, isUsed }) => ({
+          lines={quizzes.map(({ id, title, course, asked, number, isUsed, isAway }) => ({
             key: id,
             cells: [
               <span key="title">
                 <a href={`/banque/quiz/${id}`} dir="auto">
                   {title}
                 </a>
+                {isAway && <Tag tone="plain">{words.away}</Tag>}
                 {isUsed && <span className="hint">{words.used}</span>}
               </span>,
               course,

@@ -15,6 +15,7 @@ const columns = {
   revision: bankQuizVersions.revision,
   sections: bankQuizVersions.sections,
   usedAt: bankQuizVersions.usedAt,
+  archivedAt: bankQuizzes.archivedAt,
 }
 
 /** The quizzes of the banks that the viewer keeps, each in its latest version. One query. */

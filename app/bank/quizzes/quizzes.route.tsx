@@ -16,8 +16,8 @@ export const handle = { staff: true }
 
 export const loader = asBankKeeper(z.object({}), async ({ db, viewer, language }) => {
   const [quizzes, courses] = await Promise.all([madeQuizzes(db, viewer), bankCourses(db, viewer, language)])
-  const shown = quizzes.map(({ id, title, courseId, number, sections, usedAt }) => ({
-    ...{ id, title, number, asked: questionsAsked(sections), isUsed: usedAt !== null },
+  const shown = quizzes.map(({ id, title, courseId, number, sections, usedAt, archivedAt }) => ({
+    ...{ id, title, number, asked: questionsAsked(sections), isUsed: usedAt !== null, isAway: archivedAt !== null },
     course: courses.find((course) => course.id === courseId)?.title ?? courseId,
   }))
   return { title: makingWords[language].title, quizzes: shown, courses }

@@ -38,7 +38,7 @@ export function QuizResultPage({ result, isTooLate, now }: { result: ResultOnPag
           {say(words.quiz.correctedText, { before: formatPercent(before, language), after: shownPercent })}
         </Notice>
       )}
-      {!result.parts.includes('keys') && <p className="hint">{words.quiz.laterMore}</p>}
+      {result.showsKeysLater && <p className="hint">{words.quiz.laterMore}</p>}
       {isTooLate && <Notice kind="warn">{words.quiz.tooLate}</Notice>}
       {isTest ? (
         <Notice kind="ok" title={words.tests.done}>

@@ -6,7 +6,7 @@ import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-run
 import { withDrawn, withDrawnAgain } from '#app/rules/calculated.ts'
 import { testAsked } from '#app/rules/course-tests.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
-import { attemptsLeft, reviewMoment, runFor, type ReviewPart } from '#app/rules/quiz-runs.ts'
+import { attemptsLeft, REVIEW_MOMENTS, reviewMoment, runFor, type ReviewPart } from '#app/rules/quiz-runs.ts'
 import { attemptScore } from '#app/rules/quiz-score.ts'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
@@ -96,6 +96,10 @@ export async function quizResult(db: Db, viewer: Viewer, quizKey: string, n: num
     title: attempt.title ? textIn(attempt.title, language) : asked ? learningWords[language].tests[asked.moment] : '',
     place: moduleKey === null || moduleNumber === null ? { courseId } : { moduleKey, moduleNumber },
     parts,
+    /** Whether the right answers are shown at some later moment. */
+    showsKeysLater:
+      !parts.includes('keys') &&
+      REVIEW_MOMENTS.some((one) => run.review[one].includes('keys') && (one !== 'after-close' || run.closesAt !== null)),
     mayTryAgain: left !== 0 && !(run.closesAt && now >= run.closesAt),
     percent: parts.includes('marks') ? percent : null,
     before: parts.includes('marks') && before !== percent && questions.some(({ kind }) => kind === 'regraded') ? before : null,
