@@ -6,6 +6,7 @@ import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { makePseudo } from './language/pseudo-words.ts'
 import { withErrorTitle } from './interface/error-title.ts'
 import { asks } from './interface/handle.ts'
+import { answerWhole } from './interface/whole-page.ts'
 import { describeError } from './platform/log.server.ts'
 import { settingsFromEnvironment } from './platform/settings.server.ts'
 import { Nonce } from './root.tsx'
@@ -41,7 +42,7 @@ export default async function handleRequest(
   if (!isHydrated(remixContext)) {
     headers.set('Content-Security-Policy', PLAIN_POLICY)
     const html = renderToString(<RemixServer context={remixContext} url={request.url} />)
-    return new Response(`<!DOCTYPE html>${withErrorTitle(html)}`, { status, headers })
+    return answerWhole(`<!DOCTYPE html>${withErrorTitle(html)}`, { status, headers })
   }
   headers.set('Content-Security-Policy', hydratedPolicy(nonce))
   const html = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { asks } from '#app/interface/handle.ts'
 import type { PageHandler } from './http.ts'
+import { plainPage } from './plain-pages.ts'
 
 type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
@@ -56,7 +57,9 @@ export function narrowHandler(build: ServerBuild, mode: string | undefined): Pag
     const key = found.map(({ id }) => id).join(' ')
     let handler = handlers.get(key)
     if (!handler) {
-      handler = createRequestHandler(narrowed(build, root.id, key.split(' ')), mode)
+      const alone = narrowed(build, root.id, key.split(' '))
+      const [page, other] = found
+      handler = page?.module.default && !other ? plainPage(alone, root, page, mode) : createRequestHandler(alone, mode)
       handlers.set(key, handler)
     }
     return handler(request, context)

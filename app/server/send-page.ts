@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
+import { wholeOf } from '#app/interface/whole-page.ts'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 
 const compressLarge = promisify(brotliCompress)
@@ -12,9 +13,15 @@ const WORTH_COMPRESSING = 1_000
 const COMPRESSED_AT_ONCE = 48_000
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/
 
+async function bodyOf(answer: Response): Promise<Buffer> {
+  const whole = wholeOf(answer)
+  if (whole !== undefined) return Buffer.from(whole)
+  return answer.body === null ? Buffer.alloc(0) : Buffer.from(await answer.arrayBuffer())
+}
+
 /** Sends what a page answered: with a tag where a phone may keep it, compressed where the browser takes it. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, answer: Response, cookies: string[]): Promise<void> {
-  const body = answer.body === null ? Buffer.alloc(0) : Buffer.from(await answer.arrayBuffer())
+  const body = await bodyOf(answer)
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) if (name !== 'set-cookie' && name !== 'content-length') response.setHeader(name, value)
   const setCookies = [...answer.headers.getSetCookie(), ...cookies]
