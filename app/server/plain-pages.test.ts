@@ -1,4 +1,4 @@
-import { data, redirect, type ServerBuild } from '@remix-run/node'
+import { data, redirect, type EntryContext, type ServerBuild } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
 import { plainPage } from './plain-pages.ts'
 
@@ -29,9 +29,9 @@ function pageWith(loader: Loader, action?: () => unknown) {
     routes: { root, lesson: page },
     entry: {
       module: {
-        default: (_request: Request, status: number, headers: Headers, entry: { staticHandlerContext: Record<string, never> }) => {
-          const { matches, loaderData, errors } = entry.staticHandlerContext as Record<string, never>
-          const told = { status, params: (matches as Array<{ params: unknown }>).at(-1)?.params, data: loaderData, error: errors }
+        default: (_request: Request, status: number, headers: Headers, entry: EntryContext) => {
+          const { matches, loaderData, errors } = entry.staticHandlerContext
+          const told: Told = { status, params: matches.at(-1)?.params, data: loaderData, error: errors }
           return new Response(JSON.stringify(told), { status, headers })
         },
         handleError: () => undefined,
