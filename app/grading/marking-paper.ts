@@ -12,14 +12,14 @@ function headOf(work: ShownSubmission, { siteName, language }: Sheet, title: str
     { kind: 'soft', text: siteName },
     { kind: 'strong', text: work.planTitle },
     { kind: 'title', text: title },
-    ...lines('soft', [`${work.cohort} · ${work.organisation ?? queue.noOrganisation}`]),
+    ...lines('soft', [`${[work.cohort, work.isAnonymous ? words.anonymous : (work.organisation ?? queue.noOrganisation)].join(' · ')}`]),
     {
       kind: 'framed',
       blocks: [
         ...lines('text', [
           say(words.handedIn, { when: work.handedIn }),
           work.isLate ? words.late : null,
-          say(words.receipt, { code: work.receiptCode }),
+          work.receiptCode && say(words.receipt, { code: work.receiptCode }),
           words.states[work.state],
         ]),
         ...lines('soft', [work.statement]),

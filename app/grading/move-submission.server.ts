@@ -1,6 +1,7 @@
 import type { Db } from '#db/handle.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { decideSubmission } from './decide-submission.server.ts'
+import { identifyAuthor } from './identify-author.server.ts'
 import { letGoSubmission } from './let-go-submission.server.ts'
 import { releaseResult } from './release-result.server.ts'
 import { reopenMarking } from './reopen-marking.server.ts'
@@ -22,6 +23,8 @@ export async function moveSubmission(db: Db, viewer: Viewer, submissionId: strin
       return { done: 'reopened', moved: await reopenMarking(db, viewer, submissionId, now) } as const
     case 'release':
       return { done: 'released', moved: await releaseResult(db, viewer, submissionId, now) } as const
+    case 'identify':
+      return { done: 'identified', moved: await identifyAuthor(db, viewer, submissionId, now) } as const
     case 'retract':
       return { done: 'retracted', moved: await retractRelease(db, viewer, { submissionId, reason: form.reason }, now) } as const
   }

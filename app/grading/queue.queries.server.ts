@@ -10,6 +10,7 @@ import { daysBetween } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { liveLease, workState } from '#app/rules/work-states.ts'
+import { isNamed } from './anonymous.queries.server.ts'
 import type { QueueWish } from './queue.forms.ts'
 import type { QueueTab } from './queue-tabs.ts'
 import { factsOf, hasNextRound, outcomeInForce, releaseInForce, workRows, type WorkRow } from './work.queries.server.ts'
@@ -38,7 +39,7 @@ function inQueue(viewer: Viewer, wish: Pick<QueueWish, 'cohortId' | 'organisatio
     isNull(plans.excusedAt),
     not(hasNextRound),
     wish.cohortId ? eq(assignmentRuns.cohortId, wish.cohortId) : undefined,
-    wish.organisationId ? eq(submissions.organisationId, wish.organisationId) : undefined,
+    wish.organisationId ? and(eq(submissions.organisationId, wish.organisationId), isNamed) : undefined,
   )
 }
 
@@ -96,7 +97,7 @@ async function choices(db: Db, viewer: Viewer) {
     .innerJoin(plans, eq(plans.id, submissions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
     .innerJoin(cohorts, eq(cohorts.id, assignmentRuns.cohortId))
-    .leftJoin(organisations, eq(organisations.id, submissions.organisationId))
+    .leftJoin(organisations, and(eq(organisations.id, submissions.organisationId), isNamed))
     .where(submissionsSeenBy(viewer))
   const sorted = (entries: Array<[string, string]>) =>
     [...new Map(entries)].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr'))

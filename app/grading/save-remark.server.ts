@@ -6,6 +6,8 @@ import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Rubric } from '#app/rules/assignments.ts'
 import { take, type TakeRefusal } from '#app/rules/grading.ts'
+import { strike } from '#app/rules/struck-names.ts'
+import { hidingPatternOf } from './anonymous.queries.server.ts'
 import { holdLease } from './hold-lease.server.ts'
 import { lockWork } from './lock-work.server.ts'
 
@@ -33,7 +35,7 @@ function placeOf(text: string, quote: string, start: number | null): number | nu
   return first >= 0 && text.indexOf(quote, first + 1) === -1 ? first : null
 }
 
-async function anchored(db: Db, remark: RemarkToSave, rubric: Rubric) {
+async function anchored(db: Db, remark: RemarkToSave, rubric: Rubric, hide: RegExp | null) {
   const criterionId = rubric.criteria.some(({ id }) => id === remark.criterionId) ? remark.criterionId : null
   if (remark.partId === null) return { partId: null, criterionId, quote: null, quoteStart: null, quoteEnd: null }
   const [part] = await db
@@ -42,9 +44,11 @@ async function anchored(db: Db, remark: RemarkToSave, rubric: Rubric) {
     .where(and(eq(submissionParts.submissionId, remark.submissionId), eq(submissionParts.partId, remark.partId)))
   if (!part) throw new Response(null, { status: 404 })
   if (!remark.quote) return { partId: remark.partId, criterionId, quote: null, quoteStart: null, quoteEnd: null }
-  const quoteStart = placeOf(part.text, remark.quote, remark.quoteStart)
+  // A marker who does not see who wrote quotes the text as it is shown; its places are the same.
+  const quoteStart = placeOf(hide ? strike(part.text, hide) : part.text, remark.quote, remark.quoteStart)
   if (quoteStart === null) return null
-  return { partId: remark.partId, criterionId, quote: remark.quote, quoteStart, quoteEnd: quoteStart + remark.quote.length }
+  const quoteEnd = quoteStart + remark.quote.length
+  return { partId: remark.partId, criterionId, quote: part.text.slice(quoteStart, quoteEnd), quoteStart, quoteEnd }
 }
 
 /** Writes a remark, or changes the words of one that is there already; its place in the text never moves. Refused without words, or on words that the text does not hold. */
@@ -64,7 +68,7 @@ export function saveRemark(db: Db, viewer: Viewer, remark: RemarkToSave, now: Da
       await tx.update(remarks).set({ body, removedAt: null }).where(eq(remarks.id, remark.id))
       return { ok: true }
     }
-    const place = await anchored(tx, remark, rubric)
+    const place = await anchored(tx, remark, rubric, row.isAnonymous ? await hidingPatternOf(tx, row.ownerId) : null)
     if (!place) return { ok: false, because: 'passage-not-found', ...nobody }
     const { id, submissionId } = remark
     await tx.insert(remarks).values({ id, submissionId, authorId: viewer.id, ...place, body, createdAt: now })

@@ -178,6 +178,8 @@ export function shownSubmission(view: SubmissionInView, showing: Showing) {
     name: row.ownerName,
     authorLanguage: view.authorLanguage,
     organisation: row.organisation,
+    isAnonymous: row.isAnonymous,
+    mayIdentify: row.isAnonymous && viewer.coordinates.includes(row.cohortId),
     cohort: row.cohort,
     planTitle: textIn(row.title, language),
     n: row.n,

@@ -27,6 +27,8 @@ export type SubmissionProps = {
   done: Done | null
   decided: { name: string; id: string; verdict: 'return' | 'validate' } | null
   refused: RefusedWork | null
+  /** The author's true name, which a coordinator asked for. */
+  identified: string | null
 }
 
 /** One piece of work beside its rubric: parts, text, and the marking. A page of plain forms, which scripts make comfortable. */
@@ -40,7 +42,7 @@ export function SubmissionPage(props: SubmissionProps) {
   )
 }
 
-function Work({ work, remarkKey, done, decided, refused }: SubmissionProps) {
+function Work({ work, remarkKey, done, decided, refused, identified }: SubmissionProps) {
   const { work: words, saved, done: told } = useWorkWords()
   const language = useLanguage()
   const address = `/correction/${work.id}`
@@ -71,6 +73,7 @@ function Work({ work, remarkKey, done, decided, refused }: SubmissionProps) {
           {saved[done]}
         </Notice>
       )}
+      {identified && <Notice kind="info" title={say(words.identified, { name: identified })} isNews />}
       {refused && <RefusedNotice refused={refused} work={work} />}
       <WorkHead work={work} />
       <div className="zones">
@@ -161,16 +164,24 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           </Tag>
         )}
         {work.isLate && <Tag tone="warn">{words.late}</Tag>}
+        {work.isAnonymous && (
+          <Tag tone="plain" icon="eye-off">
+            {words.anonymous}
+          </Tag>
+        )}
       </p>
       <p className="muted">
-        <bdi>{work.organisation}</bdi>
-        {' · '}
+        {work.organisation && (
+          <>
+            <bdi>{work.organisation}</bdi>
+            {' · '}
+          </>
+        )}
         <bdi>{work.cohort}</bdi>
         {' · '}
         {say(words.handedIn, { when: work.handedIn })}
         {waits && ` · ${sayCount(words.waits, waits.days, language)}`}
-        {' · '}
-        {say(words.receipt, { code: work.receiptCode })}
+        {work.receiptCode && ` · ${say(words.receipt, { code: work.receiptCode })}`}
       </p>
       <p className="row no-print">
         <a className="alone" href={`/correction/${work.id}/plan.pdf`}>
@@ -182,6 +193,15 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           {words.sheetFile}
         </a>
       </p>
+      {work.mayIdentify && (
+        <details>
+          <summary>{words.identify}</summary>
+          <MoveForm address={`/correction/${work.id}`} intent="identify">
+            <p className="hint">{words.identifyWhy}</p>
+            <button className="btn second">{words.identify}</button>
+          </MoveForm>
+        </details>
+      )}
     </header>
   )
 }

@@ -66,6 +66,7 @@ export const movingForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('validate') }),
   z.object({ intent: z.literal('reopen') }),
   z.object({ intent: z.literal('release') }),
+  z.object({ intent: z.literal('identify') }),
   z.object({ intent: z.literal('retract'), reason: z.string().max(1000).catch('') }),
 ])
 export type MovingForm = z.infer<typeof movingForm>

@@ -16,7 +16,9 @@ import { people } from '#db/schema/people.ts'
 import { plans, submissionParts, submissions } from '#db/schema/plans.ts'
 import { submissionsSeenBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { releasedFeedback } from '#app/rules/released-feedback.ts'
+import { releasedFeedback, type ReleasedFeedback } from '#app/rules/released-feedback.ts'
+import { strike, tablesHidden } from '#app/rules/struck-names.ts'
+import { hidingPatternOf } from './anonymous.queries.server.ts'
 import { waitingIds } from './queue.queries.server.ts'
 import { factsOf, workRows, type WorkRow } from './work.queries.server.ts'
 
@@ -133,7 +135,32 @@ function bankFor(db: Db, viewer: Viewer, courseId: string) {
     .orderBy(asc(criterionId), asc(id))
 }
 
-/** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries. */
+/** What a marker reads of an author: all of it, or without what tells who they are. Lengths stay, so that remarks keep their place. */
+function hiding(pattern: RegExp | null) {
+  const text = (value: string) => (pattern ? strike(value, pattern) : value)
+  const remark = <R extends { quote: string | null; body: string }>(one: R): R => ({
+    ...one,
+    quote: one.quote && text(one.quote),
+    body: text(one.body),
+  })
+  return {
+    text,
+    remark,
+    part: <P extends { text: string; tables: Record<string, unknown> }>(part: P): P =>
+      pattern ? { ...part, text: text(part.text), tables: tablesHidden(part.tables, pattern) } : part,
+    mark: <M extends { overall: string; privateNote: string; comment: string | null }>(mark: M): M => ({
+      ...mark,
+      ...{ overall: text(mark.overall), privateNote: text(mark.privateNote), comment: mark.comment && text(mark.comment) },
+    }),
+    feedback: (shown: ReleasedFeedback): ReleasedFeedback => ({
+      ...shown,
+      message: text(shown.message),
+      remarks: shown.remarks.map(remark),
+    }),
+  }
+}
+
+/** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries, one more where it is anonymous. */
 export async function submissionInView(db: Db, viewer: Viewer, submissionId: string) {
   const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
   if (!row) throw new Response(null, { status: 404 })
@@ -148,16 +175,20 @@ export async function submissionInView(db: Db, viewer: Viewer, submissionId: str
     waitingIds(db, viewer),
   ])
   const before = released.find((one) => one.submissionId !== row.id)
+  const hide = hiding(row.isAnonymous ? await hidingPatternOf(db, row.ownerId) : null)
   return {
     row,
     work: factsOf(row),
     ...version,
-    parts: parts.filter((part) => part.submissionId === row.id),
-    partsBefore: parts.filter((part) => part.submissionId !== row.id),
-    criteria,
-    remarks: said,
-    answers,
-    earlier: before ? { n: before.n, shown: releasedFeedback.parse(before.shown) } : null,
+    statement: hide.text(version.statement),
+    receiptCode: row.isAnonymous ? null : version.receiptCode,
+    parts: parts.filter((part) => part.submissionId === row.id).map(hide.part),
+    partsBefore: parts.filter((part) => part.submissionId !== row.id).map(hide.part),
+    // Who holds it goes on with their own words; others read them without what tells who the author is.
+    criteria: row.leaseBy === viewer.id ? criteria : criteria.map(hide.mark),
+    remarks: said.map(hide.remark),
+    answers: answers.map((one) => ({ ...one, reply: one.reply && hide.text(one.reply) })),
+    earlier: before ? { n: before.n, shown: hide.feedback(releasedFeedback.parse(before.shown)) } : null,
     seenAt: released.find((one) => one.submissionId === row.id)?.seenAt ?? null,
     bank,
     queue,

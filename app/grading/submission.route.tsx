@@ -43,7 +43,7 @@ const SAID: Readonly<Record<string, string>> = { criterion: 'criterion', message
 
 export const action = asStaff(
   submissionParams,
-  async ({ db, viewer, params, request, language, now, path }): Promise<{ refused: RefusedWork }> => {
+  async ({ db, viewer, params, request, language, now, path }): Promise<{ refused: RefusedWork | null; identified: string | null }> => {
     if ((await nameOfWork(db, viewer, params.submissionId)) === null) throw new Response(null, { status: 404 })
     const sent = Object.fromEntries(await request.formData())
     const typed = Object.fromEntries(Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
@@ -54,14 +54,15 @@ export const action = asStaff(
       const place = saving.data.intent === 'criterion' ? `#critere-${saving.data.criterionId}` : (PLACES[intent] ?? '')
       if (saved.ok) throw redirect(`${path}?fait=${SAID[intent]}${place}`, { status: 303 })
       const text = saved.because === 'stale' ? stale.title : refusalText(saved, refusals, language)
-      return { refused: { intent, text, criteria: [], typed } }
+      return { refused: { intent, text, criteria: [], typed }, identified: null }
     }
     const moving = movingForm.safeParse(sent)
     if (!moving.success) throw new Response(null, { status: 400 })
     const { done, moved } = await moveSubmission(db, viewer, params.submissionId, moving.data, now)
+    if (done === 'identified') return { refused: null, identified: moved.name }
     if (!moved.ok) {
       const criteria = 'criteria' in moved ? moved.criteria : []
-      return { refused: { intent: moving.data.intent, text: refusalText(moved, refusals, language), criteria, typed } }
+      return { refused: { intent: moving.data.intent, text: refusalText(moved, refusals, language), criteria, typed }, identified: null }
     }
     if (done === 'let-go') throw redirect('/correction', { status: 303 })
     if (done !== 'return' && done !== 'validate') throw redirect(`${path}?fait=${done}`, { status: 303 })
@@ -74,5 +75,15 @@ export const action = asStaff(
 export default function SubmissionRoute() {
   const { work, words, remarkKey, done, decided } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <SubmissionPage work={work} words={words} remarkKey={remarkKey} done={done} decided={decided} refused={answer?.refused ?? null} />
+  return (
+    <SubmissionPage
+      work={work}
+      words={words}
+      remarkKey={remarkKey}
+      done={done}
+      decided={decided}
+      refused={answer?.refused ?? null}
+      identified={answer?.identified ?? null}
+    />
+  )
 }

@@ -8,6 +8,7 @@ import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { daysBetween } from '#app/rules/calendar-days.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { shownName } from './anonymous.queries.server.ts'
 import { hasNextRound, outcomeInForce, releaseInForce } from './work.queries.server.ts'
 
 /** Names that stand beside a number at most. */
@@ -18,7 +19,7 @@ function unanswered(db: Db, viewer: Viewer) {
   return db
     .select({
       id: submissions.id,
-      name: people.name,
+      name: shownName,
       submittedAt: submissions.submittedAt,
       gradeWithinDays: assignmentRuns.gradeWithinDays,
       leaseBy: leases.markerId,
@@ -40,7 +41,7 @@ function unanswered(db: Db, viewer: Viewer) {
 /** The questions about parts of plans that are being written and have no answer, the longest wait first. One query. */
 function adviceAsked(db: Db, viewer: Viewer) {
   return db
-    .select({ id: partQuestions.id, name: people.name, since: partQuestions.askedAt })
+    .select({ id: partQuestions.id, name: shownName, since: partQuestions.askedAt })
     .from(partQuestions)
     .innerJoin(plans, eq(plans.id, partQuestions.planId))
     .innerJoin(people, eq(people.id, plans.ownerId))

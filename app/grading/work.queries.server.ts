@@ -7,6 +7,7 @@ import { criterionMarks, leases, marks, outcomes, releases } from '#db/schema/gr
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
+import { shownName, shownOrganisation } from './anonymous.queries.server.ts'
 import type { FullText } from '#app/rules/languages.ts'
 import type { MarkingStage, WorkFacts } from '#app/rules/work-states.ts'
 
@@ -28,8 +29,9 @@ const columns = {
   submittedBy: submissions.submittedBy,
   ownerId: plans.ownerId,
   excusedAt: plans.excusedAt,
-  ownerName: people.name,
-  organisation: organisations.name,
+  ownerName: shownName,
+  organisation: shownOrganisation,
+  isAnonymous: assignmentRuns.isAnonymous,
   cohortId: assignmentRuns.cohortId,
   cohort: cohorts.name,
   runId: assignmentRuns.id,

@@ -4,7 +4,7 @@ import { changeRun, modelOf, PLAN_MODELS, planModel, type PlanRun, type RunSoFar
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 const run: PlanRun = { ...planModel('usual'), opensAt: at('2026-10-01'), cutOffAt: at('2026-12-20') }
-const nothing: RunSoFar = { deadlineAt: at('2026-12-10'), firstHandInAt: null, roundsUsed: 0, released: 0 }
+const nothing: RunSoFar = { deadlineAt: at('2026-12-10'), firstHandInAt: null, roundsUsed: 0, released: 0, marked: 0 }
 const change = (changes: Partial<PlanRun>, soFar: Partial<RunSoFar> = {}) =>
   changeRun(run, { ...run, ...changes }, { ...nothing, ...soFar })
 
@@ -54,5 +54,19 @@ describe('settings of a run', () => {
     expect(change({ late: { ...NO_PENALTY, percent: 5 } }, { released: 1 })).toEqual(refused)
     expect(change({ releaseRule: 'together' }, { released: 1 })).toEqual(refused)
     expect(change({ gradeWithinDays: 10 }, { released: 1 })).toEqual({ ok: true })
+  })
+
+  test('of who marks, how often and without which name stand once somebody has begun to mark', () => {
+    const changes: Array<Partial<PlanRun>> = [
+      { isAnonymous: true },
+      { markingMode: 'double' },
+      { samplePercent: 20 },
+      { combineRule: 'higher' },
+      { moderateAbove: 5 },
+    ]
+    for (const one of changes) {
+      expect(change(one, { marked: 1 }), JSON.stringify(one)).toEqual({ ok: false, because: 'marking-begun' })
+      expect(change(one)).toEqual({ ok: true })
+    }
   })
 })

@@ -32,10 +32,15 @@ export type PlanRun = {
   returnRule: ReturnRule
   releaseRule: ReleaseRule
   releaseAt: Date | null
+  isAnonymous: boolean
+  markingMode: MarkingMode
+  samplePercent: number
+  combineRule: CombineRule
+  moderateAbove: number
 }
 
 /** Named starting points of the settings page, instead of a dozen switches. */
-export const PLAN_MODELS = ['usual', 'firm'] as const
+export const PLAN_MODELS = ['usual', 'firm', 'jury'] as const
 export type PlanModel = (typeof PLAN_MODELS)[number]
 
 const USUAL = {
@@ -46,11 +51,17 @@ const USUAL = {
   returnRule: 'at-once',
   releaseRule: 'each',
   releaseAt: null,
+  isAnonymous: false,
+  markingMode: 'single',
+  samplePercent: 10,
+  combineRule: 'average',
+  moderateAbove: 15,
 } as const
 
-/** The settings of a model, without dates: accompanying in rounds; firm dates with a penalty and results all together. */
+/** The settings of a model, without dates: accompanying in rounds; firm dates with a penalty and results all together; a jury of two who see neither the name nor each other's marks. */
 export function planModel(model: PlanModel): Omit<PlanRun, 'opensAt' | 'cutOffAt'> {
   if (model === 'usual') return USUAL
+  if (model === 'jury') return { ...USUAL, attemptsMax: 1, releaseRule: 'together', isAnonymous: true, markingMode: 'double-blind' }
   const late = { ...NO_PENALTY, percent: 5, floor: 50 }
   return { ...USUAL, attemptsMax: 2, late, releaseRule: 'together' }
 }
@@ -74,6 +85,7 @@ export const RUN_REFUSALS = [
   'opens-after-hand-ins',
   'rounds-used',
   'results-shown',
+  'marking-begun',
 ] as const
 export type RunRefusal = (typeof RUN_REFUSALS)[number]
 
@@ -85,6 +97,8 @@ export type RunSoFar = {
   roundsUsed: number
   /** Results that learners see. */
   released: number
+  /** Hand-ins on which somebody has begun to mark. */
+  marked: number
 }
 
 const sameInstant = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime()
@@ -94,6 +108,9 @@ const sameLate = (one: LateRule, other: LateRule) =>
   one.graceHours === other.graceHours &&
   one.floor === other.floor &&
   one.mayFail === other.mayFail
+
+/** What of a run says how it is marked: it stands from the first mark on, so that everybody is marked alike. */
+const MARKING = ['isAnonymous', 'markingMode', 'samplePercent', 'combineRule', 'moderateAbove'] as const
 
 /** Whether settings contradict themselves, or what has happened: rounds that were used, hand-ins that were taken, results that were shown. */
 export function changeRun(before: PlanRun, after: PlanRun, soFar: RunSoFar): { ok: true } | { ok: false; because: RunRefusal } {
@@ -106,5 +123,6 @@ export function changeRun(before: PlanRun, after: PlanRun, soFar: RunSoFar): { o
   if (after.attemptsMax < before.attemptsMax && after.attemptsMax < soFar.roundsUsed) return refused('rounds-used')
   if (soFar.released > 0 && (!sameLate(before.late, after.late) || before.releaseRule !== after.releaseRule))
     return refused('results-shown')
+  if (soFar.marked > 0 && MARKING.some((name) => before[name] !== after[name])) return refused('marking-begun')
   return { ok: true }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { searchPieces, strike, strikeInside, tracePattern } from './struck-names.ts'
+import { hidingPattern, searchPieces, strike, strikeInside, tracePattern } from './struck-names.ts'
 
 const nadege = { name: 'Nadège Mbarga', phone: '+212600000006', email: 'nadege@example.org', username: 'nadege-6' }
 const pattern = tracePattern(nadege)
@@ -56,4 +56,24 @@ test.each([
   ['Aminata', []],
 ])('the pieces of %s by which a database looks', (name, pieces) => {
   expect(searchPieces(name)).toEqual(pieces)
+})
+
+describe('where work is marked without its author', () => {
+  const hiding = hidingPattern(nadege, ['Femmes Debout', 'PASCOMS', 'Les amis'])
+
+  test.each([
+    ['Je suis Nadège, de Femmes debout.', 'Je suis ••••••, de •••••••••••••.'],
+    ['Madame Mbarga vend du tissu', 'Madame •••••• vend du tissu'],
+    ['Notre atelier, avec PASCOMS', 'Notre atelier, avec •••••••'],
+    ['Tél. 06 00 00 00 06', 'Tél. ••••••••••••••'],
+    ['Les clients et les voisines', 'Les clients et les voisines'],
+  ])('%s', (text, struck) => {
+    expect(strike(text, hiding)).toBe(struck)
+    expect(struck).toHaveLength(text.length)
+  })
+
+  test('words of a name and of an organisation are hidden wherever they stand, and nothing of others', () => {
+    expect(strike('debout, Nadègette', hiding)).toBe('••••••, Nadègette')
+    expect(strike('Rien à cacher', hidingPattern({ name: '', phone: null, email: null, username: null }, []))).toBe('Rien à cacher')
+  })
 })

@@ -52,6 +52,21 @@ export function tracePattern({ name, phone, email, username }: Traces): RegExp |
   return patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'giu')
 }
 
+/** Words of a name that are too short or too common to tell anything. */
+const LITTLE = /^(?:\p{L}{1,2}|les|des|aux|une|pour|avec|dans|the|and|for|association|coopérative|cooperative|groupe|réseau|union|maroc)$/iu
+
+/**
+ * The pattern of what must not be seen where work is marked without its author: every trace, each word of the name on its own, and the organisations
+ * with their distinctive words. It hides rather too much than too little.
+ */
+export function hidingPattern(traces: Traces, organisations: readonly string[]): RegExp {
+  const own = tracePattern(traces)
+  const wholes = organisations.map((name) => alone(wordsOf(name).map(loose).join(BETWEEN)))
+  const words = [traces.name, ...organisations].flatMap(wordsOf).filter((word) => !LITTLE.test(word.normalize('NFC')))
+  const patterns = [...(own ? [own.source] : []), ...wholes, ...words.map((word) => alone(loose(word)))]
+  return new RegExp(patterns.length === 0 ? '(?!)' : patterns.join('|'), 'giu')
+}
+
 /** Strikes a person's traces out of a text; its length stays, so that remarks keep their place. */
 export function strike(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => STRUCK.repeat(found.length))
@@ -63,6 +78,11 @@ export function strikeInside(value: unknown, pattern: RegExp): unknown {
   if (Array.isArray(value)) return value.map((item) => strikeInside(item, pattern))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, strikeInside(inner, pattern)]))
+}
+
+/** The tables of a part without what a pattern finds. */
+export function tablesHidden(tables: Readonly<Record<string, unknown>>, pattern: RegExp): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(tables).map(([id, table]) => [id, strikeInside(table, pattern)]))
 }
 
 /** Pieces of a name that a database finds without knowing the case of accented letters: a text that holds the name holds all of them. */

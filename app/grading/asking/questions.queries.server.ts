@@ -7,6 +7,8 @@ import { people } from '#db/schema/people.ts'
 import { assignmentRuns, partQuestions, plans, revisions } from '#db/schema/plans.ts'
 import { partQuestionsAnsweredBy } from '#app/access/part-questions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { strike, tablesHidden } from '#app/rules/struck-names.ts'
+import { hidingPatternOf, shownName, shownOrganisation } from '../anonymous.queries.server.ts'
 
 /** Answered questions that the list still holds, the newest first. */
 const RECENT = 20
@@ -19,8 +21,10 @@ const listed = {
   askedAt: partQuestions.askedAt,
   answeredAt: partQuestions.answeredAt,
   seenAt: partQuestions.seenAt,
-  name: people.name,
-  organisation: organisations.name,
+  name: shownName,
+  organisation: shownOrganisation,
+  isAnonymous: assignmentRuns.isAnonymous,
+  ownerId: plans.ownerId,
   cohort: cohorts.name,
   gradeWithinDays: assignmentRuns.gradeWithinDays,
   assignment: assignmentVersions.body,
@@ -41,18 +45,28 @@ function questionRows(db: Db, viewer: Viewer, which: SQL | undefined) {
 }
 export type QuestionRow = Awaited<ReturnType<typeof questionRows>>[number]
 
+/** The questions as they may be read: where a run is anonymous, without what tells who asks. One query for each such author. */
+async function hidden(db: Db, found: QuestionRow[]): Promise<QuestionRow[]> {
+  const owners = [...new Set(found.flatMap(({ isAnonymous, ownerId }) => (isAnonymous ? [ownerId] : [])))]
+  const patterns = new Map(await Promise.all(owners.map(async (id) => [id, await hidingPatternOf(db, id)] as const)))
+  return found.map((row) => {
+    const pattern = row.isAnonymous ? patterns.get(row.ownerId) : undefined
+    return pattern ? { ...row, question: strike(row.question, pattern) } : row
+  })
+}
+
 /** The questions about parts that a trainer may answer: those that wait, the longest first, and those answered last. Two queries. */
 export async function questionsFor(db: Db, viewer: Viewer): Promise<{ waiting: QuestionRow[]; answered: QuestionRow[] }> {
   const [waiting, answered] = await Promise.all([
     questionRows(db, viewer, isNull(partQuestions.answeredAt)).orderBy(asc(partQuestions.askedAt)),
     questionRows(db, viewer, isNotNull(partQuestions.answeredAt)).orderBy(desc(partQuestions.answeredAt)).limit(RECENT),
   ])
-  return { waiting, answered }
+  return { waiting: await hidden(db, waiting), answered: await hidden(db, answered) }
 }
 
 /** One question with the text it is about and what was asked about the part before. Throws 404 for one that the viewer may not answer. */
 export async function questionInView(db: Db, viewer: Viewer, id: string) {
-  const [row] = await questionRows(db, viewer, eq(partQuestions.id, id))
+  const [row] = await hidden(db, await questionRows(db, viewer, eq(partQuestions.id, id)))
   if (!row) throw new Response(null, { status: 404 })
   const [[own], earlier] = await Promise.all([
     db
@@ -79,11 +93,14 @@ export async function questionInView(db: Db, viewer: Viewer, id: string) {
       )
       .orderBy(asc(partQuestions.askedAt)),
   ])
+  const pattern = row.isAnonymous ? await hidingPatternOf(db, row.ownerId) : null
+  const shown = (text: string) => (pattern ? strike(text, pattern) : text)
+  const tables = own?.tables ?? {}
   return {
     row,
-    content: { text: own?.text ?? '', tables: own?.tables ?? {} },
+    content: { text: shown(own?.text ?? ''), tables: pattern ? tablesHidden(tables, pattern) : tables },
     answer: own?.answer ?? null,
     answeredBy: own?.answeredBy ?? null,
-    earlier,
+    earlier: earlier.map((one) => ({ ...one, question: shown(one.question) })),
   }
 }

@@ -21,6 +21,11 @@ export function fieldsOfRun(rules: PlanRun) {
     returnRule: rules.returnRule,
     releaseRule: rules.releaseRule,
     releaseDay: dayOf(rules.releaseAt),
+    isAnonymous: rules.isAnonymous ? 'yes' : '',
+    markingMode: rules.markingMode,
+    samplePercent: numberOf(rules.samplePercent),
+    combineRule: rules.combineRule,
+    moderateAbove: numberOf(rules.moderateAbove),
   }
 }
 export type RunFields = ReturnType<typeof fieldsOfRun>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Field } from '#app/interface/field.tsx'
 import { useWords } from '#app/language/use-language.tsx'
+import { COMBINE_RULES, MARKING_MODES } from '#app/rules/plan-runs.ts'
 import { RELEASE_RULES, RETURN_RULES } from '#app/rules/grading.ts'
 import type { RunFields } from './run-fields.ts'
 import { runsWords } from './words/words.ts'
@@ -62,6 +63,21 @@ export function RunForm({ to, revision, fields, children }: { to: string; revisi
         {input('attemptsMax', 'number')}
         {input('gradeWithinDays', 'number')}
         {choice('returnRule', words.returnRules, RETURN_RULES)}
+      </div>
+      <label className="choice">
+        <input type="checkbox" name="isAnonymous" value="yes" defaultChecked={fields.isAnonymous === 'yes'} />
+        <span>
+          {words.fields.isAnonymous}
+          <span className="hint">{words.hints.anonymous}</span>
+        </span>
+      </label>
+      <h2>{words.twice}</h2>
+      <p className="hint">{words.twiceHint}</p>
+      <div className="filters">
+        {choice('markingMode', words.markingModes, MARKING_MODES)}
+        {input('samplePercent', 'number', words.hints.sample)}
+        {choice('combineRule', words.combineRules, COMBINE_RULES)}
+        {input('moderateAbove', 'number', words.hints.moderate)}
       </div>
       <h2>{words.release}</h2>
       <div className="filters">

@@ -89,11 +89,12 @@ describe('the settings of a run', () => {
   test('come back from the form as they stand, to the day', async ({ db }) => {
     const { rules, revision } = await runFor(db)
     const late = { ...tenPerDay, mayFail: true }
-    const asked = { ...rules, late, releaseRule: 'at-date' as const, releaseAt: new Date('2027-01-10T00:00:00Z') }
-    const { mayFail, ...fields } = fieldsOfRun(asked)
-    const form = runForm.parse({ ...fields, revision: String(revision), ...(mayFail ? { mayFail } : {}) })
+    const asked = { ...rules, late, releaseRule: 'at-date' as const, releaseAt: new Date('2027-01-10T00:00:00Z'), isAnonymous: true }
+    const { mayFail, isAnonymous, ...fields } = fieldsOfRun(asked)
+    const boxes = { ...(mayFail ? { mayFail } : {}), ...(isAnonymous ? { isAnonymous } : {}) }
+    const form = runForm.parse({ ...fields, revision: String(revision), ...boxes })
     expect(runOf(form)).toEqual({ ...asked, opensAt: runOf(form).opensAt, cutOffAt: runOf(form).cutOffAt })
-    expect(fieldsOfRun(runOf(form))).toEqual({ ...fields, mayFail })
+    expect(fieldsOfRun(runOf(form))).toEqual({ ...fields, mayFail, isAnonymous })
   })
 
   test('a number with letters, a day that is none and a negative one are not read', () => {
@@ -125,7 +126,8 @@ const EMPTY = {
     percent: '0',
     everyHours: '24',
   },
-  ...{ graceHours: '0', floor: '0', returnRule: 'at-once', releaseRule: 'each', releaseDay: '' },
+  ...{ graceHours: '0', floor: '0', returnRule: 'at-once', releaseRule: 'each', releaseDay: '', markingMode: 'single' },
+  ...{ samplePercent: '10', combineRule: 'average', moderateAbove: '15' },
 }
 
 describe('being late', () => {

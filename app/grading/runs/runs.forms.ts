@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deadlineInstant } from '#app/rules/deadlines.ts'
 import { RELEASE_RULES, RETURN_RULES } from '#app/rules/grading.ts'
 import { fromMoroccoLocal } from '#app/rules/morocco-time.ts'
-import { PLAN_MODELS, type PlanRun } from '#app/rules/plan-runs.ts'
+import { COMBINE_RULES, MARKING_MODES, PLAN_MODELS, type PlanRun } from '#app/rules/plan-runs.ts'
 
 /** The address of a cohort's run of a final assignment. */
 export const runParams = z.object({ id: z.uuid(), run: z.string().regex(/^[a-z0-9-]{1,60}$/) })
@@ -44,6 +44,11 @@ export const runForm = z.object({
   returnRule: z.enum(RETURN_RULES),
   releaseRule: z.enum(RELEASE_RULES),
   releaseDay: typedDay,
+  isAnonymous: z.literal('yes').optional(),
+  markingMode: z.enum(MARKING_MODES),
+  samplePercent: whole(1, 100),
+  combineRule: z.enum(COMBINE_RULES),
+  moderateAbove: whole(0, 100),
 })
 export type RunForm = z.infer<typeof runForm>
 
@@ -51,8 +56,10 @@ export type RunForm = z.infer<typeof runForm>
 export function runOf(form: RunForm): PlanRun {
   const { opensDay, closesDay, releaseDay, attemptsMax, gradeWithinDays, offlineHours, returnRule, releaseRule } = form
   const { percent, everyHours, graceHours, floor, mayFail } = form
+  const { markingMode, samplePercent, combineRule, moderateAbove } = form
   return {
     ...{ attemptsMax, gradeWithinDays, offlineHours, returnRule, releaseRule },
+    ...{ markingMode, samplePercent, combineRule, moderateAbove, isAnonymous: form.isAnonymous === 'yes' },
     late: { percent, everyHours, graceHours, floor, mayFail: mayFail === 'yes' },
     opensAt: opensDay === null ? null : fromMoroccoLocal(opensDay, '00:00'),
     cutOffAt: closesDay === null ? null : deadlineInstant({ day: closesDay, time: '23:59' }),

@@ -34,6 +34,11 @@ const runColumns = {
   returnRule: assignmentRuns.returnRule,
   releaseRule: assignmentRuns.releaseRule,
   releaseAt: assignmentRuns.releaseAt,
+  isAnonymous: assignmentRuns.isAnonymous,
+  markingMode: assignmentRuns.markingMode,
+  samplePercent: assignmentRuns.samplePercent,
+  combineRule: assignmentRuns.combineRule,
+  moderateAbove: assignmentRuns.moderateAbove,
 }
 
 function runRows(db: Db, viewer: Viewer, cohortId: string, key?: string) {
@@ -52,7 +57,11 @@ type RunRow = Awaited<ReturnType<typeof runRows>>[number]
 /** The rules of a run apart from what it is of. */
 export function rulesOf(row: RunRow): PlanRun {
   const { opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt } = row
-  return { opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt }
+  const { isAnonymous, markingMode, samplePercent, combineRule, moderateAbove } = row
+  return {
+    ...{ opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt },
+    ...{ isAnonymous, markingMode, samplePercent, combineRule, moderateAbove },
+  }
 }
 
 /** The runs of a cohort in the order of its courses, with the model of each; empty where they are not the viewer's. One query. */
@@ -90,6 +99,7 @@ export async function runSoFar(db: Db, run: Pick<SteeredRun, 'id' | 'deadlineAt'
       writing: number(sql`count(distinct ${plans.id}) filter (where ${submissions.id} is null)`),
       waiting: number(sql`count(*) filter (where ${stands} and ${outcomes.id} is null)`),
       ready: number(sql`count(*) filter (where ${stands} and ${outcomes.id} is not null and ${releases.id} is null)`),
+      marked: number(sql`count(*) filter (where exists (select 1 from marks begun where begun.submission_id = ${submissions.id}))`),
       released: number(sql`count(*) filter (where ${releases.id} is not null)`),
     })
     .from(plans)

@@ -117,6 +117,7 @@ export const ar: SameShape<JournalWords> = {
     'result.released': 'نشر نتيجة',
     'result.retracted': 'سحب نتيجة منشورة',
     'submission.decided': 'البت في تصحيح',
+    'submission.identified': 'طلب اسم صاحب مخطط يُصحَّح دون اسم',
     'submission.reopened': 'إعادة فتح تصحيح',
     'submission.taken-over': 'تولي تصحيح',
   },

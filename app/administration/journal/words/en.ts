@@ -117,6 +117,7 @@ export const en: SameShape<JournalWords> = {
     'result.released': 'Result released',
     'result.retracted': 'Release withdrawn',
     'submission.decided': 'Marking decided',
+    'submission.identified': 'Name asked for of a plan marked without one',
     'submission.reopened': 'Marking reopened',
     'submission.taken-over': 'Marking taken over',
   },

@@ -114,6 +114,7 @@ export const fr = {
     'result.recalculated': 'Résultat recalculé après un changement de date',
     'result.retracted': 'Publication retirée',
     'submission.decided': 'Correction décidée',
+    'submission.identified': 'Nom demandé pour un plan corrigé sans nom',
     'submission.reopened': 'Correction rouverte',
     'submission.taken-over': 'Correction reprise',
   },

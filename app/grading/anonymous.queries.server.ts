@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '#db/handle.ts'
+import { memberships, organisations } from '#db/schema/organisations.ts'
+import { people } from '#db/schema/people.ts'
+import { assignmentRuns, plans } from '#db/schema/plans.ts'
+import { hidingPattern } from '#app/rules/struck-names.ts'
+
+/** The number of a plan that is marked without its author's name: the same in every round, and in no order of names or hand-ins. */
+const numberOfPlan = sql`'#' || upper(substr(md5(${plans.id}::text), 1, 6))`
+
+/** Who a plan is by, for who marks it: the author's name, or a number where the run is anonymous. Asks for plans, people and runs joined. */
+export const shownName = sql<string>`case when ${assignmentRuns.isAnonymous} then ${numberOfPlan} else ${people.name} end`
+
+/** The organisation beside it: none where the run is anonymous. Asks for organisations and runs joined. */
+export const shownOrganisation = sql<string | null>`case when ${assignmentRuns.isAnonymous} then null else ${organisations.name} end`
+
+/** What tells who a person is, wherever it stands in a text: name, number, addresses, and every organisation they belong or belonged to. One query. */
+export async function hidingPatternOf(db: Db, personId: string): Promise<RegExp> {
+  const found = await db
+    .select({
+      name: people.name,
+      phone: people.phone,
+      email: people.email,
+      username: people.username,
+      organisation: organisations.name,
+    })
+    .from(people)
+    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(eq(people.id, personId))
+  const [person] = found
+  if (!person) throw new Error('The author of a piece of work is not there')
+  const { name, phone, email, username } = person
+  return hidingPattern(
+    { name, phone, email, username },
+    found.flatMap(({ organisation }) => organisation ?? []),
+  )
+}
+
+/** Whether organisations may be filtered by: where a run is anonymous they would tell. */
+export const isNamed = eq(assignmentRuns.isAnonymous, false)
+
+/** The author's true name of a plan, which only a coordinator asks for and which is noted. One query. */
+export async function trueNameOf(db: Db, planId: string): Promise<string> {
+  const [found] = await db
+    .select({ name: people.name })
+    .from(plans)
+    .innerJoin(people, eq(people.id, plans.ownerId))
+    .where(eq(plans.id, planId))
+  if (!found) throw new Response(null, { status: 404 })
+  return found.name
+}
