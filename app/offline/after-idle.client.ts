@@ -158,8 +158,9 @@ function load(src: string | undefined): void {
 if (owner && 'serviceWorker' in navigator && 'caches' in window) {
   listen()
   proposeInstall()
-  // The worker comes with the first thing that somebody keeps: who keeps nothing pays nothing for it. From then on it knows who is here.
-  if (navigator.serviceWorker.controller) void register().catch(() => undefined)
+  // The worker comes with the first thing that somebody keeps, or with their first quiz, whose answers it then sends in one request each and keeps
+  // where the network goes: who does neither pays nothing for it. From then on it knows who is here.
+  if (navigator.serviceWorker.controller || location.pathname.startsWith('/quiz/')) void register().catch(() => undefined)
   for (const button of document.querySelectorAll<HTMLElement>('[data-pack]')) void keepButton(button)
   void showWaiting()
   void countBytes()

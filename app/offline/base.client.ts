@@ -185,5 +185,5 @@ document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit'
 
 // Comfort that can wait for the page, for who keeps something or may: what is kept, what waits to be sent, the month's bytes.
 const more = facts['more']
-const isKeeper = navigator.serviceWorker?.controller ?? document.querySelector('[data-pack],[data-load]')
+const isKeeper = navigator.serviceWorker?.controller ?? document.querySelector('[data-pack],[data-load],form[action^="/quiz/"]')
 if (more && isKeeper) (window.requestIdleCallback ?? setTimeout)(() => load(more))

@@ -2,6 +2,8 @@
 export const MARK = 'x-passerelle'
 /** On what the worker sends: the answer to a form is then an address, not a redirect, which a worker could not read. */
 export const BY_WORKER = 'x-passerelle-worker'
+/** Its value where somebody waits before the form: the page that it leads to comes along, so that it costs no request of its own. */
+export const WITH_PAGE = 'page'
 /** On what the worker sends: whose text it is. The server takes it from nobody else. */
 export const OWNER = 'x-passerelle-owner'
 /** On an entry that waited: when it was finished and when it is sent, both by the phone's clock. */

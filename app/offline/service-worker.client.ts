@@ -1,5 +1,6 @@
+import { bringPage, takeBrought } from './brought-page.client.ts'
 import { documentOf, isRefusal, placesAfter } from './outbox-rules.ts'
-import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED } from './phone-headers.ts'
+import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED, WITH_PAGE } from './phone-headers.ts'
 import { entriesOf, fact, FILES, forget, pagesOf, putAside, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
 import { sendOutbox, type Entry, type Outcome } from './send-outbox.ts'
 
@@ -69,7 +70,8 @@ async function page(event: Asked): Promise<Response> {
   const kept = await keptPage(url)
   // A lesson does not change under its reader: a kept one costs nothing. Every other page says how far one is, and is asked for.
   if (kept && !kept.headers.has('x-old') && /^\/lecons\/[^/]+$/.test(pathOf(url))) return kept
-  const asked = fetch(event.request)
+  const came = takeBrought(url)
+  const asked = came ? Promise.resolve(came) : fetch(event.request)
   const slow = kept && new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
   try {
     const answer = await Promise.race([asked, ...(slow ? [slow] : [])])
@@ -91,7 +93,11 @@ async function page(event: Asked): Promise<Response> {
 type Answered = { to: string } | { answer: Response } | 'away'
 
 async function post(entry: Entry, hasWaited: boolean): Promise<Answered> {
-  const headers: Record<string, string> = { Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded', [BY_WORKER]: '1' }
+  const headers: Record<string, string> = {
+    Accept: 'text/html',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    [BY_WORKER]: hasWaited ? '1' : WITH_PAGE,
+  }
   if (entry.owner) headers[OWNER] = entry.owner
   if (hasWaited) Object.assign(headers, { [FINISHED_AT]: entry.finishedAt, [SENT_AT]: new Date().toISOString() })
   try {
@@ -107,6 +113,7 @@ async function post(entry: Entry, hasWaited: boolean): Promise<Answered> {
     const to = answer.headers.get(LEADS_TO)
     if (to === null) return { answer }
     await growOld((path) => path === pathOf(entry.address))
+    if (answer.headers.has('content-type')) bringPage(to, answer)
     return { to }
   } catch {
     return 'away'

@@ -260,6 +260,39 @@ describe('the figures of the service', () => {
   })
 })
 
+describe('a form that a phone sends', () => {
+  const sent = { method: 'POST', path: '/quiz/un/1', headers: { ...FORM, 'x-passerelle-worker': 'page' }, body: 'go=next' }
+  const leading = (cookie?: string): PageHandler => {
+    return async (request, context) =>
+      request.method === 'POST'
+        ? new Response(null, { status: 303, headers: { Location: '/quiz/un/2?a=b#ici', ...(cookie ? { 'Set-Cookie': cookie } : {}) } })
+        : echo(request, context)
+  }
+
+  test('brings the page along that it leads to, in one answer, which nobody keeps', async () => {
+    page = leading()
+    const send = await start()
+    const answer = await send(sent)
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { 'x-passerelle-to': '/quiz/un/2?a=b#ici', 'cache-control': 'private, no-store' },
+    })
+    expect(answer.body).toContain('<p>page</p>')
+    expect(seen).toMatchObject([{ method: 'GET', body: '' }])
+    expect(seen[0]?.url).toMatch(/\/quiz\/un\/2\?a=b/)
+  })
+
+  test('is answered with the address alone where it waited, and where a cookie is set', async () => {
+    page = leading()
+    const send = await start()
+    const waited = await send({ ...sent, headers: { ...sent.headers, 'x-passerelle-worker': '1' } })
+    page = leading('a=b')
+    for (const answer of [waited, await send(sent)])
+      expect(answer).toMatchObject({ status: 200, body: '', headers: { 'x-passerelle-to': '/quiz/un/2?a=b#ici' } })
+    expect(seen).toEqual([])
+  })
+})
+
 describe('a page that may be kept', () => {
   test('is compressed, tagged, and not sent again while it is the same', async () => {
     const ask = await start()

@@ -113,19 +113,23 @@ async function answerPage(visit: Visit, db: Db, origin: URL, body: Buffer): Prom
     const owner = ownerOf(parts.secret, arrived.context.viewer)
     response.setHeader(MARK, `${parts.assets.version} ${owner}`)
     if (isSomebodyElses(request, owner)) return plainAnswer(response, 401, 'not yours')
-    answer = await parts.handlePage(pageRequest(request, response, origin, body), { passerelle: arrived.context })
+    const { context } = arrived
+    const asked = pageRequest(request, response, origin, body)
+    const sent = await parts.handlePage(asked, { passerelle: context })
+    answer = await readableByWorker(request, sent, (address) => {
+      const place = new URL(address, origin)
+      const headers = new Headers(asked.headers)
+      headers.delete('content-type')
+      const visited = { ...context, path: place.pathname, now: new Date() }
+      return parts.handlePage(new Request(place, { headers, signal: asked.signal }), { passerelle: visited })
+    })
   } catch (error) {
     parts.log.error({ requestId: visit.requestId, error: describeError(error) }, 'request failed')
     return fail(visit, isDatabaseAway(error) ? 503 : 500, formOf(visit, body))
   }
   // A page that failed may have failed in its frame too: the server's own page stands without either.
   if (answer.status >= 500) return fail(visit, answer.status === 503 ? 503 : 500, formOf(visit, body))
-  await sendPage(
-    request,
-    response,
-    readableByWorker(request, answer),
-    setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [],
-  )
+  await sendPage(request, response, answer, setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [])
 }
 
 /** The rest of a refused body is not read: the connection ends with the answer. */

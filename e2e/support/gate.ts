@@ -6,7 +6,8 @@ import { MARK } from '#app/offline/phone-headers.ts'
  * answers, or the file is gone with an older build.
  */
 export type Fate = 'open' | 'before' | 'during' | 'after' | 'foreign' | 'gone'
-export type Seen = { method: string; path: string; status: number | null; fate: Fate }
+/** `bytes` is what the phone received: the head and the body, as they were packed. */
+export type Seen = { method: string; path: string; status: number | null; fate: Fate; bytes: number }
 
 /** What stands between a phone and a site: it lets through, cuts, or answers like a café that wants a sign-in. */
 export type Gate = {
@@ -38,6 +39,7 @@ export async function gateTo(siteOrigin: string): Promise<Gate> {
       reply.on('data', (chunk: Buffer) => chunks.push(chunk))
       reply.once('end', () => {
         note.status = reply.statusCode ?? null
+        note.bytes = Buffer.concat(chunks).length + reply.rawHeaders.join('  \n').length
         if (fate === 'during') return asked.socket.destroy()
         const mark = String(reply.headers[MARK] ?? '')
         answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, [MARK]: version ? mark.replace(/^\S+/, version) : mark })
@@ -53,7 +55,7 @@ export async function gateTo(siteOrigin: string): Promise<Gate> {
   const server = createServer((asked, answer) => {
     const about = { method: asked.method ?? 'GET', path: asked.url ?? '/' }
     const fate = isCut ? 'before' : decide(about)
-    const note: Seen = { ...about, status: null, fate }
+    const note: Seen = { ...about, status: null, fate, bytes: 0 }
     seen.push(note)
     if (fate === 'before') return asked.socket.destroy()
     if (fate === 'gone') return void answer.writeHead(404).end()

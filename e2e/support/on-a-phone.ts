@@ -34,7 +34,9 @@ export const taken = ({ gate }: OnAPhone, path: RegExp) =>
 /** Gives some answer to the question on the page, whatever its kind. */
 export async function answers(page: Page): Promise<void> {
   const form = page.locator('main form').filter({ has: page.locator('input[name=step]') })
-  for (const list of await form.locator('select').all()) await list.selectOption({ index: 1 })
+  // Lines to put in order want a place each.
+  for (const [index, list] of (await form.locator('select').all()).entries())
+    await list.selectOption({ index: Math.min(index + 1, (await list.locator('option').count()) - 1) })
   for (const field of await form.locator('input.input').all()) await field.fill('12')
   const choice = form.locator('.choice input').first()
   if ((await choice.count()) > 0) await choice.check()
