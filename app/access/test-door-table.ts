@@ -99,6 +99,7 @@ const FATOU = `/plan/${idOf('plan:fatou')}`
 const MARIAM = `/correction/${idOf('submission:mariam:1')}`
 const QUESTION = '/banque/questions/c10-m1-q1'
 const SALE = idOf('cohort:sale')
+const WORKSHOP = idOf('workshop:prices')
 const ODT = idOf('cohort:odt')
 
 const inviting: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'enters']
@@ -106,6 +107,7 @@ const invitingToSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds
 /** A cohort's own coordinators and the administrators. */
 const steeringSale: Outcomes = invitingToSale
 /** Who accompanies the people of the cohort, and nobody else. */
+const keepingWorkshops: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'enters', 'finds nothing', 'finds nothing']
 const accompanyingInSale: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'enters', 'finds nothing', 'finds nothing']
 /** The cohort's own coordinators alone. */
 const coordinatorOfSale: Outcomes = accompanyingInSale
@@ -353,6 +355,13 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/cohortes/${SALE}/dates?item=c10-m6&whom=all&day=2026-12-20`, steeringSale),
   post(`/cohortes/${SALE}/dates`, { item: 'c10-m6', day: '' }, steeringSale),
   get(`/cohortes/${NOBODY}/dates`, staffFindNothing),
+  get(`/cohortes/${SALE}/ateliers`, keepingWorkshops),
+  post(`/cohortes/${SALE}/ateliers`, { id: NOBODY, title: '' }, keepingWorkshops),
+  get(`/cohortes/${SALE}/ateliers/${WORKSHOP}`, keepingWorkshops),
+  post(`/cohortes/${SALE}/ateliers/${WORKSHOP}`, { key: NOBODY }, leading(keepingWorkshops, `/cohortes/${SALE}/ateliers/${WORKSHOP}`)),
+  get(`/cohortes/${SALE}/ateliers/${WORKSHOP}/signatures`, keepingWorkshops),
+  get(`/cohortes/${NOBODY}/ateliers`, staffFindNothing),
+  get(`/ateliers/${WORKSHOP}/calendrier.ics`, ['signs in', 'enters', 'enters', 'enters', 'enters', 'finds nothing', 'finds nothing']),
   get(`/cohortes/${SALE}/personnes`, accompanyingInSale),
   post(
     `/cohortes/${SALE}/personnes`,

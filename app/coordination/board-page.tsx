@@ -22,10 +22,11 @@ type Props = {
   isSteered: boolean
   mayQuiz: boolean
   maySteerPlans: boolean
+  keepsWorkshops: boolean
 }
 
 /** How a cohort stands: a sentence, filters, the table of people and modules or of organisations, and the file. */
-export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans }: Props) {
+export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans, keepsWorkshops }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort, summary } = board
@@ -67,6 +68,11 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
             {maySteerPlans && (
               <a className="btn second" href={`/cohortes/${cohort.id}/plan`}>
                 {words.board.plans}
+              </a>
+            )}
+            {!isSteered && keepsWorkshops && (
+              <a className="btn second" href={`/cohortes/${cohort.id}/ateliers`}>
+                {words.tabs.ateliers}
               </a>
             )}
             {hasPictures && (

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { maySteerCohort } from '#app/access/cohorts.ts'
 import { asStaff } from '#app/access/guard.server.ts'
+import { mayKeepWorkshops } from '#app/access/workshops.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
@@ -25,13 +26,14 @@ export const loader = asStaff(z.object({ id: z.uuid() }), async ({ db, viewer, p
     search: url.search,
     isSteered: maySteerCohort(viewer, params.id),
     maySteerPlans: viewer.coordinates.includes(params.id),
+    keepsWorkshops: mayKeepWorkshops(viewer, params.id),
     mayQuiz: [...viewer.trains, ...viewer.coordinates, ...viewer.trainsCourses.map(({ cohortId }) => cohortId)].includes(params.id),
     mayCall: viewer.coordinates.length + viewer.organisations.length > 0,
   }
 })
 
 export default function BoardRoute() {
-  const { board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans } = useLoaderData<typeof loader>()
+  const { board, wish, today, search, mayCall, isSteered, mayQuiz, maySteerPlans, keepsWorkshops } = useLoaderData<typeof loader>()
   return (
     <BoardPage
       board={board}
@@ -42,6 +44,7 @@ export default function BoardRoute() {
       isSteered={isSteered}
       mayQuiz={mayQuiz}
       maySteerPlans={maySteerPlans}
+      keepsWorkshops={keepsWorkshops}
     />
   )
 }

@@ -1,13 +1,13 @@
 import { useWords } from '#app/language/use-language.tsx'
 import { coordinationWords } from './words/words.ts'
 
-const PLACES = ['tableau', 'personnes', 'importer', 'invitations', 'dates', 'certificats', 'reglages'] as const
+const PLACES = ['tableau', 'personnes', 'importer', 'invitations', 'dates', 'ateliers', 'certificats', 'reglages'] as const
 export type CohortPlace = (typeof PLACES)[number]
 
 const addressOf = (cohortId: string, place: CohortPlace) => `/cohortes/${cohortId}${place === 'tableau' ? '' : `/${place}`}`
 
 /** Pages that show people's progress: an administrator who neither coordinates nor trains the cohort does not see them. */
-const OF_PEOPLE: readonly CohortPlace[] = ['tableau', 'personnes']
+const OF_PEOPLE: readonly CohortPlace[] = ['tableau', 'personnes', 'ateliers']
 
 type Props = { cohortId: string; here: CohortPlace; seesPeople?: boolean }
 

@@ -12,6 +12,8 @@ import type { Contact } from './cohorts.queries.server.ts'
 import type { enrolledPerson, evidenceOf } from './person.queries.server.ts'
 import type { CoordinationWords } from './words/fr.ts'
 import { coordinationWords } from './words/words.ts'
+import { AttendancePart } from './workshops/attendance-part.tsx'
+import type { attendanceOf } from './workshops/workshops.queries.server.ts'
 
 type Evidence = Awaited<ReturnType<typeof evidenceOf>>[number]
 type Props = {
@@ -19,13 +21,14 @@ type Props = {
   person: NonNullable<Awaited<ReturnType<typeof enrolledPerson>>>
   evidence: Evidence[]
   contacts: Contact[]
+  attendance: Awaited<ReturnType<typeof attendanceOf>>
   now: Date
 }
 
 const STATUS_TONES = { completed: 'plain', started: 'info', 'not-started': 'plain' } as const
 
 /** What stands behind one person's cells: each step with its date, result and tries. */
-export function PersonPage({ cohortId, person, evidence, contacts, now }: Props) {
+export function PersonPage({ cohortId, person, evidence, contacts, attendance, now }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   return (
@@ -62,6 +65,7 @@ export function PersonPage({ cohortId, person, evidence, contacts, now }: Props)
         ]}
         lines={evidence.map((row) => ({ key: row.key, cells: evidenceCells(row, words, language, now) }))}
       />
+      <AttendancePart lines={attendance} />
       <h2>{words.person.contacts}</h2>
       {contacts.length === 0 && <p className="muted">{words.person.noContact}</p>}
       <ul>

@@ -5,12 +5,16 @@ export function documentOf(path: string): string | null {
     /^(\/quiz\/[^/]+)(?:\/(?:\d+|verifier))?$/.exec(path) ??
     /^(\/cohortes\/[^/]+\/quiz\/[^/]+\/saisie)$/.exec(path) ??
     PART.exec(path) ??
+    SHEET.exec(path) ??
     []
   return document
 }
 
 /** A part of a plan or its hand-in; what is kept while writing (`garder`) waits in the page itself. */
 const PART = /^(\/plan\/[0-9a-f-]{36})\/(?!remarques$)[a-z0-9-]+$/
+
+/** The attendance at one workshop. */
+const SHEET = /^(\/cohortes\/[0-9a-f-]{36}\/ateliers\/[0-9a-f-]{36})$/
 
 /** Where somebody goes on after a form that waits, best first: the first that is kept on the phone is taken. */
 export function placesAfter(path: string, go: string | null): string[] {

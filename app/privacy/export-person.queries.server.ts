@@ -12,6 +12,7 @@ import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { certificates } from '#db/schema/reports.ts'
 import { answerSteps, attempts, practiceAnswers, quizExceptions, slotScores } from '#db/schema/quizzes.ts'
+import { attendanceMarks } from '#db/schema/workshops.ts'
 
 /**
  * Everything stored about one person, by table; without what opens the account, what is about others, and marks that are not released yet.
@@ -35,6 +36,10 @@ export async function exportPerson(db: Db, personId: string) {
       .select()
       .from(contacts)
       .where(inArray(contacts.enrolmentId, ids(ownEnrolments))),
+    attendanceMarks: await db
+      .select()
+      .from(attendanceMarks)
+      .where(inArray(attendanceMarks.enrolmentId, ids(ownEnrolments))),
     extensions: await db.select().from(extensions).where(eq(extensions.personId, personId)),
     deadlineChanges: await db.select().from(deadlineChanges).where(eq(deadlineChanges.personId, personId)),
     quizExceptions: await db.select().from(quizExceptions).where(eq(quizExceptions.personId, personId)),

@@ -30,6 +30,7 @@ import { auditEntries, auditSeals, installation, jobs, notices } from '../schema
 import { assignmentRuns } from '../schema/plans.ts'
 import { certificates, reportSnapshots } from '../schema/reports.ts'
 import { courseTests, questionCorrections, quizExceptions, quizRuns } from '../schema/quizzes.ts'
+import { attendanceMarks, workshops } from '../schema/workshops.ts'
 import { labelled, ofContent, type TableLabel } from './labels.ts'
 
 const FOLLOWERS = ['self', 'leaders', 'trainers', 'coordinators'] as const
@@ -104,6 +105,28 @@ export const groupLabels: readonly TableLabel[] = [
       identity: ['organisationId'],
       result: ['status'],
       trace: ['enrolledAt', 'completedAt'],
+    },
+  }),
+  labelled(workshops, {
+    activity: 'learning',
+    retention: 'account',
+    readers: FOLLOWERS,
+    onErasure: 'nameless',
+    holds: {
+      none: ['id', 'cohortId', 'title', 'place', 'localDay', 'startsTime', 'endsTime', 'seats', 'cancelledAt', 'createdAt'],
+      link: ['trainerId'],
+    },
+  }),
+  labelled(attendanceMarks, {
+    activity: 'learning',
+    retention: 'account',
+    readers: ['self', 'trainers', 'coordinators'],
+    onErasure: 'nameless',
+    holds: {
+      none: ['id', 'workshopId', 'enrolmentId', 'sheetKey'],
+      result: ['state'],
+      link: ['markedBy'],
+      trace: ['markedAt', 'receivedAt'],
     },
   }),
   labelled(enrolmentChanges, {

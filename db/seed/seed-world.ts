@@ -13,6 +13,7 @@ import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { CURRENT_NOTICE } from '#app/rules/notice-versions.ts'
 import { COHORTS, LEARNERS, ORGANISATIONS, STAFF, type CastCohort } from './cast.ts'
 import { idOf } from './named-id.ts'
+import { seedWorkshops } from './seed-workshops.ts'
 
 /** Courses of each programme, in order. */
 export const PROGRAMMES = {
@@ -36,6 +37,7 @@ export async function seedWorld(db: Db, options: { now: Date; passwordHash: stri
     await db.insert(programmeCourses).values(courses.map((courseId, index) => ({ programmeId: id, courseId, position: index + 1 })))
   }
   for (const cohort of COHORTS) await seedCohort(db, cohort, today)
+  await seedWorkshops(db, today)
   await db.insert(grants).values({ id: idOf('grant:ines'), personId: idOf('ines'), role: 'administrator' })
   await db
     .insert(grants)

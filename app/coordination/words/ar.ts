@@ -10,6 +10,7 @@ export const ar: SameShape<CoordinationWords> = {
     invitations: 'الدعوات',
     dates: 'التواريخ',
     certificats: 'الشهادات',
+    ateliers: 'الورشات',
     reglages: 'الإعدادات',
   },
   emptyCohort: {

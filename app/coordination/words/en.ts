@@ -10,6 +10,7 @@ export const en: SameShape<CoordinationWords> = {
     invitations: 'Invitations',
     dates: 'Dates',
     certificats: 'Certificates',
+    ateliers: 'Workshops',
     reglages: 'Settings',
   },
   emptyCohort: {

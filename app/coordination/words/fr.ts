@@ -7,6 +7,7 @@ export const fr = {
     invitations: 'Invitations',
     dates: 'Dates',
     certificats: 'Certificats',
+    ateliers: 'Ateliers',
     reglages: 'Réglages',
   },
   emptyCohort: {

@@ -12,7 +12,9 @@ import { FinalRow, ModuleRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 import type { HomeOnPage, NoticeOnPage, ProgrammeOnPage } from './home.ts'
 import type { quizNews } from '../quiz/quiz-news.queries.server.ts'
+import { NextWorkshops } from './next-workshops.tsx'
 import { WhatNext } from './what-next.tsx'
+import type { NextWorkshop } from './workshops.queries.server.ts'
 
 type Props = {
   firstName: string
@@ -21,10 +23,11 @@ type Props = {
   /** Parts of plans about which a trainer answered a question. */
   advice: Array<{ title: string; to: string }>
   tests: readonly TestOfCourse[]
+  workshops: NextWorkshop[]
 }
 
 /** A learner's first page: what to do now, what happened, and the whole path. */
-export function HomePage({ firstName, home, news, advice, tests }: Props) {
+export function HomePage({ firstName, home, news, advice, tests, workshops }: Props) {
   const { home: words, tests: testWords } = useWords(learningWords)
   const language = useLanguage()
   const [before = '', after = ''] = words.hello.split('{name}')
@@ -63,6 +66,7 @@ export function HomePage({ firstName, home, news, advice, tests }: Props) {
       {home.programmes.map((programme) => (
         <Programme key={programme.cohortId} programme={programme} today={home.today} />
       ))}
+      <NextWorkshops workshops={workshops} today={home.today} />
       {home.due && (
         <p>
           <Icon name="calendar" /> {say(words.nextDate, { date: nextDateText(home.due, words.nextDateFor, language, home.today) })}

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { adviceNews } from '../plan/asking/questions.queries.server.ts'
 import { testsOf } from '../quiz/course-tests.queries.server.ts'
 import { quizNews } from '../quiz/quiz-news.queries.server.ts'
@@ -9,16 +10,18 @@ import { pathFor } from '../path/path.queries.server.ts'
 import { learningWords } from '../words/words.ts'
 import { homeOf } from './home.ts'
 import { HomePage } from './home-page.tsx'
+import { nextWorkshops } from './workshops.queries.server.ts'
 
 export const meta = pageTitle
 export const headers = () => ({ 'Cache-Control': 'private, no-cache' })
 
 export const loader = asLearner(z.object({}), async ({ db, viewer, language, now }) => {
-  const [path, news, advice, tests] = await Promise.all([
+  const [path, news, advice, tests, workshops] = await Promise.all([
     pathFor(db, viewer, 'all', language, now),
     quizNews(db, viewer, language),
     adviceNews(db, viewer, language),
     testsOf(db, viewer, null, now),
+    nextWorkshops(db, viewer, moroccoDay(now)),
   ])
   return {
     title: learningWords[language].home.title,
@@ -27,10 +30,11 @@ export const loader = asLearner(z.object({}), async ({ db, viewer, language, now
     news,
     advice,
     tests: tests.filter(({ state }) => state === 'todo' || state === 'begun'),
+    workshops,
   }
 })
 
 export default function Home() {
-  const { firstName, home, news, advice, tests } = useLoaderData<typeof loader>()
-  return <HomePage firstName={firstName} home={home} news={news} advice={advice} tests={tests} />
+  const { firstName, home, news, advice, tests, workshops } = useLoaderData<typeof loader>()
+  return <HomePage firstName={firstName} home={home} news={news} advice={advice} tests={tests} workshops={workshops} />
 }

@@ -45,6 +45,7 @@ export const en: SameShape<LearningWords> = {
     begin: 'Begin',
     open: 'Open',
     path: 'Your path',
+    workshops: { title: 'Your workshops', cancelled: 'This workshop is cancelled.', calendar: 'Put in my calendar' },
     nextDate: 'Next date: {date}',
     nextDateFor: '{title}, by {date}',
     noCourse: 'No course for now',

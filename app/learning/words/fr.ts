@@ -43,6 +43,7 @@ export const fr = {
     begin: 'Commencer',
     open: 'Ouvrir',
     path: 'Votre parcours',
+    workshops: { title: 'Vos ateliers', cancelled: 'Cet atelier est annulé.', calendar: 'Mettre dans mon calendrier' },
     nextDate: 'Prochaine date : {date}',
     nextDateFor: '{title}, avant le {date}',
     noCourse: 'Aucun cours pour l’instant',

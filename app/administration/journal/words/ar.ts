@@ -60,6 +60,8 @@ export const ar: SameShape<JournalWords> = {
     'enrolment.changed': 'تغيير تسجيل',
     'enrolment.counting': 'تغيير احتساب تسجيل',
     'deadline.moved': 'تغيير تاريخ',
+    'workshop.planned': 'أضيفت ورشة',
+    'workshop.cancelled': 'ألغيت ورشة',
     'role-given': 'إعطاء صلاحية',
     'role-taken': 'سحب صلاحية',
     'seeing-begun': 'بدأ الرؤية بعين',

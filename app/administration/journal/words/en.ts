@@ -60,6 +60,8 @@ export const en: SameShape<JournalWords> = {
     'enrolment.changed': 'Enrolment changed',
     'enrolment.counting': 'Counting of an enrolment changed',
     'deadline.moved': 'Date moved',
+    'workshop.planned': 'Workshop added',
+    'workshop.cancelled': 'Workshop cancelled',
     'role-given': 'Right given',
     'role-taken': 'Right taken away',
     'seeing-begun': 'Began to see as',

@@ -57,6 +57,8 @@ export const fr = {
     'enrolment.changed': 'Inscription changée',
     'enrolment.counting': 'Décompte d’une inscription changé',
     'deadline.moved': 'Date déplacée',
+    'workshop.planned': 'Atelier ajouté',
+    'workshop.cancelled': 'Atelier annulé',
     'role-given': 'Droit donné',
     'role-taken': 'Droit retiré',
     'seeing-begun': 'A commencé à voir comme',
