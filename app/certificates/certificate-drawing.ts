@@ -30,7 +30,7 @@ export function certificatePaper(drawn: Drawn, { origin, siteName, language }: P
     { kind: 'soft', text: address },
   ]
   const title = words.certificate
-  return { title, language, foot: siteName, madeAt: drawn.issuedAt, blocks: [{ kind: 'framed', blocks }] }
+  return { title, language, foot: siteName, madeAt: drawn.issuedAt, blocks: [{ kind: 'framed', blocks, isCertificate: true }] }
 }
 
 const escaped = (text: string) =>

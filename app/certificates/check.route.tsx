@@ -30,10 +30,10 @@ export default function CheckRoute() {
     <LearnerPage>
       <h1>{words.title}</h1>
       {found === null && <Notice kind="warn">{words.unknown}</Notice>}
-      {found === 'revoked' && <Notice kind="bad">{words.revoked}</Notice>}
+      {found === 'revoked' && <Notice kind="bad" title={words.revoked} />}
       {found !== null && found !== 'revoked' && (
         <>
-          <Notice kind="ok">{words.valid}</Notice>
+          <Notice kind="ok" title={words.valid} />
           <dl className="facts card">
             <div>
               <dt>{words.name}</dt>

@@ -1,12 +1,15 @@
 import type { ShownTable } from '#app/interface/plan/shown-table.ts'
 import type { Language } from '#app/rules/languages.ts'
 
-/** A piece of a sheet: a line of text in one of five looks, a text that somebody wrote with its lists, a table, or a frame around others. */
+/**
+ * A piece of a sheet: a line of text in one of five looks, a text that somebody wrote with its lists, a table, or a frame around others;
+ * a frame that is a certificate stands on a sheet of its own, large and in the middle.
+ */
 export type Block =
   | { kind: 'title' | 'heading' | 'text' | 'soft' | 'strong'; text: string }
   | { kind: 'written'; markdown: string }
   | { kind: 'table'; table: ShownTable }
-  | { kind: 'framed'; blocks: Block[] }
+  | { kind: 'framed'; blocks: Block[]; isCertificate?: true }
   | { kind: 'square'; path: string; size: number }
 
 /** What stands on sheets of A4: plain data, so that it can be drawn elsewhere. `madeAt` dates the file: the same content gives the same bytes. */

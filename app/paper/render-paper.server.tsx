@@ -31,6 +31,7 @@ const styles = StyleSheet.create({
   soft: { color: SOFT, fontSize: 8.5, marginBottom: 3 },
   strong: { fontWeight: 700 },
   boxed: { borderWidth: 0.75, borderColor: RULE, padding: 8, marginVertical: 6 },
+  certificate: { borderWidth: 2, borderColor: '#2e3a8c', borderRadius: 8, paddingVertical: 70, paddingHorizontal: 40, marginTop: 30 },
   table: { marginTop: 4, marginBottom: 8, borderTopWidth: 0.75, borderColor: RULE },
   row: { flexDirection: 'row', borderBottomWidth: 0.5, borderColor: RULE },
   mirrored: { flexDirection: 'row-reverse' },
@@ -52,14 +53,23 @@ const styles = StyleSheet.create({
   },
 })
 
-type SaidProps = { text: string; as: 'title' | 'heading' | 'text' | 'soft' | 'strong'; language: Language }
+/** On a certificate every line stands in the middle, larger than on other sheets. */
+const CENTRED = StyleSheet.create({
+  title: { textAlign: 'center', fontSize: 26, marginTop: 12, marginBottom: 12 },
+  heading: { textAlign: 'center', fontSize: 18, marginTop: 10, marginBottom: 14 },
+  text: { textAlign: 'center', fontSize: 13, marginBottom: 8 },
+  strong: { textAlign: 'center', fontSize: 13, marginBottom: 6 },
+  soft: { textAlign: 'center', fontSize: 10, marginBottom: 4 },
+})
+
+type SaidProps = { text: string; as: 'title' | 'heading' | 'text' | 'soft' | 'strong'; language: Language; isCentred?: boolean }
 
 /** A text in the direction of its own first letter, as `dir="auto"` does on a page; in that of the page where it has none. */
-function Said({ text, as, language }: SaidProps) {
+function Said({ text, as, language, isCentred = false }: SaidProps) {
   // A heading never stands alone at the end of a sheet.
   const room = as === 'heading' ? { minPresenceAhead: 48 } : {}
   return (
-    <Text style={[styles[as], styles[directionOfText(text) ?? directionOf(language)]]} {...room}>
+    <Text style={[styles[as], styles[directionOfText(text) ?? directionOf(language)], ...(isCentred ? [CENTRED[as]] : [])]} {...room}>
       {text}
     </Text>
   )
@@ -147,7 +157,7 @@ function PaperTable({ table, language }: { table: ShownTable; language: Language
   )
 }
 
-function Drawn({ block, language }: { block: Block; language: Language }) {
+function Drawn({ block, language, isCentred = false }: { block: Block; language: Language; isCentred?: boolean }) {
   switch (block.kind) {
     case 'written':
       return <Written markdown={block.markdown} language={language} />
@@ -161,14 +171,14 @@ function Drawn({ block, language }: { block: Block; language: Language }) {
       )
     case 'framed':
       return (
-        <View style={styles.boxed} wrap={false}>
+        <View style={block.isCertificate ? styles.certificate : styles.boxed} wrap={false}>
           {block.blocks.map((inner, index) => (
-            <Drawn key={index} block={inner} language={language} />
+            <Drawn key={index} block={inner} language={language} isCentred={block.isCertificate === true} />
           ))}
         </View>
       )
     default:
-      return <Said text={block.text} as={block.kind} language={language} />
+      return <Said text={block.text} as={block.kind} language={language} isCentred={isCentred} />
   }
 }
 
