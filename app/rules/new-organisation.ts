@@ -40,6 +40,9 @@ export function readTypedDay(typed: string): CalendarDay | undefined {
   return isCalendarDay(day) ? day : undefined
 }
 
+/** Whether an organisation of a kind may stand below one of another kind, or at the top. */
+export const mayStandIn = (kind: OrganisationKind, place: OrganisationKind | 'top') => PLACES[kind].includes(place)
+
 /** Whether an organisation of this kind may have others below it. */
 export const mayHoldOthers = (kind: OrganisationKind) => Object.values(PLACES).some((places) => places.includes(kind))
 
