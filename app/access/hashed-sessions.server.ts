@@ -74,7 +74,7 @@ export class HashedSessions implements Adapter {
              where g.person_id = p.id and g.role = 'coordinator' and g.revoked_at is null and g.organisation_id is not null
                and (g.ends_at is null or g.ends_at > now())
            union
-           select o.id from organisations o join below on o.parent_id = below.id
+           select o.id from organisations o join below on o.parent_id = below.id or o.merged_into_id = below.id
          ) select coalesce(json_agg(id), '[]'::json) from below) as organisations,
         (select coalesce(json_agg(m.organisation_id), '[]'::json) from memberships m
            where m.person_id = p.id and m.role = 'leader' and m.to_day is null) as leads

@@ -44,6 +44,14 @@ describe('memberships of a person', () => {
       { isMain: true, role: 'leader' },
     ]))
 
+  test('a merge leaves one membership of who was in both, mainly there, leading only where that goes on', () => {
+    const both: OpenMembership[] = [{ ...own('a'), role: 'leader' }, own('b', false)]
+    const merge = (keepsLeading: boolean) =>
+      stepsOf(both, { kind: 'rehouse', organisationId: 'a', toId: 'b', keepsLeading }).begin.map(({ role, isMain }) => [role, isMain])
+    expect(merge(false)).toEqual([['member', true]])
+    expect(merge(true)).toEqual([['leader', true]])
+  })
+
   test.for([
     [{ kind: 'join', organisationId: 'a', role: 'member', isMain: true, leaves: null }, 'already'],
     [{ kind: 'join', organisationId: 'b', role: 'member', isMain: true, leaves: 'c' }, 'not-there'],
@@ -68,6 +76,7 @@ test('after any changes each day has one main organisation at most, none twice, 
       leaves: fc.option(organisation),
     }),
     fc.record({ kind: fc.constant('leave' as const), organisationId: organisation }),
+    fc.record({ kind: fc.constant('rehouse' as const), organisationId: organisation, toId: fc.constant('e'), keepsLeading: fc.boolean() }),
     fc.record({ kind: fc.constant('main' as const), organisationId: organisation }),
     fc.record({ kind: fc.constant('role' as const), organisationId: organisation, role }),
   )

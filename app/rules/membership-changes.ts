@@ -5,12 +5,13 @@ import type { MembershipRole } from './organisations.ts'
 export type OpenMembership = { id: string; organisationId: string; role: MembershipRole; isMain: boolean; fromDay: CalendarDay }
 type Belonging = Pick<OpenMembership, 'organisationId' | 'role' | 'isMain'>
 
-/** What is to become of somebody's memberships. `leaves` of a join is the organisation that they change from. */
+/** What is to become of somebody's memberships. `leaves` of a join is the organisation that they change from; a rehousing is what a merge does. */
 export type MembershipWish =
   | { kind: 'join'; organisationId: string; role: MembershipRole; isMain: boolean; leaves: string | null }
   | { kind: 'leave'; organisationId: string }
   | { kind: 'main'; organisationId: string }
   | { kind: 'role'; organisationId: string; role: MembershipRole }
+  | { kind: 'rehouse'; organisationId: string; toId: string; keepsLeading: boolean }
 export type MembershipFault = 'already' | 'not-there' | 'before-start'
 
 /** What is written: rows that end, rows of that same day that never counted, and rows that begin. */
@@ -55,10 +56,21 @@ function wantedAfter(open: readonly OpenMembership[], wish: MembershipWish): Bel
   if (wish.kind === 'leave') return all.filter(({ organisationId }) => organisationId !== wish.organisationId)
   if (wish.kind === 'role') return all.map((one) => (one.organisationId === wish.organisationId ? { ...one, role: wish.role } : one))
   if (wish.kind === 'main') return all.map((one) => ({ ...one, isMain: one.organisationId === wish.organisationId }))
+  if (wish.kind === 'rehouse') return rehoused(all, wish)
   const { organisationId, role, leaves } = wish
   const staying = all.filter((one) => one.organisationId !== leaves)
   const isMain = wish.isMain || all.some((one) => one.organisationId === leaves && one.isMain)
   return [...staying.map((one) => ({ ...one, isMain: one.isMain && !isMain })), { organisationId, role, isMain }]
+}
+
+/** Who was in both organisations stays in the other one, as its leader if they led either and go on leading, and mainly there if mainly in one of them. */
+function rehoused(all: readonly Belonging[], { organisationId, toId, keepsLeading }: MembershipWish & { kind: 'rehouse' }): Belonging[] {
+  const own = all.find((one) => one.organisationId === organisationId)
+  const there = all.find((one) => one.organisationId === toId)
+  const leads = there?.role === 'leader' || (keepsLeading && own?.role === 'leader')
+  const isMain = (own?.isMain ?? false) || (there?.isMain ?? false)
+  const others = all.filter((one) => one !== own && one !== there)
+  return [...others, { organisationId: toId, role: leads ? 'leader' : 'member', isMain }]
 }
 
 /** Where no membership is the main one, the oldest becomes it. */

@@ -83,7 +83,7 @@ export const cohortCourses = pgTable(
   ],
 )
 
-/** One row is an organisation that a cohort is meant for. Written by: coordination. */
+/** One row is an organisation that a cohort is meant for. Written by: coordination, administration (merges organisations). */
 export const cohortOrganisations = pgTable(
   'cohort_organisations',
   {

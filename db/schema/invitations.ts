@@ -9,7 +9,7 @@ import { people } from './people.ts'
 /** The hash of a link's token and how often it was issued: a leaked table opens nothing. */
 const token = () => ({ issue: integer('issue').notNull().default(1), tokenHash: text('token_hash').unique() })
 
-/** One row invites one person into a cohort; name and addresses are emptied when it is accepted. Written by: coordination, account (accepts it). */
+/** One row invites one person into a cohort; name and addresses are emptied when it is accepted. Written by: coordination, account (accepts it), administration (merges and closes organisations). */
 export const invitations = pgTable(
   'invitations',
   {
@@ -54,7 +54,7 @@ export const invitations = pgTable(
   ],
 )
 
-/** One row is a link that several people of a cohort may ask by to take part. Written by: coordination. */
+/** One row is a link that several people of a cohort may ask by to take part. Written by: coordination, administration (merges and closes organisations). */
 export const groupLinks = pgTable(
   'group_links',
   {

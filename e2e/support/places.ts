@@ -104,6 +104,13 @@ export const PLACES: readonly Place[] = [
   { name: 'report-new', who: 'claire', address: '/rapports/nouveau', screens: both },
   { name: 'admin-organisations', who: 'ines', address: '/admin/organisations', screens: both },
   { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },
+  {
+    name: 'admin-organisation-merge',
+    who: 'ines',
+    address: `/admin/organisations/${idOf('odt-rabat')}/changer/fusionner?vers=${idOf('odt-casablanca')}`,
+    screens: ['laptop'],
+  },
+  { name: 'admin-memberships', who: 'ines', address: `/admin/personnes/${idOf('aminata')}/organisations`, screens: ['laptop'] },
   { name: 'admin-people', who: 'ines', address: '/admin/personnes', screens: both },
   { name: 'admin-person', who: 'ines', address: `/admin/personnes/${idOf('claire')}`, screens: ['laptop'] },
   { name: 'admin-rights', who: 'ines', address: `/admin/personnes/${idOf('hicham')}/droits`, screens: both },

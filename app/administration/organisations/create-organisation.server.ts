@@ -7,8 +7,8 @@ import { reviewOrganisation, type OrganisationFault } from '#app/rules/new-organ
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { OrganisationForm } from './organisations.forms.ts'
 
-/** Serialises the creation of organisations: two at once may not bear one name at one place. */
-const CREATION_LOCK = 7_301
+/** Serialises the changes of the tree: of two at once the second sees the first one’s. */
+export const TREE_LOCK = 7_301
 
 /** Puts a new organisation in the tree. The same form sent twice makes one organisation; refusals are those of the rule. */
 export function createOrganisation(
@@ -18,7 +18,7 @@ export function createOrganisation(
   { now, requestId }: { now: Date; requestId: string },
 ): Promise<{ ok: true; id: string } | { ok: false; faults: OrganisationFault[] }> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${CREATION_LOCK}::bigint)`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${TREE_LOCK}::bigint)`)
     const [made] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, form.id))
     if (made) return { ok: true, id: made.id }
 

@@ -7,13 +7,16 @@ import { formatNumber } from '#app/language/words.ts'
 import { mayHoldOthers } from '#app/rules/new-organisation.ts'
 import { MoreLines } from '#app/interface/more-lines.tsx'
 import { periodText } from '../period-text.ts'
+import { CHANGES, type Change } from '../belonging/belonging.forms.ts'
+import { belongingWords } from '../belonging/words/words.ts'
 import { administrationWords } from '../words/words.ts'
 import { OrganisationsTable } from './organisations-table.tsx'
 import type { OrganisationOnPage } from './organisations.queries.server.ts'
 
 /** One organisation: its place in the tree, its people with their dates, its cohorts. */
-export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; isNew: boolean }) {
+export function OrganisationPage({ found, isNew, done }: { found: OrganisationOnPage; isNew: boolean; done: Change | undefined }) {
   const words = useWords(administrationWords)
+  const belonging = useWords(belongingWords)
   const language = useLanguage()
   const { organisation, below } = found
   const { facts } = words.organisation
@@ -22,6 +25,11 @@ export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; 
       {isNew && (
         <Notice kind="ok" isNews>
           {words.organisation.created}
+        </Notice>
+      )}
+      {done && (
+        <Notice kind="ok" isNews>
+          {belonging.done[done]}
         </Notice>
       )}
       <h1>
@@ -40,10 +48,20 @@ export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; 
             </dd>
           </>
         )}
+        {organisation.intoId && (
+          <>
+            <dt>{belonging.mergedInto}</dt>
+            <dd>
+              <a href={`/admin/organisations/${organisation.intoId}`}>
+                <bdi>{organisation.intoName}</bdi>
+              </a>
+            </dd>
+          </>
+        )}
         <dt>{facts.dates}</dt>
         <dd>{periodText({ from: organisation.validFrom, to: organisation.validTo }, words, language)}</dd>
       </dl>
-      {mayHoldOthers(organisation.kind) && (
+      {organisation.validTo === null && mayHoldOthers(organisation.kind) && (
         <p>
           <a className="btn second" href={`/admin/organisations/nouvelle?dans=${organisation.id}`}>
             <Icon name="plus" />
@@ -61,7 +79,37 @@ export function OrganisationPage({ found, isNew }: { found: OrganisationOnPage; 
       )}
       <h2 className="section">{words.organisation.cohorts}</h2>
       <Cohorts cohorts={found.cohorts} />
+      <h2 className="section">{belonging.coordination}</h2>
+      <Coordinators coordinators={found.coordinators} />
+      {organisation.validTo === null && (
+        <>
+          <h2 className="section">{belonging.tools}</h2>
+          <div className="row">
+            {CHANGES.map((how) => (
+              <a key={how} className="btn second" href={`/admin/organisations/${organisation.id}/changer/${how}`}>
+                {belonging.do[how]}
+              </a>
+            ))}
+          </div>
+        </>
+      )}
     </StaffPage>
+  )
+}
+
+function Coordinators({ coordinators }: Pick<OrganisationOnPage, 'coordinators'>) {
+  const words = useWords(belongingWords)
+  if (coordinators.length === 0) return <p>{words.noCoordination}</p>
+  return (
+    <ul>
+      {coordinators.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/admin/personnes/${id}/droits`}>
+            <bdi>{name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

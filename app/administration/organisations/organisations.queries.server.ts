@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { cohorts, enrolments } from '#db/schema/cohorts.ts'
 import { memberships, organisations } from '#db/schema/organisations.ts'
-import { people } from '#db/schema/people.ts'
+import { grants, people } from '#db/schema/people.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { foldedColumn } from '#db/folded.ts'
@@ -50,9 +50,10 @@ export function countedOrganisations(db: Db): Promise<CountedOrganisation[]> {
     .leftJoin(groups, eq(groups.organisationId, organisations.id))
 }
 
-/** One organisation with all that its page shows, at most `shown` members; four queries. Undefined where there is none. */
+/** One organisation with all that its page shows, at most `shown` members; five queries. Undefined where there is none. */
 export async function organisationById(db: Db, id: string, shown: number, language: Language) {
   const above = alias(organisations, 'above')
+  const into = alias(organisations, 'merged_into')
   const [organisation] = await db
     .select({
       id: organisations.id,
@@ -62,14 +63,23 @@ export async function organisationById(db: Db, id: string, shown: number, langua
       validTo: organisations.validTo,
       aboveId: above.id,
       aboveName: above.name,
+      intoId: into.id,
+      intoName: into.name,
     })
     .from(organisations)
     .leftJoin(above, eq(above.id, organisations.parentId))
+    .leftJoin(into, eq(into.id, organisations.mergedIntoId))
     .where(eq(organisations.id, id))
   if (!organisation) return undefined
   const below = linesBelow(arrangeTree(await countedOrganisations(db), language), id)
   const branch = [id, ...below.map((line) => line.id)]
-  return { organisation, below, members: await membersOf(db, id, shown), cohorts: await cohortsOf(db, branch) }
+  return {
+    organisation,
+    below,
+    members: await membersOf(db, id, shown),
+    cohorts: await cohortsOf(db, branch),
+    coordinators: await coordinatorsOf(db, id),
+  }
 }
 
 /** Present members first, leaders before others, then those who left; each with its dates and the number in all. */
@@ -90,6 +100,23 @@ function membersOf(db: Db, organisationId: string, shown: number) {
     .where(eq(memberships.organisationId, organisationId))
     .orderBy(desc(isNull(memberships.toDay)), desc(eq(memberships.role, 'leader')), foldedColumn(people.name), desc(memberships.fromDay))
     .limit(shown)
+}
+
+/** Who coordinates this organisation with all below it. */
+function coordinatorsOf(db: Db, organisationId: string) {
+  return db
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(grants)
+    .innerJoin(people, eq(people.id, grants.personId))
+    .where(
+      and(
+        eq(grants.role, 'coordinator'),
+        eq(grants.organisationId, organisationId),
+        isNull(grants.revokedAt),
+        or(isNull(grants.endsAt), gt(grants.endsAt, sql`now()`)),
+      ),
+    )
+    .orderBy(asc(people.name))
 }
 
 /** The cohorts in which an organisation or one below it has people. */

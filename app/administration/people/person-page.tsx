@@ -10,6 +10,7 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { formatPhone } from '#app/rules/phone.ts'
 import { periodText } from '../period-text.ts'
 import { rightsWords } from '../rights/words/words.ts'
+import { belongingWords } from '../belonging/words/words.ts'
 import { administrationWords } from '../words/words.ts'
 import type { PersonOnPage } from './people.queries.server.ts'
 import { roleText } from './role-text.ts'
@@ -17,6 +18,7 @@ import { roleText } from './role-text.ts'
 /** One person: how to reach them, what they may do in sentences, their cohorts and organisations. */
 export function PersonPage({ found }: { found: PersonOnPage }) {
   const words = useWords(administrationWords)
+  const { memberships: belonging } = useWords(belongingWords)
   const { languages } = useWords(interfaceWords)
   const language = useLanguage()
   const { person } = found
@@ -41,6 +43,13 @@ export function PersonPage({ found }: { found: PersonOnPage }) {
       <Enrolments enrolments={found.enrolments} />
       <h2 className="section">{words.person.memberships}</h2>
       <Memberships memberships={found.memberships} />
+      {!person.archivedAt && (
+        <p>
+          <a className="btn second" href={`/admin/personnes/${person.id}/organisations`}>
+            {belonging.edit}
+          </a>
+        </p>
+      )}
     </StaffPage>
   )
 }

@@ -44,6 +44,10 @@ export const ar: SameShape<JournalWords> = {
   actions: {
     'administrator-created': 'إنشاء حساب إدارة',
     'organisation-created': 'إضافة منظمة',
+    'organisation-moved': 'نقل منظمة',
+    'organisation-merged': 'دمج منظمتين',
+    'organisation-closed': 'إغلاق منظمة',
+    'membership-changed': 'تغيير منظمات شخص',
     'password-changed': 'تغيير كلمة السر',
     'recovery-codes-made': 'إنشاء رموز على ورق',
     'second-factor-added': 'إضافة وسيلة تحقق',

@@ -44,6 +44,10 @@ export const en: SameShape<JournalWords> = {
   actions: {
     'administrator-created': 'Administrator account created',
     'organisation-created': 'Organisation added',
+    'organisation-moved': 'Organisation moved',
+    'organisation-merged': 'Organisations merged',
+    'organisation-closed': 'Organisation closed',
+    'membership-changed': 'Organisations of a person changed',
     'password-changed': 'Password changed',
     'recovery-codes-made': 'Codes on paper made',
     'second-factor-added': 'Way of verification added',

@@ -41,6 +41,10 @@ export const fr = {
   actions: {
     'administrator-created': 'Compte d’administration créé',
     'organisation-created': 'Organisation ajoutée',
+    'organisation-moved': 'Organisation déplacée',
+    'organisation-merged': 'Organisations fusionnées',
+    'organisation-closed': 'Organisation fermée',
+    'membership-changed': 'Organisations d’une personne changées',
     'password-changed': 'Mot de passe changé',
     'recovery-codes-made': 'Codes sur papier faits',
     'second-factor-added': 'Moyen de vérification ajouté',
