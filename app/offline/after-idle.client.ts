@@ -121,18 +121,6 @@ async function register(): Promise<void> {
   await setFact('author', owner)
 }
 
-/** Adds what this page cost to the person's own count of the month. */
-async function countBytes(): Promise<void> {
-  const entries = [
-    ...performance.getEntriesByType('navigation'),
-    ...performance.getEntriesByType('resource'),
-  ] as PerformanceResourceTiming[]
-  const bytes = entries.reduce((sum, entry) => sum + entry.transferSize, 0)
-  performance.clearResourceTimings()
-  const month = `${owner}:bytes:${new Date().toISOString().slice(0, 7)}`
-  if (bytes > 0) await setFact(month, ((await fact<number>(month)) ?? 0) + bytes)
-}
-
 /** Browsers that can put the site on the home screen say so; it is proposed once, and never again after an answer. */
 function proposeInstall(): void {
   const button = document.querySelector<HTMLElement>('[data-install]')
@@ -163,6 +151,6 @@ if (owner && 'serviceWorker' in navigator && 'caches' in window) {
   if (navigator.serviceWorker.controller || location.pathname.startsWith('/quiz/')) void register().catch(() => undefined)
   for (const button of document.querySelectorAll<HTMLElement>('[data-pack]')) void keepButton(button)
   void showWaiting()
-  void countBytes()
+  navigator.serviceWorker.controller?.postMessage({ act: 'count' })
 }
 for (const one of document.querySelectorAll<HTMLElement>('[data-load]')) load(one.dataset['load'])

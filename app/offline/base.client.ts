@@ -176,14 +176,28 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-script],[data
   })
 }
 
+// The person's own count of the month, for everybody who signed in on a phone of their own: what a worker handed on is counted by the worker.
+const month = `bytes:${facts['owner']}:${new Date().toISOString().slice(0, 7)}`
+addEventListener('pagehide', () => {
+  let bytes = Number(localStorage[month] ?? 0)
+  for (const type of ['navigation', 'resource'])
+    for (const one of performance.getEntriesByType(type) as PerformanceResourceTiming[]) if (one.nextHopProtocol) bytes += one.transferSize
+  performance.clearResourceTimings()
+  if (facts['owner']) localStorage[month] = bytes
+})
+
 // What this phone kept of a person goes when they sign out; they are told first where words were not sent yet.
 document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit', (event) => {
   const slots = kept()
   if ((slots.length > 0 || facts['waiting']) && !confirm(words['leave'])) event.preventDefault()
-  else slots.forEach((name) => localStorage.removeItem(name))
+  else {
+    slots.forEach((name) => localStorage.removeItem(name))
+    localStorage.removeItem(month)
+    facts['owner'] = ''
+  }
 })
 
 // Comfort that can wait for the page, for who keeps something or may: what is kept, what waits to be sent, the month's bytes.
 const more = facts['more']
 const isKeeper = navigator.serviceWorker?.controller ?? document.querySelector('[data-pack],[data-load],form[action^="/quiz/"]')
-if (more && isKeeper) (window.requestIdleCallback ?? setTimeout)(() => load(more))
+if (more && isKeeper) (window.requestIdleCallback ?? setTimeout)(() => load(more), { timeout: 2000 })

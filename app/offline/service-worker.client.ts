@@ -1,12 +1,13 @@
 import { bringPage, takeBrought } from './brought-page.client.ts'
 import { documentOf, isRefusal, placesAfter } from './outbox-rules.ts'
+import { countWorkerBytes } from './month-bytes.client.ts'
 import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED, WITH_PAGE } from './phone-headers.ts'
 import { entriesOf, fact, FILES, forget, pagesOf, putAside, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
 import { sendOutbox, type Entry, type Outcome } from './send-outbox.ts'
 
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Asked = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void }
-type Told = Lasting & { data: { act: 'send' | 'claim' } }
+type Told = Lasting & { data: { act: 'send' | 'claim' | 'count' } }
 type Worker = {
   skipWaiting: () => Promise<void>
   clients: { claim: () => Promise<void>; matchAll: () => Promise<Array<{ postMessage: (news: unknown) => void }>> }
@@ -285,7 +286,14 @@ worker.addEventListener('fetch', (event: Asked) => {
   const answer = handlerOf(event)
   if (answer) event.respondWith(answer)
 })
-worker.addEventListener('message', (event: Told) => event.waitUntil(event.data.act === 'send' ? sendOnce() : worker.clients.claim()))
+async function count(): Promise<void> {
+  const owner = await author()
+  if (isPersonal(owner)) await countWorkerBytes(owner)
+}
+
+worker.addEventListener('message', (event: Told) =>
+  event.waitUntil({ send: sendOnce, claim: () => worker.clients.claim(), count }[event.data.act]()),
+)
 worker.addEventListener('sync', (event: Lasting) =>
   event.waitUntil(
     sendOnce().then((isDone) => {

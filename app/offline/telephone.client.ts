@@ -4,6 +4,7 @@ import { formatBytes, say } from '#app/language/words.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { keepPack, packName, packsOf, removePack, type Pack } from './keep-pack.client.ts'
+import { monthBytes } from './month-bytes.client.ts'
 import { entriesOf, fact, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
 import type { Entry } from './send-outbox.ts'
 
@@ -79,9 +80,10 @@ async function drawFacts(): Promise<void> {
     place.textContent = say(words[name], { size: formatBytes(bytes, language) })
     place.hidden = false
   }
+  show('month', await monthBytes(owner))
+  // A phone that is busy may take seconds to say how much room it has: asked last.
   const { quota, usage } = await navigator.storage.estimate()
   show('room', quota === undefined || usage === undefined ? undefined : quota - usage)
-  show('month', await fact<number>(`${owner}:bytes:${new Date().toISOString().slice(0, 7)}`))
 }
 
 async function draw(): Promise<void> {
@@ -89,7 +91,6 @@ async function draw(): Promise<void> {
   list('entry', entries.map(entryRow))
   list('sent', sent.reverse().map(entryRow))
   list('pack', packs.filter(({ title }) => title !== '').map(packRow))
-  await drawFacts()
 }
 
 /** Sends everything of the last days once more, in its order: what the server still has is not written twice. */
@@ -132,5 +133,6 @@ if (page && 'caches' in window) {
     .then(() => {
       page.hidden = false
     })
+    .then(drawFacts)
     .then(look)
 }

@@ -69,7 +69,10 @@ export async function signIn({ page }: Pick<Actor, 'page'>, identifier: string, 
   await page.goto('/connexion')
   await page.locator('#name').fill(identifier)
   await page.locator('#password').fill(password)
+  // Who opens another page before the answer is there is not signed in: on a busy machine a click may be done earlier.
+  const answered = page.waitForEvent('framenavigated')
   await page.locator('form[action^="/connexion"] button').click()
+  await answered
 }
 
 function launch(...flags: string[]): Promise<Browser> {
