@@ -63,7 +63,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                 {line.organisation ?? words.board.noOrganisation}
               </td>
               {line.cells.map((cell, index) => (
-                <Cell key={cohort.columns[index]?.key ?? index} cell={cell} words={words} />
+                <Cell key={cohort.columns[index]?.key ?? index} cell={cell} ownDay={line.ownDays[index] ?? null} words={words} />
               ))}
               <td className="num" data-label={words.board.done}>
                 {say(words.cells.share, { done: line.done, of: line.of })}
@@ -78,16 +78,24 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
   )
 }
 
-function Cell({ cell, words }: { cell: BoardCell; words: SameShape<CoordinationWords> }) {
+type CellProps = { cell: BoardCell; ownDay: CalendarDay | null; words: SameShape<CoordinationWords> }
+
+function Cell({ cell, ownDay, words }: CellProps) {
+  const language = useLanguage()
   const isLate = cell.isLate && cell.status !== 'completed'
   return (
-    <td className={`cell s-${isLate ? 'late' : cell.status}`}>
+    <td
+      className={`cell s-${isLate ? 'late' : cell.status}`}
+      title={ownDay === null ? undefined : say(words.cells.movedTo, { day: formatDay(ownDay, language) })}
+    >
       <span aria-hidden="true">{isLate && cell.status === 'not-started' ? '!' : SIGNS[cell.status]}</span>
+      {ownDay !== null && <sup aria-hidden="true">↷</sup>}
       <span className="hidden">
         {words.cells[cell.status]}
         {', '}
         {say(words.cells.share, { done: cell.done, of: cell.of })}
         {isLate && `, ${words.cells.late}`}
+        {ownDay !== null && `, ${say(words.cells.movedTo, { day: formatDay(ownDay, language) })}`}
       </span>
     </td>
   )

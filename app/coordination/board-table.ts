@@ -15,6 +15,8 @@ export type TableLine = {
   organisation: string | null
   gender: BoardPerson['gender']
   cells: BoardCell[]
+  /** For each column the day that counts for this person where it is not the day of all. */
+  ownDays: Array<CalendarDay | null>
   done: number
   of: number
   isFinished: boolean
@@ -41,12 +43,25 @@ export type OrganisationLine = {
   lastAt: Date | null
 }
 
-/** The columns as they count for one person: those kept on another version are asked what that version asks. */
-export function columnsFor(columns: readonly TitledColumn[], { kept }: Pick<BoardPerson, 'kept'>): BoardColumn[] {
+/**
+ * The columns as they count for one person: those kept on another version are asked what that version asks, and a day moved for them counts instead
+ * of the day of all. A whole course is due on its own day, or on the last of the days moved within it.
+ */
+export function columnsFor(columns: readonly TitledColumn[], { kept, moved }: Pick<BoardPerson, 'kept' | 'moved'>): BoardColumn[] {
   return columns.map((column) => {
     const version = kept[column.courseId]
-    return version === undefined ? column : { ...column, items: column.earlier[version] ?? column.items }
+    const items = version === undefined ? column.items : (column.earlier[version] ?? column.items)
+    return { key: column.key, dueOn: dayOf(column, moved), items }
   })
+}
+
+function dayOf({ key, dueOn, datedKeys }: TitledColumn, moved: BoardPerson['moved']): CalendarDay | null {
+  const own = moved[key]
+  if (own !== undefined) return own
+  return datedKeys.reduce((last, dated) => {
+    const day = moved[dated]
+    return last !== null && day !== undefined && day > last ? day : last
+  }, dueOn)
 }
 
 /** The lines of a board in the order of names. One model feeds the page, the list for phones, the print and the file. */
@@ -58,7 +73,8 @@ export function tableLines(
 ): TableLine[] {
   const plansOf = new Map(plans.map((plan) => [plan.enrolmentId, plan]))
   return people.map((person) => {
-    const line = boardLine(columnsFor(cohort.columns, person), person.codes, today)
+    const own = columnsFor(cohort.columns, person)
+    const line = boardLine(own, person.codes, today)
     const standing: Standing = !line.hasOpened ? 'never' : line.place.isAsPlanned ? 'planned' : 'late'
     return {
       enrolmentId: person.enrolmentId,
@@ -67,6 +83,7 @@ export function tableLines(
       organisation: person.organisation,
       gender: person.gender,
       cells: line.cells,
+      ownDays: own.map(({ dueOn }, place) => (dueOn === cohort.columns[place]?.dueOn ? null : dueOn)),
       done: line.done,
       of: line.of,
       isFinished: line.of > 0 && line.done === line.of,

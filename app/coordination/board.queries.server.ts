@@ -21,6 +21,8 @@ export type TitledColumn = BoardColumn & {
   label: string
   title: string
   courseId: string
+  /** The modules and final assignments whose days can be moved for some, and with them the column's. */
+  datedKeys: string[]
   /** What the column asks of those who were kept on another version, by version. */
   earlier: Record<string, BoardColumn['items']>
 }
@@ -102,6 +104,7 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
       dueOn: byCourse ? row.courseDue : row.moduleDue,
       label: shortLabel(row, byCourse, language),
       title: byCourse ? textIn(short, language) : row.moduleTitle ? textIn(row.moduleTitle, language) : '',
+      datedKeys: [],
       items: [],
       earlier: {},
     }
@@ -111,6 +114,8 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
       continue
     }
     column.items.push(item)
+    const dated = row.moduleKey ?? row.key
+    if (!column.datedKeys.includes(dated)) column.datedKeys.push(dated)
     columns.set(key, column)
   }
   return [...columns.values()]
@@ -167,6 +172,8 @@ export type BoardPerson = {
   enrolledAt: Date
   /** The versions on which the person was kept, by course. */
   kept: Record<string, string>
+  /** The days moved for them alone or for an organisation of theirs, by module or assignment. */
+  moved: Record<string, CalendarDay>
   codes: Record<string, CellCode>
   firstAt: Date | null
   lastAt: Date | null
@@ -192,6 +199,13 @@ function activeWeeks(starts: readonly Date[]) {
 /** Whether a person took back what they had agreed to: no WhatsApp messages. */
 const hasTakenBack = sql`coalesce((select bool_and(${consents.withdrawnAt} is not null) from ${consents}
   where ${consents.personId} = ${people.id} and ${consents.use} = 'whatsapp'), false)`
+
+/** dayFor as SQL, where it is not the day of all: a person's own day, else the latest of their organisations' of today, by item. */
+const movedDays = sql<Record<string, CalendarDay> | null>`(select json_object_agg(moved.item_key, moved.local_day) from (
+  select distinct on (x.item_key) x.item_key, x.local_day from extensions x
+  where x.cohort_id = ${enrolments.cohortId} and (x.person_id = ${enrolments.personId} or x.organisation_id in (
+    select m.organisation_id from memberships m where m.person_id = ${enrolments.personId} and m.to_day is null))
+  order by x.item_key, (x.person_id is null), x.local_day desc) moved)`
 
 /** The people of a cohort whose progress the viewer may see, each with one letter per activity begun and the weeks they were active in. One query, one row a person. */
 export async function boardPeople(
@@ -245,6 +259,7 @@ export async function boardPeople(
       enrolledAt: enrolments.enrolledAt,
       kept: sql<Record<string, string> | null>`(
         select json_object_agg(ev.course_id, ev.version_id) from enrolment_versions ev where ev.enrolment_id = ${enrolments.id})`,
+      moved: movedDays,
       codes: progress.codes,
       firstAt: progress.firstAt,
       lastAt: progress.lastAt,
@@ -259,6 +274,6 @@ export async function boardPeople(
     )
   const collator = new Intl.Collator(['fr', 'ar'])
   return rows
-    .map((row) => ({ ...row, codes: row.codes ?? {}, kept: row.kept ?? {} }))
+    .map((row) => ({ ...row, codes: row.codes ?? {}, kept: row.kept ?? {}, moved: row.moved ?? {} }))
     .sort((one, other) => collator.compare(one.name, other.name))
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
+import { extensions } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { progressEvents } from '#db/schema/progress.ts'
 import { COHORTS } from '#db/seed/cast.ts'
@@ -11,6 +12,7 @@ import { viewerOf } from '#app/access/test-viewers.ts'
 import { addDays } from '#app/rules/calendar-days.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCsv } from './board-csv.ts'
+import { callsOf } from './calls.queries.server.ts'
 import { readBoardWish } from './coordination.forms.ts'
 import { loadBoard } from './load-board.queries.server.ts'
 import { coordinationWords } from './words/words.ts'
@@ -50,6 +52,32 @@ describe('the board of a cohort', () => {
     }
     const claire = await viewerOf(db, 'claire')
     await expect(loadBoard(db, claire, idOf('no such cohort'), wish(), 'fr', TEST_NOW)).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('a day moved for a person, or for an organisation of theirs, is the one by which they are late', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const lineOf = async (name: string) => {
+      const { all } = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+      return all.find(({ enrolmentId }) => enrolmentId === idOf(`enrolment:sale:${name}`))!
+    }
+    const before = await lineOf('rokia')
+    const others = await lineOf('chantal')
+    const day = addDays(moroccoDay(TEST_NOW), 10)
+    const move = { cohortId: sale, localDay: day, resolvedAt: startOfMoroccoDay(day), reason: 'Malade', grantedBy: idOf('claire') }
+    await db.insert(extensions).values([
+      { ...move, itemKey: 'c10-m4', personId: idOf('rokia') },
+      { ...move, itemKey: 'c10-m5', organisationId: idOf('voix-des-mamans') },
+      // Her own day counts, though her organisation has a later one.
+      { ...move, itemKey: 'c10-m4', organisationId: idOf('voix-des-mamans'), localDay: addDays(day, 30) },
+    ])
+    const after = await lineOf('rokia')
+    expect([before.standing, before.lateModules]).toEqual(['late', 2])
+    expect([after.standing, after.lateModules]).toEqual(['planned', 0])
+    expect(after.ownDays.slice(2, 5)).toEqual([null, day, day])
+    expect(await lineOf('chantal')).toEqual(others)
+    const calls = await callsOf(db, claire, TEST_NOW, 100)
+    const reasons = calls.toCall.find(({ enrolmentId }) => enrolmentId === idOf('enrolment:sale:rokia'))?.reasons ?? []
+    expect(reasons.map(({ because }) => because)).not.toContain('behind')
   })
 
   test('a filter shows a part, and the parts add up to the whole', async ({ db }) => {

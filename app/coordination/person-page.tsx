@@ -9,7 +9,8 @@ import { doneAt } from '#app/rules/completion.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { formatPhone } from '#app/rules/phone.ts'
 import type { Contact } from './cohorts.queries.server.ts'
-import type { enrolledPerson, evidenceOf } from './person.queries.server.ts'
+import { MovedDates } from './moved-dates.tsx'
+import type { enrolledPerson, evidenceOf, movesFor } from './person.queries.server.ts'
 import type { CoordinationWords } from './words/fr.ts'
 import { coordinationWords } from './words/words.ts'
 import { AttendancePart } from './workshops/attendance-part.tsx'
@@ -22,13 +23,14 @@ type Props = {
   evidence: Evidence[]
   contacts: Contact[]
   attendance: Awaited<ReturnType<typeof attendanceOf>>
+  moves: Awaited<ReturnType<typeof movesFor>>
   now: Date
 }
 
 const STATUS_TONES = { completed: 'plain', started: 'info', 'not-started': 'plain' } as const
 
 /** What stands behind one person's cells: each step with its date, result and tries. */
-export function PersonPage({ cohortId, person, evidence, contacts, attendance, now }: Props) {
+export function PersonPage({ cohortId, person, evidence, contacts, attendance, moves, now }: Props) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   return (
@@ -65,6 +67,7 @@ export function PersonPage({ cohortId, person, evidence, contacts, attendance, n
         ]}
         lines={evidence.map((row) => ({ key: row.key, cells: evidenceCells(row, words, language, now) }))}
       />
+      <MovedDates moves={moves} person={person.name} evidence={evidence} />
       <AttendancePart lines={attendance} />
       <h2>{words.person.contacts}</h2>
       {contacts.length === 0 && <p className="muted">{words.person.noContact}</p>}

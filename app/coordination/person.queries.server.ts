@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, enrolments, enrolmentVersions, extensions } from '#db/schema/cohorts.ts'
 import { activities, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
@@ -28,6 +28,27 @@ export async function enrolledPerson(db: Db, viewer: Viewer, cohortId: string, e
     .leftJoin(organisations, eq(organisations.id, enrolments.organisationId))
     .where(and(eq(enrolments.id, enrolmentId), eq(enrolments.cohortId, cohortId), progressSeenBy(viewer)))
   return found
+}
+
+/** The days that were moved for a person or an organisation of theirs, with whom they were moved for, why and by whom. One query. */
+export function movesFor(db: Db, enrolmentId: string) {
+  return db
+    .select({
+      ...{ id: extensions.id, itemKey: extensions.itemKey, day: extensions.localDay, reason: extensions.reason, by: people.name },
+      organisation: organisations.name,
+    })
+    .from(enrolments)
+    .innerJoin(extensions, eq(extensions.cohortId, enrolments.cohortId))
+    .leftJoin(organisations, eq(organisations.id, extensions.organisationId))
+    .leftJoin(people, eq(people.id, extensions.grantedBy))
+    .where(
+      and(
+        eq(enrolments.id, enrolmentId),
+        sql`(${extensions.personId} = ${enrolments.personId} or ${extensions.organisationId} in (
+          select m.organisation_id from memberships m where m.person_id = ${enrolments.personId} and m.to_day is null))`,
+      ),
+    )
+    .orderBy(asc(extensions.localDay), asc(extensions.id))
 }
 
 /** The evidence behind the board's cells: every activity of the cohort's courses with what the person did, in order. */

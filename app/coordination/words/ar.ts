@@ -61,7 +61,7 @@ export const ar: SameShape<CoordinationWords> = {
     moduleN: 'وحدة {n}',
     courseN: 'دورة {n}',
     title: 'لوحة المتابعة: {cohort}',
-    caption: 'الوضعية يوم {date}. ✓ مكتمل، ◔ جارٍ، ! متأخر، ○ لم يبدأ.',
+    caption: 'الوضعية يوم {date}. ✓ مكتمل، ◔ جارٍ، ! متأخر، ○ لم يبدأ، ↷ موعد مؤجل.',
     person: 'الشخص',
     organisation: 'المنظمة',
     done: 'المنجز',
@@ -178,6 +178,7 @@ export const ar: SameShape<CoordinationWords> = {
     excused: 'معفى',
     late: 'متأخر',
     share: '{done} من {of}',
+    movedTo: 'أُجّل الموعد إلى {day}',
   },
   plan: {
     none: '–',
@@ -227,6 +228,9 @@ export const ar: SameShape<CoordinationWords> = {
     lateModules: { one: 'وحدة متأخرة', two: 'وحدتان متأخرتان', few: '{n} وحدات متأخرة', many: '{n} وحدة متأخرة', other: '{n} وحدة متأخرة' },
   },
   person: {
+    moved: 'مواعيد مؤجلة',
+    movedFor: '{item}: {day}، لصالح {whom}.',
+    movedBy: 'من طرف {name}.',
     onPaper: 'على الورق، أُدخلت · {when}',
     onPaperBy: 'على الورق، أدخلها {name} · {when}',
     giveAccess: 'منح وصول جديد',

@@ -48,7 +48,7 @@ export const en: SameShape<CoordinationWords> = {
     moduleN: 'M{n}',
     courseN: 'C{n}',
     title: 'Board: {cohort}',
-    caption: 'As of {date}. ✓ completed, ◔ under way, ! late, ○ not started.',
+    caption: 'As of {date}. ✓ completed, ◔ under way, ! late, ○ not started, ↷ date moved.',
     person: 'Person',
     organisation: 'Organisation',
     done: 'Done',
@@ -131,6 +131,7 @@ export const en: SameShape<CoordinationWords> = {
     excused: 'excused',
     late: 'late',
     share: '{done} of {of}',
+    movedTo: 'date moved to {day}',
   },
   plan: {
     none: '–',
@@ -156,6 +157,9 @@ export const en: SameShape<CoordinationWords> = {
     lateModules: { one: '{n} module late', other: '{n} modules late' },
   },
   person: {
+    moved: 'Dates moved',
+    movedFor: '{item}: {day}, for {whom}.',
+    movedBy: 'By {name}.',
     onPaper: 'On paper, typed in · {when}',
     onPaperBy: 'On paper, typed in by {name} · {when}',
     giveAccess: 'Give a new access',

@@ -41,7 +41,7 @@ export const fr = {
     moduleN: 'M{n}',
     courseN: 'C{n}',
     title: 'Tableau : {cohort}',
-    caption: 'État au {date}. ✓ terminé, ◔ en cours, ! en retard, ○ pas commencé.',
+    caption: 'État au {date}. ✓ terminé, ◔ en cours, ! en retard, ○ pas commencé, ↷ date reportée.',
     person: 'Personne',
     organisation: 'Organisation',
     done: 'Fait',
@@ -124,6 +124,7 @@ export const fr = {
     excused: 'dispensé',
     late: 'en retard',
     share: '{done} sur {of}',
+    movedTo: 'date reportée au {day}',
   },
   plan: {
     none: '–',
@@ -149,6 +150,9 @@ export const fr = {
     lateModules: { one: '{n} module en retard', other: '{n} modules en retard' },
   },
   person: {
+    moved: 'Dates reportées',
+    movedFor: '{item} : {day}, pour {whom}.',
+    movedBy: 'Par {name}.',
     onPaper: 'Sur papier, saisi · {when}',
     onPaperBy: 'Sur papier, saisi par {name} · {when}',
     giveAccess: 'Donner un nouvel accès',
