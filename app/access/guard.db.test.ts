@@ -13,14 +13,15 @@ import { contextFor } from './test-doors.ts'
 import { viewerOf } from './test-viewers.ts'
 import type { Viewer } from './viewer.ts'
 
-type Asked = { path?: string; method?: string; secondFactor?: 'off' | 'administrators' | 'staff' }
+type Asked = { path?: string; method?: string; parts?: string; secondFactor?: 'off' | 'administrators' | 'staff' }
 
 /** What a door answers a viewer: `inside`, or the status with the place it leads to. */
 async function at(door: (args: never) => Promise<unknown>, db: Db, viewer: Viewer | null, asked: Asked = {}): Promise<unknown> {
   const url = new URL(asked.path ?? '/admin/personnes', 'http://test')
   const context = contextFor(db, viewer, url)
   const passerelle = { ...context, settings: { ...context.settings, secondFactor: asked.secondFactor ?? 'off' } }
-  const request = new Request(url, { method: asked.method ?? 'GET' })
+  const sent = { body: asked.parts ?? null, headers: { 'Content-Type': 'multipart/form-data; boundary=limit' } }
+  const request = new Request(url, asked.parts === undefined ? { method: asked.method ?? 'GET' } : { method: 'POST', ...sent })
   try {
     return await door({ request, params: {}, context: { passerelle } } as never)
   } catch (thrown) {
@@ -50,6 +51,18 @@ describe('a step before what is grave', () => {
     const ines = await viewerOf(db, 'ines')
     const seenBy = { id: idOf('claire'), name: 'Claire', until: TEST_NOW }
     expect(await at(door, db, { ...ines, seenBy })).toEqual([403, null])
+  })
+})
+
+describe('a form in parts', () => {
+  const door = signedIn(none, async ({ request }) => [...(await request.formData()).keys()])
+  const whole = '--limit\r\nContent-Disposition: form-data; name="file"\r\n\r\na\r\n--limit--\r\n'
+
+  test('is read whole, and refused with 400 where it is broken, also of who is not signed in', async ({ db }) => {
+    const fatou = await viewerOf(db, 'fatou')
+    expect(await at(door, db, fatou, { parts: whole })).toEqual(['file'])
+    for (const parts of ['', 'garbage', whole.replaceAll('limit', 'other'), whole.slice(0, 30)])
+      for (const viewer of [fatou, null]) expect([parts, await at(door, db, viewer, { parts })]).toEqual([parts, [400, null]])
   })
 })
 

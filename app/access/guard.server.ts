@@ -16,7 +16,17 @@ type Shape = z.ZodType
 function entered<P extends Shape, Who>(shape: P, { request, params, context }: Arguments, viewer: Who): Entered<z.infer<P>, Who> {
   const parsed = shape.safeParse(params)
   if (!parsed.success) throw new Response(null, { status: 404 })
-  return { ...context.passerelle, viewer, params: parsed.data, request, url: new URL(request.url) }
+  return { ...context.passerelle, viewer, params: parsed.data, request: withReadableForm(request), url: new URL(request.url) }
+}
+
+/** The same request; a form that is broken is a 400, not a fault of the page. The body has arrived whole before, so that nothing else makes it unreadable. */
+function withReadableForm(request: Request): Request {
+  const read = request.formData.bind(request)
+  const formData = () =>
+    read().catch(() => {
+      throw new Response(null, { status: 400 })
+    })
+  return Object.defineProperty(request, 'formData', { value: formData, configurable: true })
 }
 
 /** A page whose database does not answer is a 503: the server says so, and keeps what was typed. */
@@ -42,7 +52,7 @@ function signInAddress(request: Request): string {
 async function askToSignIn({ request, context }: Arguments): Promise<never> {
   if (request.method === 'GET' || request.method === 'HEAD') throw redirect(signInAddress(request))
   const type = request.headers.get('content-type') ?? ''
-  const form = type.includes('form') ? await request.formData() : new FormData()
+  const form = type.includes('form') ? await withReadableForm(request).formData() : new FormData()
   const typed = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
   const { endedPersonId: owner } = context.passerelle
   const { pathname, search } = new URL(request.url)
