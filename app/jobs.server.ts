@@ -10,7 +10,7 @@ import { sweepAttempts } from './learning/quiz/close-overdue-attempts.server.ts'
 import { applyCorrection } from './quizzes/correcting/apply-correction.job.server.ts'
 import { sendQuizNews } from './quizzes/send-quiz-news.job.server.ts'
 import { deleteDoneJobs } from './platform/queue.server.ts'
-import { eraseKept, tidyOutbox } from './platform/mail.server.ts'
+import { eraseKept } from './platform/mail.server.ts'
 import { applyRetention } from './privacy/apply-retention.server.ts'
 import { erasureListOf, listedErasures, listErasure } from './privacy/erasure-list.server.ts'
 import { repeatErasures } from './privacy/repeat-erasures.server.ts'
@@ -44,13 +44,11 @@ export const work: Work = {
     'repeat-erasures': async (_payload, { db, settings, now }) => {
       await repeatErasures(db, await listedErasures(erasureListOf(settings)), now)
     },
-    'tidy-jobs': async (_payload, { db, settings, now }) => {
-      const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
-      await deleteDoneJobs(db, before)
-      await tidyOutbox(settings, before)
+    'tidy-jobs': async (_payload, { db, now }) => {
+      await deleteDoneJobs(db, new Date(now.getTime() - KEPT_DAYS * 86_400_000))
     },
-    'apply-retention': async (_payload, { db, now }) => {
-      await applyRetention(db, { isRehearsal: false }, now)
+    'apply-retention': async (_payload, { db, settings, now }) => {
+      await applyRetention(db, { isRehearsal: false, dataDir: settings.dataDir }, now)
     },
     'seal-audit': async (_payload, { db, secret, now }) => {
       await sealAudit(db, secret, now)

@@ -78,7 +78,7 @@ export function openMail(settings: Settings): Mail {
   }
 }
 
-async function readKept(settings: Settings): Promise<KeptMessage[]> {
+async function readKept(settings: Pick<Settings, 'dataDir'>): Promise<KeptMessage[]> {
   const folder = outboxOf(settings)
   const files = await readdir(folder).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
@@ -109,16 +109,23 @@ export async function keptFor(settings: Settings, personId: string) {
     .map(({ at, to, subject, text }) => ({ at, to, subject, text }))
 }
 
-async function removeKept(settings: Settings, isGone: (message: KeptMessage, place: number) => boolean): Promise<number> {
+type Outbox = Pick<Settings, 'dataDir'>
+
+async function removeKept(
+  settings: Outbox,
+  isGone: (message: KeptMessage, place: number) => boolean,
+  isRehearsal = false,
+): Promise<number> {
   const gone = (await readKept(settings)).filter(isGone)
+  if (isRehearsal) return gone.length
   for (const { id } of gone)
     for (const ending of ['eml', 'json']) await rm(path.join(outboxOf(settings), `${id}.${ending}`), { force: true })
   return gone.length
 }
 
-/** Deletes kept messages older than an instant, and all beyond the latest 500. */
-export async function tidyOutbox(settings: Settings, before: Date): Promise<void> {
-  await removeKept(settings, ({ at }, place) => at < before || place >= MOST_KEPT)
+/** Deletes kept messages older than an instant, and all beyond the latest 500; answers how many. A rehearsal only counts. */
+export function tidyOutbox(settings: Outbox, before: Date, isRehearsal = false): Promise<number> {
+  return removeKept(settings, ({ at }, place) => at < before || place >= MOST_KEPT, isRehearsal)
 }
 
 /** Deletes the kept messages about people and invitations with these hashes; answers how many. */

@@ -1,4 +1,4 @@
-import { personalColumns, type PersonalColumn } from '#db/inventory/inventory.ts'
+import { PERSONAL_FILES, personalColumns, type PersonalColumn } from '#db/inventory/inventory.ts'
 import { ACTIVITIES, type Activity, type Basis, type ColumnKind, type Reader } from '#app/rules/personal-data.ts'
 import type { Retention } from '#app/rules/retention.ts'
 
@@ -14,9 +14,9 @@ export type RecordLine = {
 
 const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
 
-/** The record of processing, made from the inventory: what the law asks of whoever is responsible. */
+/** The record of processing, made from the inventory of tables and files: what the law asks of whoever is responsible. */
 export function recordOfProcessing(): RecordLine[] {
-  const all = personalColumns().filter(({ retention }) => retention !== 'content')
+  const all = [...personalColumns(), ...PERSONAL_FILES].filter(({ retention }) => retention !== 'content')
   return ACTIVITIES.map((activity) => {
     const columns = all.filter((column) => column.activity === activity)
     return {

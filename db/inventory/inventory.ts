@@ -34,3 +34,27 @@ export function personalColumns(): PersonalColumn[] {
     })
   })
 }
+
+/** What is kept of people in files of the data folder, in the words of the record: a file stands where a table stands. Backups hold all tables again. */
+export const PERSONAL_FILES: readonly PersonalColumn[] = [
+  ...(['to', 'text'] as const).map((column): PersonalColumn => ({
+    table: 'outbox/*.eml, *.json',
+    column,
+    kind: column === 'to' ? 'contact' : 'credential',
+    activity: 'accounts',
+    basis: 'training',
+    retention: 'after-use',
+    readers: ['self', 'administrators', 'operator'],
+    onErasure: 'goes',
+  })),
+  {
+    table: 'erasures.list',
+    column: 'hash',
+    kind: 'link',
+    activity: 'rights',
+    basis: 'law',
+    retention: 'nameless',
+    readers: ['operator'],
+    onErasure: 'stays',
+  },
+]
