@@ -12,6 +12,7 @@ import { exportQuestions } from './export-questions.ts'
 import { importPeople } from './import-people.ts'
 import { importQuestions } from './import-questions.ts'
 import { loadContent } from './load-content.ts'
+import { rebuildProgress } from './rebuild-progress.ts'
 import { repeatErasures } from './repeat-erasures.ts'
 import { report } from './report.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   erasePerson,
   applyRetention,
   repeatErasures,
+  rebuildProgress,
   workQueue,
   backup,
   restore,

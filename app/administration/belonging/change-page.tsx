@@ -100,8 +100,7 @@ function Preview({ how, to, preview }: { how: Change; to: string | null; preview
           <label className="choice">
             <input type="checkbox" name="leaders" value="yes" />
             <span>
-              {words.leadersStay}
-              <span className="about">{words.leadersHint}</span>
+              {words.leadersStay} <span className="about">{words.leadersHint}</span>
             </span>
           </label>
         )}
