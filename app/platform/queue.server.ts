@@ -12,24 +12,28 @@ const LONGEST_ERROR = 300
 /** A job in the hands of a worker; `tries` counts this one, and tells this claim from a later one. */
 export type ClaimedJob = { id: string; kind: string; key: string; payload: Record<string, unknown>; tries: number }
 
+type NewJob<Kind extends JobKind> = { kind: Kind; key: string; payload: JobPayload<Kind>; runAt?: Date }
+
 /** Puts work into the queue, in the transaction of the change that asks for it. The same key is queued once, whatever became of it; answers whether it is new. */
-export async function enqueue<Kind extends JobKind>(
-  db: Db,
-  job: { kind: Kind; key: string; payload: JobPayload<Kind>; runAt?: Date },
-  now: Date,
-): Promise<boolean> {
+export async function enqueue<Kind extends JobKind>(db: Db, job: NewJob<Kind>, now: Date): Promise<boolean> {
+  return (await enqueueAll(db, [job], now)) > 0
+}
+
+/** Puts many pieces of work into the queue, in one statement. Answers how many are new. */
+export async function enqueueAll<Kind extends JobKind>(db: Db, wanted: readonly NewJob<Kind>[], now: Date): Promise<number> {
+  if (wanted.length === 0) return 0
   const added = await db
     .insert(jobs)
-    .values({
-      kind: job.kind,
-      key: `${job.kind}:${job.key}`,
-      payload: JOB_PAYLOADS[job.kind].parse(job.payload),
-      runAt: job.runAt ?? now,
-      createdAt: now,
-    })
+    .values(
+      wanted.map(({ kind, key, payload, runAt = now }) => ({
+        ...{ kind, runAt, createdAt: now },
+        key: `${kind}:${key}`,
+        payload: JOB_PAYLOADS[kind].parse(payload),
+      })),
+    )
     .onConflictDoNothing()
     .returning({ id: jobs.id })
-  return added.length > 0
+  return added.length
 }
 
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_SECONDS * 1000)

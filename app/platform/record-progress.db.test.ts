@@ -8,7 +8,7 @@ import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { progressFrom } from '#app/rules/item-progress.ts'
 import { optionOrder } from '#app/rules/seeded-order.ts'
 import { eventId } from './event-id.server.ts'
-import { recordProgress, type NewEvent } from './record-progress.server.ts'
+import { recordAllProgress, recordProgress, type NewEvent } from './record-progress.server.ts'
 
 const personId = idOf('oumou')
 const itemKey = 'c0-m1-quiz'
@@ -54,6 +54,26 @@ test('item progress is what the rule rebuilds from the events, whatever their or
       typeof itemProgress.$inferSelect,
     ]
     expect(stored).toEqual(progressFrom(events))
+  }
+})
+
+test('many events at once say what each alone says, also of one person twice, and the same one twice counts once', async ({ db }) => {
+  const [version] = await db.select({ id: courseVersions.id }).from(courseVersions).limit(1)
+  const event = (who: string, kind: NewEvent['kind'], at: number, score: number | null) => ({
+    ...{ id: eventId(who, kind, String(at)), personId: idOf(who), courseId: 'c0', itemKey, versionId: version!.id, kind, score },
+    ...{ occurredAt: minutes(at), source: 'online' as const },
+  })
+  const oumou = [event('oumou', 'completed', 3, 40), event('oumou', 'passed', 6, 90), event('oumou', 'completed', 9, 10)]
+  const sali = [event('sali', 'completed', 5, 55)]
+  expect(await recordAllProgress(db, [...oumou, ...sali, ...oumou], minutes(10))).toBe(4)
+  expect(await recordAllProgress(db, [...sali, ...oumou], minutes(12))).toBe(0)
+  for (const [who, events] of [
+    ['oumou', oumou],
+    ['sali', sali],
+  ] as const) {
+    const mine = and(eq(itemProgress.personId, idOf(who)), eq(itemProgress.itemKey, itemKey))
+    const [stored] = await db.select().from(itemProgress).where(mine)
+    expect(stored).toMatchObject(progressFrom(events))
   }
 })
 

@@ -8,7 +8,7 @@ import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { attempts, attemptSlots, quizRuns, slotScores } from '#db/schema/quizzes.ts'
 import { eventId } from './event-id.server.ts'
-import { recordProgress } from './record-progress.server.ts'
+import { recordAllProgress } from './record-progress.server.ts'
 
 /** An attempt after its result was computed; null marks still wait for a trainer. */
 export type Settled = { attemptId: string; before: number | null; after: number | null; hadPassed: boolean; hasPassed: boolean }
@@ -137,29 +137,23 @@ async function recordResults(db: Db, facts: readonly Facts[], results: ReadonlyM
       ),
     )
   const tries = grouped(all, ({ personId, quizKey }) => `${personId} ${quizKey}`)
-  for (const attempt of events) {
+  const recorded = events.flatMap((attempt) => {
     const own = (tries.get(`${attempt.personId} ${attempt.quizKey}`) ?? []).map((one) => ({ n: one.n, percent: percentOf(one) }))
     const method = attempt.method ?? 'highest'
     // Where the best one counts, each attempt speaks for itself: a worse one is a try that did not pass, and takes nothing away.
     const counted = method === 'highest' ? (results.get(attempt.id)?.percent ?? 0) : (countedPercent(method, own) ?? 0)
     const passes = counted >= attempt.passMark
     const isRegrade = attempt.gradedAt !== null
-    if (isRegrade && !passes) continue
-    await recordProgress(
-      db,
-      {
-        id: isRegrade ? eventId('regraded', attempt.id, String(counted)) : eventId('graded', attempt.id),
-        personId: attempt.personId,
-        courseId: attempt.courseId,
-        itemKey: attempt.quizKey,
-        versionId: attempt.versionId,
-        kind: passes ? 'passed' : 'completed',
-        score: counted,
-        occurredAt: isRegrade ? now : (attempt.submittedAt ?? now),
-        enteredBy: attempt.enteredBy,
-      },
-      now,
-      attempt.source === 'paper' ? 'facilitator' : 'online',
-    )
-  }
+    if (isRegrade && !passes) return []
+    return {
+      ...{ personId: attempt.personId, courseId: attempt.courseId, itemKey: attempt.quizKey, versionId: attempt.versionId },
+      id: isRegrade ? eventId('regraded', attempt.id, String(counted)) : eventId('graded', attempt.id),
+      kind: passes ? ('passed' as const) : ('completed' as const),
+      score: counted,
+      occurredAt: isRegrade ? now : (attempt.submittedAt ?? now),
+      enteredBy: attempt.enteredBy,
+      source: attempt.source === 'paper' ? ('facilitator' as const) : ('online' as const),
+    }
+  })
+  await recordAllProgress(db, recorded, now)
 }

@@ -1,6 +1,6 @@
 import { and, inArray } from 'drizzle-orm'
 import { eventId } from '#app/platform/event-id.server.ts'
-import { enqueue } from '#app/platform/queue.server.ts'
+import { enqueueAll } from '#app/platform/queue.server.ts'
 import { takesNews } from '#app/platform/send-news.server.ts'
 import type { Db } from '#db/handle.ts'
 import { people } from '#db/schema/people.ts'
@@ -28,9 +28,11 @@ export async function tellPeople(db: Db, news: readonly QuizNewsFor[], now: Date
     .select({ id: people.id })
     .from(people)
     .where(and(inArray(people.id, told), takesNews))
-  for (const { id, personId } of added) {
-    if (!readers.some((reader) => reader.id === personId)) continue
-    await enqueue(db, { kind: 'send-quiz-news', key: id, payload: { noticeId: id } }, now)
-  }
+  const letters = added.filter(({ personId }) => readers.some((reader) => reader.id === personId))
+  await enqueueAll(
+    db,
+    letters.map(({ id }) => ({ kind: 'send-quiz-news' as const, key: id, payload: { noticeId: id } })),
+    now,
+  )
   return added.length
 }

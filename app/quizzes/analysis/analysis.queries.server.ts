@@ -35,24 +35,28 @@ export async function analysisSums(db: Db, scope: AnalysisScope) {
       : sql`a.quiz_key = ${scope.quizKey} and exists (select 1 from enrolments e where e.id = a.enrolment_id and e.cohort_id = ${scope.cohortId}::uuid)`
   const found = await db.execute(sql`
     with first as materialized (${firstAttempts(scope)}),
-    marks as materialized (
+    marks as (
       select distinct on (s.attempt_id, s.position) s.attempt_id, s.position, s.mark::float8 as mark, s.max_mark
       from slot_scores s join first on first.id = s.attempt_id
       order by s.attempt_id, s.position, s.created_at desc, s.kind = 'regraded' desc
     ),
-    totals as materialized (select attempt_id, sum(mark) as total, sum(max_mark) as max from marks group by attempt_id),
+    points as materialized (
+      select attempt_id, position, mark, max_mark, sum(mark) over attempt as total, sum(max_mark) over attempt as max,
+        row_number() over (attempt order by position) as line
+      from marks window attempt as (partition by attempt_id)
+    ),
     items as (
       select sl.question_version_id as version, min(sl.position) as place, count(*) as n, sum(m.max_mark) as max,
-        sum(m.mark) as x, sum(m.mark * m.mark) as xx, sum(t.total - m.mark) as rest,
-        sum((t.total - m.mark) * (t.total - m.mark)) as rest_rest, sum(m.mark * (t.total - m.mark)) as x_rest
-      from marks m join totals t on t.attempt_id = m.attempt_id
+        sum(m.mark) as x, sum(m.mark * m.mark) as xx, sum(m.total - m.mark) as rest,
+        sum((m.total - m.mark) * (m.total - m.mark)) as rest_rest, sum(m.mark * (m.total - m.mark)) as x_rest
+      from points m
       join attempt_slots sl on sl.attempt_id = m.attempt_id and sl.position = m.position
       where m.max_mark > 0 group by sl.question_version_id
     )
     select coalesce((select json_agg(json_build_object('version', version, 'place', place, 'n', n, 'max', max, 'x', x, 'xx', xx,
         'rest', rest, 'restRest', rest_rest, 'xRest', x_rest) order by place, version) from items), '[]'::json) as items,
       (select json_build_object('n', count(*), 'max', coalesce(sum(max), 0), 'total', coalesce(sum(total), 0),
-        'totalTotal', coalesce(sum(total * total), 0)) from totals) as totals,
+        'totalTotal', coalesce(sum(total * total), 0)) from points where line = 1) as totals,
       (select count(distinct a.person_id)::int from attempts a where ${inScope}) as people,
       (select count(*)::int from attempts a where ${inScope}) as attempts`)
   const [row] = rows<unknown>(found)

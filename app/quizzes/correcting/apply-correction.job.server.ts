@@ -9,7 +9,7 @@ import { tellPeople } from '../tell-people.server.ts'
 import { concernedAttempts, correctingOf, correctionAt, effectsOf, type Correcting } from './concerned.queries.server.ts'
 
 /** Attempts marked again in one transaction: a kill loses at most so much work, and none of what was done. */
-const BATCH = 250
+const BATCH = 500
 
 async function correctionNamed(db: Db, id: string) {
   const [place] = await db

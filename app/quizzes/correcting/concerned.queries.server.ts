@@ -92,13 +92,7 @@ const slotRow = z.object({
 /** The marked slots that a correction concerns, each with the sum of its attempt; attempts that wait for a mark or are open are left out. One query. */
 async function concernedSlots(db: Db, correcting: Correcting, attemptIds: SQL) {
   const found = await db.execute(sql`
-    with chosen as materialized (${attemptIds}),
-    marks as materialized (
-      select distinct on (s.attempt_id, s.position) s.attempt_id, s.position, s.kind, s.mark, s.max_mark
-      from slot_scores s join chosen on chosen.id = s.attempt_id
-      order by s.attempt_id, s.position, s.created_at desc, s.kind = 'regraded' desc
-    ),
-    totals as (select attempt_id, sum(mark)::float8 as total, sum(max_mark)::int as max from marks group by attempt_id)
+    with chosen as materialized (${attemptIds})
     select a.id as "attemptId", a.person_id as "personId", p.name, a.n, sl.position, sl.max_mark as "frozenMax", sl.drawn, v.body,
       m.kind, m.mark::float8 as mark, m.max_mark as "maxMark", t.total, t.max as "totalMax", a.is_passed as "isPassed",
       coalesce(a.pass_mark, cv.quiz_pass_mark)::int as "passMark", e.completed_at is not null as "isFinished", last.answer
@@ -108,8 +102,16 @@ async function concernedSlots(db: Db, correcting: Correcting, attemptIds: SQL) {
     join course_versions cv on cv.id = a.version_id
     join attempt_slots sl on sl.attempt_id = a.id
     join question_versions v on v.id = sl.question_version_id and ${concerned(correcting)}
-    join marks m on m.attempt_id = a.id and m.position = sl.position
-    join totals t on t.attempt_id = a.id
+    join lateral (
+      select s.kind, s.mark, s.max_mark from slot_scores s where s.attempt_id = a.id and s.position = sl.position
+      order by s.created_at desc, s.kind = 'regraded' desc limit 1
+    ) m on true
+    join lateral (
+      select sum(latest.mark)::float8 as total, sum(latest.max_mark)::int as max from (
+        select distinct on (s.position) s.mark, s.max_mark from slot_scores s where s.attempt_id = a.id
+        order by s.position, s.created_at desc, s.kind = 'regraded' desc
+      ) latest
+    ) t on true
     left join lateral (
       select st.answer from answer_steps st where st.attempt_id = a.id and st.position = sl.position
       order by st.sequence desc, st.received_at desc limit 1
