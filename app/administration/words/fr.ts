@@ -90,7 +90,7 @@ export const fr = {
     find: 'Chercher',
     count: { zero: 'Personne ne correspond à cette recherche.', one: '{n} personne', other: '{n} personnes' },
     all: 'Voir toutes les personnes',
-    columns: { person: 'Personne', contact: 'Téléphone ou e-mail', roles: 'Rôles', organisation: 'Organisation' },
+    columns: { person: 'Personne', contact: 'Contact', roles: 'Rôles', organisation: 'Organisation' },
     roles: { learner: 'Apprend', trainer: 'Formation', coordinator: 'Coordination', author: 'Rédaction', administrator: 'Administration' },
     archived: 'Compte fermé',
     caption: 'Par ordre de nom.',
