@@ -9,6 +9,7 @@ import { Notice } from '../notice.tsx'
 import { ProgressBar } from '../progress-bar.tsx'
 import { Tag } from '../tag.tsx'
 import { PictureSamples } from './picture-samples.tsx'
+import { MarkingSamples, ReadingSamples } from './work-samples.tsx'
 import { styleWords } from './words/words.ts'
 
 /** What people and files bring: long names, long words, signs. The layout must hold. */
@@ -88,6 +89,12 @@ export function Samples() {
           <summary>{words.details}</summary>
           <p>{words.notice}</p>
         </details>
+      </Part>
+      <Part name="reading">
+        <ReadingSamples />
+      </Part>
+      <Part name="marking">
+        <MarkingSamples />
       </Part>
       <Part name="pictures">
         <PictureSamples />

@@ -1,5 +1,8 @@
 import { InLanguage, useLanguage, useWords } from '#app/language/use-language.tsx'
 import { directionOf, LANGUAGES } from '#app/rules/languages.ts'
+import { LanguageSwitch, ThemeSwitch } from '../display-switches.tsx'
+import { Mark } from '../mark.tsx'
+import { MoreLines } from '../more-lines.tsx'
 import { StaffPage } from '../staff-page.tsx'
 import { interfaceWords } from '../words/words.ts'
 import { ContrastTable } from './contrast-table.tsx'
@@ -23,6 +26,16 @@ export function StylePage() {
           </InLanguage>
         </section>
       ))}
+      <section className="section stack">
+        <h2>{words.sections.lists}</h2>
+        <MoreLines shown={50} total={1_000_000} />
+      </section>
+      <section className="section stack">
+        <h2>{words.sections.display}</h2>
+        <Mark />
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </section>
       <section className="section stack">
         <h2>{words.sections.contrast}</h2>
         <ContrastTable />
