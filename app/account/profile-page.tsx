@@ -4,6 +4,7 @@ import { Icon } from '#app/interface/icon.tsx'
 import { LanguageSwitch } from '#app/interface/display-switches.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
+import { usePage } from '#app/interface/page.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
@@ -19,6 +20,7 @@ type Props = { profile: Profile; isChanged: boolean; isSwitched: boolean; refusa
 export function ProfilePage({ profile, isChanged, isSwitched, refusal }: Props) {
   const { profile: words, signIn } = useWords(accountWords)
   const language = useLanguage()
+  const { siteName } = usePage()
   const refused =
     refusal &&
     (refusal.because === 'too-many'
@@ -39,7 +41,7 @@ export function ProfilePage({ profile, isChanged, isSwitched, refusal }: Props) 
           {profile.account.emailsOffAt ? words.emails.nowOff : words.emails.nowOn}
         </Notice>
       )}
-      <p className="lead">{words.lead}</p>
+      <p className="lead">{say(words.lead, { site: siteName })}</p>
       <Facts profile={profile} />
       <p className="muted">{words.wrong}</p>
       <h2 className="section">{words.language}</h2>
@@ -74,7 +76,7 @@ export function ProfilePage({ profile, isChanged, isSwitched, refusal }: Props) 
           {words.seeData}
         </a>
       </p>
-      <p className="muted">{words.neverAsked}</p>
+      <p className="muted">{say(words.neverAsked, { site: siteName })}</p>
     </LearnerPage>
   )
 }

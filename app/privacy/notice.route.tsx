@@ -12,8 +12,9 @@ import { noticeReadAt } from './privacy.queries.server.ts'
 
 export const meta = pageTitle
 
-export const loader = anyone(z.object({}), async ({ db, viewer, language }) => ({
-  title: NOTICES[CURRENT_NOTICE][language].title,
+export const loader = anyone(z.object({}), async ({ db, viewer, language, settings }) => ({
+  // The notice stays as people read it; an installation's own name stands in the place of the product's.
+  title: NOTICES[CURRENT_NOTICE][language].title.replace('Passerelle', settings.siteName),
   isSignedIn: viewer !== null,
   readAt: viewer ? await noticeReadAt(db, viewer) : null,
 }))

@@ -52,7 +52,7 @@ describe.each(LANGUAGES)('what went wrong is said in %s, with a way back', (lang
   })
 
   test('more than a form may hold', async () => {
-    const answer = await strangerOn(site.origin).post('/connexion', { name: 'x'.repeat(3_000_000) }, reader)
+    const answer = await strangerOn(site.origin).post('/connexion', { name: 'x'.repeat(11_000_000) }, reader)
     await expectState(answer, language, 413, [errors.tooLargeTitle, errors.tooLarge])
   })
 
@@ -82,9 +82,13 @@ describe('the first screen after signing in', () => {
 test('an installation has a name and colours of its own on every page', async () => {
   const own = await startSeededSite({ SITE_NAME: 'Atelier des mots', SITE_COLOUR: '#0b5d4e' })
   try {
-    const stranger = strangerOn(own.origin)
-    for (const address of ['/', '/connexion', '/confidentialite', '/nulle-part']) {
-      const html = await (await stranger.get(address)).text()
+    const [stranger, aminata] = [strangerOn(own.origin), await castOn(own.origin, 'aminata')]
+    const shown = [
+      ...['/', '/connexion', '/confidentialite', '/nulle-part'].map((address) => [stranger, address] as const),
+      ...['/accueil', '/menu', '/aide', '/profil', '/profil/donnees'].map((address) => [aminata, address] as const),
+    ]
+    for (const [reader, address] of shown) {
+      const html = await (await reader.get(address)).text()
       expect(html).toContain('Atelier des mots')
       expect(html).not.toMatch(/Passerelle/)
       expect(html).toContain('href="/identite.css"')

@@ -32,7 +32,7 @@ export const ar: SameShape<AccountWords> = {
   },
   profile: {
     title: 'ملفي الشخصي',
-    lead: 'ما تعرفه Passerelle عنكم، وما يمكنكم تغييره.',
+    lead: 'ما تعرفه {site} عنكم، وما يمكنكم تغييره.',
     name: 'الاسم',
     phone: 'الهاتف',
     email: 'البريد الإلكتروني',
@@ -47,7 +47,7 @@ export const ar: SameShape<AccountWords> = {
     data: 'معطياتي',
     dataText: 'اطّلعوا على ما نحتفظ به عنكم وصحّحوه ونزّلوه.',
     seeData: 'الاطلاع على معطياتي',
-    neverAsked: 'لا تسألكم Passerelle أبدًا عن جنسيتكم أو وضع إقامتكم أو دينكم أو صحتكم.',
+    neverAsked: 'لا تسألكم {site} أبدًا عن جنسيتكم أو وضع إقامتكم أو دينكم أو صحتكم.',
     password: 'تغيير كلمة السر',
     current: 'كلمة السر الحالية',
     next: 'كلمة السر الجديدة',

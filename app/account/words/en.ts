@@ -32,7 +32,7 @@ export const en: SameShape<AccountWords> = {
   },
   profile: {
     title: 'My profile',
-    lead: 'What Passerelle knows about you, and what you can change.',
+    lead: 'What {site} knows about you, and what you can change.',
     name: 'Name',
     phone: 'Telephone',
     email: 'E-mail',
@@ -47,7 +47,7 @@ export const en: SameShape<AccountWords> = {
     data: 'My data',
     dataText: 'See, correct and download what is kept about you.',
     seeData: 'See my data',
-    neverAsked: 'Passerelle never asks for your nationality, residence status, religion or health.',
+    neverAsked: '{site} never asks for your nationality, residence status, religion or health.',
     password: 'Change my password',
     current: 'Current password',
     next: 'New password',

@@ -29,7 +29,7 @@ export const fr = {
   },
   profile: {
     title: 'Mon profil',
-    lead: 'Ce que Passerelle sait de vous, et ce que vous pouvez changer.',
+    lead: 'Ce que {site} sait de vous, et ce que vous pouvez changer.',
     name: 'Nom',
     phone: 'Téléphone',
     email: 'E-mail',
@@ -44,7 +44,7 @@ export const fr = {
     data: 'Mes données',
     dataText: 'Voyez, corrigez et téléchargez ce qui est gardé sur vous.',
     seeData: 'Voir mes données',
-    neverAsked: 'Passerelle ne demande jamais votre nationalité ni votre titre de séjour. Ni votre religion, ni votre santé.',
+    neverAsked: '{site} ne demande jamais votre nationalité ni votre titre de séjour. Ni votre religion, ni votre santé.',
     password: 'Changer mon mot de passe',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',

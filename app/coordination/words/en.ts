@@ -204,7 +204,7 @@ export const en: SameShape<CoordinationWords> = {
     refusals: { 'note-too-long': 'The result is longer than 500 characters.', 'channel-missing': 'Choose a means.' },
   },
   messages: {
-    'never-opened': 'Hello {name}. Your course is waiting for you on Passerelle. It is free and light. Do you need help to start? {link}',
+    'never-opened': 'Hello {name}. Your course is waiting for you. It is free and light. Do you need help to start? {link}',
     silent: 'Hello {name}. You made a good start on your course. Your next step is waiting for you. Do you need help? {link}',
     'returned-untouched': 'Hello {name}. Your plan has received useful remarks. Shall we read them together? {link}',
     'quiz-below-half': 'Hello {name}. The quiz is hard, that is normal. Shall we go through the lesson again together? {link}',

@@ -197,8 +197,7 @@ export const fr = {
     refusals: { 'note-too-long': 'Le résultat dépasse 500 signes.', 'channel-missing': 'Choisissez un moyen.' },
   },
   messages: {
-    'never-opened':
-      'Bonjour {name}. Votre cours vous attend sur Passerelle. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ? {link}',
+    'never-opened': 'Bonjour {name}. Votre cours vous attend. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ? {link}',
     silent: 'Bonjour {name}. Vous avez bien commencé votre cours. Votre prochaine étape vous attend. Avez-vous besoin d’aide ? {link}',
     'returned-untouched': 'Bonjour {name}. Votre plan a reçu des remarques utiles. Voulez-vous que nous les lisions ensemble ? {link}',
     'quiz-below-half': 'Bonjour {name}. Le quiz est difficile, c’est normal. Voulez-vous revoir la leçon avec nous ? {link}',

@@ -10,7 +10,7 @@ export const ar: SameShape<PrivacyWords> = {
   },
   own: {
     title: 'معطياتي',
-    lead: 'كل ما تحتفظ به Passerelle عنكم هو ملك لكم.',
+    lead: 'كل ما نحتفظ به عنكم هو ملك لكم.',
     download: 'تنزيل',
     html: 'صفحة للقراءة والطباعة',
     zip: 'ملف ZIP مع نصوصكم',
@@ -303,7 +303,7 @@ export const ar: SameShape<PrivacyWords> = {
     stays: 'يبقى',
   },
   document: {
-    title: 'معطياتي في Passerelle',
+    title: 'معطياتي',
     made: 'نسخة بتاريخ {date}.',
     person: 'أنتم',
     name: 'الاسم',

@@ -10,7 +10,7 @@ export const en: SameShape<PrivacyWords> = {
   },
   own: {
     title: 'My data',
-    lead: 'Everything Passerelle keeps about you is yours.',
+    lead: 'Everything we keep about you is yours.',
     download: 'Download',
     html: 'A page to read and print',
     zip: 'A ZIP folder with your texts',
@@ -275,7 +275,7 @@ export const en: SameShape<PrivacyWords> = {
     stays: 'stays',
   },
   document: {
-    title: 'My data on Passerelle',
+    title: 'My data',
     made: 'Copy made on {date}.',
     person: 'You',
     name: 'Name',

@@ -8,7 +8,7 @@ export const fr = {
   },
   own: {
     title: 'Mes données',
-    lead: 'Tout ce que Passerelle garde sur vous est à vous.',
+    lead: 'Tout ce que nous gardons sur vous est à vous.',
     download: 'Télécharger',
     html: 'Une page à lire et à imprimer',
     zip: 'Un dossier ZIP avec vos textes',
@@ -285,7 +285,7 @@ export const fr = {
     stays: 'reste',
   },
   document: {
-    title: 'Mes données sur Passerelle',
+    title: 'Mes données',
     made: 'Copie faite le {date}.',
     person: 'Vous',
     name: 'Nom',

@@ -47,7 +47,7 @@ export const ar: SameShape<OfflineWords> = {
     update: 'تحديث ({size})',
     remove: 'إزالة',
     room: 'بقي نحو {size} على هذا الهاتف.',
-    month: 'استعملت Passerelle هذا الشهر {size} على هذا الهاتف.',
+    month: 'استعمل هذا الموقع هذا الشهر {size} على هذا الهاتف.',
     install: 'يمكنكم وضع هذا الموقع على الشاشة الرئيسية لهاتفكم.',
     installNow: 'الوضع على الشاشة الرئيسية',
     installLater: 'لا، شكراً',

@@ -47,7 +47,7 @@ export const en: SameShape<OfflineWords> = {
     update: 'Update ({size})',
     remove: 'Remove',
     room: 'About {size} left on this phone.',
-    month: 'This month, Passerelle used {size} on this phone.',
+    month: 'This month, this site used {size} on this phone.',
     install: 'You can put this site on the home screen of your phone.',
     installNow: 'Put on the home screen',
     installLater: 'No thank you',

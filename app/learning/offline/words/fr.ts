@@ -44,7 +44,7 @@ export const fr = {
     update: 'Mettre à jour ({size})',
     remove: 'Retirer',
     room: 'Il reste environ {size} sur ce téléphone.',
-    month: 'Ce mois-ci, Passerelle a utilisé {size} sur ce téléphone.',
+    month: 'Ce mois-ci, ce site a utilisé {size} sur ce téléphone.',
     install: 'Vous pouvez mettre ce site sur l’écran d’accueil de votre téléphone.',
     installNow: 'Mettre sur l’écran d’accueil',
     installLater: 'Non merci',
