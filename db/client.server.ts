@@ -43,7 +43,7 @@ async function fromPglite(client: PGlite, onClose: () => void): Promise<Database
   const open = (logger: Logger) => new PgliteDatabase(dialect, new PgliteSession(client, dialect, undefined, { logger }), undefined)
   return {
     db,
-    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db),
+    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db, true),
     engine: 'embedded',
     migrate: (migrationsFolder) => migratePglite(root, { migrationsFolder }),
     alone: (work) => work(),
@@ -163,7 +163,7 @@ export async function openPostgres(url: string, options: { connections?: number;
   const open = (logger: Logger) => new PostgresJsDatabase(dialect, new PostgresJsSession(client, dialect, undefined, { logger }), undefined)
   return {
     db,
-    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db),
+    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db, options.prepare !== false),
     engine: 'postgresql',
     migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(root, { migrationsFolder })),
     alone: (work) => onceAtATime(url, work),

@@ -1,6 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { countingQueries, isDatabaseAway, isUniqueViolation, outsideTransaction, rows, sqlState, type Db } from './handle.ts'
+import {
+  countingQueries,
+  isDatabaseAway,
+  isUniqueViolation,
+  keptQuery,
+  outsideTransaction,
+  rows,
+  sqlState,
+  visitOf,
+  type Db,
+  type Given,
+} from './handle.ts'
 import { openPostgres } from './client.server.ts'
 import { people } from './schema/people.ts'
 import { idOf } from './seed/named-id.ts'
@@ -146,4 +157,47 @@ describe('what a database error says', () => {
 test('rows of either driver are rows, and anything else is refused', async ({ db }) => {
   expect(rows(await db.execute(sql`select 1::int as n union select 2 order by n`))).toEqual([{ n: 1 }, { n: 2 }])
   expect(() => rows({ count: 1 })).toThrow('unknown driver')
+})
+
+describe('the handle of a request', () => {
+  const visit = { requestId: 'r1', device: 'Firefox, Linux', network: '192.0.2.0/24' }
+  const named = keptQuery('named', (db, value: (name: 'person') => Given) => {
+    built += 1
+    return db
+      .select({ name: people.name })
+      .from(people)
+      .where(eq(people.id, value('person')))
+  })
+  let built = 0
+
+  test('says where it comes from, inside its transactions too, and counts its own queries', async () => {
+    const { db, openDb } = await worldDatabase()
+    await outsideTransaction(async () => {
+      const one = openDb(visit)
+      const other = openDb({ ...visit, requestId: 'r2' })
+      expect([await nameOf(one.db, 'fatou'), await nameOf(one.db, 'mariam')]).toEqual(['Fatou Sarr', await nameOf(other.db, 'mariam')])
+      expect([one.queries(), other.queries()]).toEqual([2, 1])
+      await one.db.transaction(async (tx) => expect(visitOf(tx)).toEqual(visit))
+    })
+    expect(visitOf(db)).toBeUndefined()
+  })
+
+  test('a kept query is built once for all requests, counted by each, and finds what its values say', async () => {
+    const { openDb } = await worldDatabase()
+    built = 0
+    await outsideTransaction(async () => {
+      const one = openDb(visit)
+      const other = openDb(visit)
+      expect(await named(one.db, { person: idOf('fatou') })).toEqual([{ name: 'Fatou Sarr' }])
+      expect(await named(other.db, { person: idOf('nobody') })).toEqual([])
+      expect([one.queries(), other.queries(), built]).toEqual([1, 1, 1])
+    })
+  })
+
+  test('inside a transaction it is asked of the transaction', async ({ db }) => {
+    built = 0
+    await rename(db, 'fatou', 'Somebody')
+    expect(await named(db, { person: idOf('fatou') })).toEqual([{ name: 'Somebody' }])
+    expect(built).toBe(1)
+  })
 })

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Logger } from 'drizzle-orm'
+import { sql, type Logger, type Placeholder } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 
 /** The one database handle of the program, whichever engine stands behind it. */
@@ -40,6 +40,9 @@ async function inTransaction<T>(current: Current, work: () => Promise<T>): Promi
 
 /** One name for both copies of this file: the server and the pages it serves are bundled apart. */
 const VISIT = Symbol.for('passerelle.visit')
+/** What a handle answers of its database, for queries whose text is kept: undefined inside a transaction, and where texts are not to be kept. */
+const HOME = Symbol.for('passerelle.home')
+type Home = { root: Db; count: () => void }
 
 function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined {
   for (let current = from; current; current = current.outer) if (current.of === of) return current.db
@@ -49,12 +52,14 @@ function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined
 /**
  * The handle that code receives: inside a transaction every query on it joins that transaction, and a nested transaction becomes a savepoint.
  * A query on the outer handle inside a transaction would hang the embedded engine and silently escape the transaction on PostgreSQL. `of` is the
- * database: a transaction of one says nothing to the handle of another. `visit` is the request that the handle was opened for.
+ * database: a transaction of one says nothing to the handle of another. `visit` is the request that the handle was opened for; `home` counts a
+ * query whose text is kept, where they may be.
  */
-export function transactionAware(root: Db, of = root, visit?: Visit): Db {
+export function transactionAware(root: Db, of = root, visit?: Visit, home?: () => void): Db {
   return new Proxy(root, {
     get(target, property) {
       if (property === VISIT) return visit
+      if (property === HOME) return home && innermost(of) === undefined ? { root: of, count: home } : undefined
       const current = innermost(of) ?? target
       if (property === 'transaction') {
         return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
@@ -98,8 +103,8 @@ export const queryCounter: Logger = {
   },
 }
 
-/** The handle of one request on the database of `of`; `open` makes a driver's handle with a logger. */
-export function visitDb(visit: Visit, of: Db, open: (logger: Logger) => Db): VisitDb {
+/** The handle of one request on the database of `of`; `open` makes a driver's handle with a logger. With `keeps` the texts of queries may be kept. */
+export function visitDb(visit: Visit, of: Db, open: (logger: Logger) => Db, keeps = false): VisitDb {
   let queries = 0
   const root = open({
     logQuery(query, parameters) {
@@ -107,7 +112,41 @@ export function visitDb(visit: Visit, of: Db, open: (logger: Logger) => Db): Vis
       queryCounter.logQuery(query, parameters)
     },
   })
-  return { db: transactionAware(root, of, visit), queries: () => queries }
+  const count = () => {
+    queries += 1
+  }
+  return { db: transactionAware(root, of, visit, keeps ? count : undefined), queries: () => queries }
+}
+
+/** A value of a query: as it is, or its place where the text of the query is kept. */
+export type Given = string | Placeholder
+
+type Kept<Row> = { execute: (values: Record<string, unknown>) => Promise<Row[]> }
+type Built<Row> = PromiseLike<Row[]> & { prepare: (name: string) => Kept<Row> }
+
+const homeOf = (db: Db): Home | undefined => {
+  const home: Home | undefined = Reflect.get(db, HOME)
+  return home
+}
+
+/**
+ * A query whose text is worked out once for a database, for pages that are read all the time: that costs more than half of a query's time in the
+ * program. `build` may depend on the places of its values only. Inside a transaction, in tests and behind a pooler it is built each time.
+ */
+export function keptQuery<Name extends string, Row>(
+  name: string,
+  build: (db: Db, value: (name: Name) => Given) => Built<Row>,
+): (db: Db, values: Record<Name, string>) => Promise<Row[]> {
+  const kept = new WeakMap<Db, Kept<Row>>()
+  return async (db, values) => {
+    const home = homeOf(db)
+    if (!home) return build(db, (one) => values[one])
+    const { root, count } = home
+    const query = kept.get(root) ?? build(root, (one) => sql.placeholder(one)).prepare(name)
+    kept.set(root, query)
+    count()
+    return query.execute(values)
+  }
 }
 
 /** The rows of a raw `db.execute`, which the two drivers wrap differently. */

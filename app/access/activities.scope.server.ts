@@ -1,12 +1,11 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
+import type { Db, Given } from '#db/handle.ts'
 import { cohortCourses, cohorts, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { STUDYING } from './activities.ts'
-import type { Viewer } from './viewer.ts'
 
 /** maySeeOutline as rows: one course version for each course, with the enrolment that holds it. Join on `versionId`. */
-export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
+export function heldBy(db: Db, viewer: { id: Given }, today: CalendarDay | Given) {
   const opensOn = sql<CalendarDay>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn})::text`
   const isOpen = sql<boolean>`coalesce(${cohortCourses.opensOn}, ${cohorts.startsOn}) <= ${today}::date`
   return (
@@ -40,7 +39,7 @@ export function heldBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
 }
 
 /** mayStudy as rows: the versions of `heldBy` whose course has opened. */
-export function studiedBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay) {
+export function studiedBy(db: Db, viewer: { id: Given }, today: CalendarDay | Given) {
   const held = heldBy(db, viewer, today)
   return db
     .select({

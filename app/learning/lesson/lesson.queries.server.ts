@@ -4,14 +4,13 @@ import type { Viewer } from '#app/access/viewer.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { doneAt } from '#app/rules/completion.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { activities, courseVersions, lessonTexts, modules, slots } from '#db/schema/courses.ts'
 import { itemProgress } from '#db/schema/progress.ts'
 
-/** A lesson of the version that the viewer learns from, in their language or else in French; undefined where it is not theirs to read. One query. */
-export async function lessonFor(db: Db, viewer: Viewer, key: string, language: Language, today: CalendarDay) {
-  const studied = studiedBy(db, viewer, today)
-  const [lesson] = await db
+const lessonRows = keptQuery('lesson', (db, value: (name: 'person' | 'today' | 'lesson' | 'language') => Given) => {
+  const studied = studiedBy(db, { id: value('person') }, value('today'))
+  return db
     .select({
       key: activities.key,
       versionId: activities.versionId,
@@ -31,10 +30,15 @@ export async function lessonFor(db: Db, viewer: Viewer, key: string, language: L
     .from(activities)
     .innerJoin(studied, eq(studied.versionId, activities.versionId))
     .innerJoin(lessonTexts, and(eq(lessonTexts.versionId, activities.versionId), eq(lessonTexts.activityKey, activities.key)))
-    .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
-    .where(and(eq(activities.key, key), eq(activities.kind, 'lesson')))
-    .orderBy(desc(sql`${lessonTexts.language} = ${language}`), desc(sql`${lessonTexts.language} = 'fr'`))
+    .leftJoin(itemProgress, and(eq(itemProgress.personId, value('person')), eq(itemProgress.itemKey, activities.key)))
+    .where(and(eq(activities.key, value('lesson')), eq(activities.kind, 'lesson')))
+    .orderBy(desc(sql`${lessonTexts.language} = ${value('language')}`), desc(sql`${lessonTexts.language} = 'fr'`))
     .limit(1)
+})
+
+/** A lesson of the version that the viewer learns from, in their language or else in French; undefined where it is not theirs to read. One query. */
+export async function lessonFor(db: Db, viewer: Viewer, key: string, language: Language, today: CalendarDay) {
+  const [lesson] = await lessonRows(db, { person: viewer.id, today, lesson: key, language })
   return lesson?.moduleKey ? { ...lesson, moduleKey: lesson.moduleKey } : undefined
 }
 
@@ -50,14 +54,8 @@ export type Place = {
 }
 export type Neighbour = { key: string; kind: 'lesson' | 'quiz'; title: string; titleLanguage: Language; isDone: boolean }
 
-/** The place of an activity in its module and what its course says of all its lessons, for a version that was found through the viewer's scope. One query. */
-export async function placeOf(
-  db: Db,
-  viewer: Viewer,
-  activity: { versionId: string; moduleKey: string; key: string },
-  language: Language,
-): Promise<Place> {
-  const all = await db
+const placeRows = keptQuery('place', (db, value: (name: 'person' | 'version' | 'module') => Given) =>
+  db
     .select({
       key: activities.key,
       kind: activities.kind,
@@ -70,9 +68,19 @@ export async function placeOf(
     .from(activities)
     .innerJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
     .innerJoin(courseVersions, eq(courseVersions.id, activities.versionId))
-    .leftJoin(itemProgress, and(eq(itemProgress.personId, viewer.id), eq(itemProgress.itemKey, activities.key)))
-    .where(and(eq(activities.versionId, activity.versionId), eq(activities.moduleKey, activity.moduleKey)))
-    .orderBy(asc(activities.position))
+    .leftJoin(itemProgress, and(eq(itemProgress.personId, value('person')), eq(itemProgress.itemKey, activities.key)))
+    .where(and(eq(activities.versionId, value('version')), eq(activities.moduleKey, value('module'))))
+    .orderBy(asc(activities.position)),
+)
+
+/** The place of an activity in its module and what its course says of all its lessons, for a version that was found through the viewer's scope. One query. */
+export async function placeOf(
+  db: Db,
+  viewer: Viewer,
+  activity: { versionId: string; moduleKey: string; key: string },
+  language: Language,
+): Promise<Place> {
+  const all = await placeRows(db, { person: viewer.id, version: activity.versionId, module: activity.moduleKey })
   const neighbours = all.map(({ key, kind, title, completedAt, passedAt }) => ({
     key,
     kind: kind === 'quiz' ? ('quiz' as const) : ('lesson' as const),

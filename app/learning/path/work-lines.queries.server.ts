@@ -3,7 +3,7 @@ import { heldBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import type { WorkFacts } from '#app/rules/work-states.ts'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { criterionMarks, feedbackViews, leases, marks, outcomes, releases, remarkTicks } from '#db/schema/grading.ts'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
@@ -60,7 +60,7 @@ function decisionOn(db: Db, latest: Latest) {
 }
 
 /** The release of a hand-in's outcome that is in force. */
-function answerTo(db: Db, viewer: Viewer, latest: Latest) {
+function answerTo(db: Db, person: Given, latest: Latest) {
   return db
     .select({
       id: releases.id,
@@ -77,18 +77,18 @@ function answerTo(db: Db, viewer: Viewer, latest: Latest) {
     })
     .from(outcomes)
     .innerJoin(releases, and(eq(releases.outcomeId, outcomes.id), isNull(releases.retractedAt)))
-    .leftJoin(feedbackViews, and(eq(feedbackViews.releaseId, releases.id), eq(feedbackViews.personId, viewer.id)))
+    .leftJoin(feedbackViews, and(eq(feedbackViews.releaseId, releases.id), eq(feedbackViews.personId, person)))
     .where(eq(outcomes.submissionId, latest.id))
     .orderBy(desc(releases.releasedAt))
     .limit(1)
     .as('answer')
 }
 
-function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
-  const held = heldBy(db, viewer, today)
+const lineRows = keptQuery('work lines', (db, value: (name: 'person' | 'today') => Given) => {
+  const held = heldBy(db, { id: value('person') }, value('today'))
   const latest = latestHandIn(db)
   const decided = decisionOn(db, latest)
-  const answer = answerTo(db, viewer, latest)
+  const answer = answerTo(db, value('person'), latest)
   return db
     .select({
       assignmentKey: assignmentRuns.assignmentKey,
@@ -129,7 +129,7 @@ function lineRows(db: Db, viewer: Viewer, today: CalendarDay) {
     .leftJoin(leases, eq(leases.submissionId, latest.id))
     .leftJoinLateral(decided, sql`true`)
     .leftJoinLateral(answer, sql`true`)
-}
+})
 
 type LineRow = Awaited<ReturnType<typeof lineRows>>[number]
 
@@ -155,7 +155,7 @@ function workOf(viewer: Viewer, row: LineRow): WorkLine['latest'] {
 
 /** Where the viewer's final assignments stand, one line for each course that has a run. One query. */
 export async function workLines(db: Db, viewer: Viewer, today: CalendarDay): Promise<WorkLine[]> {
-  const found = await lineRows(db, viewer, today)
+  const found = await lineRows(db, { person: viewer.id, today })
   return found.map((row) => ({
     assignmentKey: row.assignmentKey,
     courseId: row.courseId,
