@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { LEARNERS, STAFF } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
 import type { Db } from '#db/handle.ts'
+import { marks } from '#db/schema/grading.ts'
 import { grants } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
 import { mayMarkSubmission, mayReleaseResult, maySeeSubmission, type SubmissionFacts } from './submissions.ts'
@@ -36,6 +37,11 @@ async function withWork(db: Db): Promise<void> {
   await db.insert(revisions).values({ ...text, planId: withSarah, authorId: idOf('sarah') })
   await db.insert(grants).values({ personId: idOf('sarah'), role: 'trainer', cohortId: idOf('cohort:odt') })
   await db.insert(grants).values({ personId: idOf('moussa'), role: 'trainer', cohortId: idOf('cohort:odt') })
+  // A second marking of one that was marked: the coordinator may mark it as well.
+  await db
+    .update(submissions)
+    .set({ secondAskedAt: TEST_NOW, secondReason: 'asked' })
+    .where(eq(submissions.id, idOf('submission:blessing:1')))
   // Two trainers of one course each: this course, and another one of the same cohort.
   await db.insert(grants).values({ personId: idOf('awa'), role: 'trainer', cohortId: idOf('cohort:odt'), courseId: runOf('odt').courseId })
   await db.insert(grants).values({
@@ -56,13 +62,19 @@ async function everything(db: Db): Promise<Array<SubmissionFacts & { id: string 
       cohortId: assignmentRuns.cohortId,
       courseId: assignmentRuns.courseId,
       withdrawnAt: submissions.withdrawnAt,
+      secondAskedAt: submissions.secondAskedAt,
     })
     .from(submissions)
     .innerJoin(plans, eq(plans.id, submissions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
   const writers = await db.selectDistinct({ planId: revisions.planId, authorId: revisions.authorId }).from(revisions)
+  const done = await db
+    .select({ id: marks.submissionId })
+    .from(marks)
+    .where(and(eq(marks.role, 'first'), isNotNull(marks.decision)))
   return all.map((work) => ({
     ...work,
+    isForSecond: work.secondAskedAt !== null && done.some(({ id }) => id === work.id),
     authorIds: [
       work.ownerId,
       work.submittedBy,

@@ -16,6 +16,10 @@ function isOthersWork(viewer: Pick<Viewer, 'id'>): SQL | undefined {
   )
 }
 
+/** Whether a first marking of a hand-in is done and a second one was asked for. */
+const isForSecond = sql<boolean>`${submissions.secondAskedAt} is not null and exists (select 1 from marks done where done.submission_id = ${submissions.id} and done.role = 'first'
+  and done.decision is not null)`
+
 const trained = (viewer: Trainer) => trainedIn(viewer, assignmentRuns.cohortId, assignmentRuns.courseId)
 
 /** maySeeSubmission as a condition on submissions joined with their plans and runs. */
@@ -24,8 +28,8 @@ export function submissionsSeenBy(viewer: Reader): SQL | undefined {
 }
 
 /** mayMarkSubmission as a condition on submissions joined with their plans and runs. */
-export function submissionsMarkedBy(viewer: Trainer): SQL | undefined {
-  return and(isOthersWork(viewer), trained(viewer))
+export function submissionsMarkedBy(viewer: Reader): SQL | undefined {
+  return and(isOthersWork(viewer), or(trained(viewer), and(inArray(assignmentRuns.cohortId, [...viewer.coordinates]), isForSecond)))
 }
 
 /** mayReleaseResult as a condition on submissions joined with their plans and runs. */

@@ -1,7 +1,13 @@
 import { isTrainer, trainsIn, type Viewer } from './viewer.ts'
 
-/** A hand-in as permissions look at it. `authorIds` holds its owner, who sent it, and everybody who wrote in its plan. */
-export type SubmissionFacts = { authorIds: readonly string[]; cohortId: string; courseId: string; withdrawnAt: Date | null }
+/** A hand-in as permissions look at it. `authorIds` holds its owner, who sent it, and everybody who wrote in its plan; `isForSecond` that a first marking is done and a second one was asked for. */
+export type SubmissionFacts = {
+  authorIds: readonly string[]
+  cohortId: string
+  courseId: string
+  withdrawnAt: Date | null
+  isForSecond: boolean
+}
 
 type Trainer = Pick<Viewer, 'id' | 'trains' | 'trainsCourses'>
 type Reader = Trainer & Pick<Viewer, 'coordinates'>
@@ -13,9 +19,9 @@ export function maySeeSubmission(viewer: Reader, work: SubmissionFacts): boolean
   return isOthersWork(viewer, work) && (trainsIn(viewer, work) || viewer.coordinates.includes(work.cohortId))
 }
 
-/** Work is marked and decided on by the trainers of its cohort, or of its course there; never by one of its authors. */
-export function mayMarkSubmission(viewer: Trainer, work: SubmissionFacts): boolean {
-  return isOthersWork(viewer, work) && trainsIn(viewer, work)
+/** Work is marked and decided on by the trainers of its cohort, or of its course there, and where a second marking is due by the cohort's coordinators as well; never by one of its authors. */
+export function mayMarkSubmission(viewer: Reader, work: SubmissionFacts): boolean {
+  return isOthersWork(viewer, work) && (trainsIn(viewer, work) || (work.isForSecond && viewer.coordinates.includes(work.cohortId)))
 }
 
 /** Whether there is any cohort whose work the viewer may read. */

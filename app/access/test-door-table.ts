@@ -268,9 +268,9 @@ export const DOOR_TABLE: readonly Line[] = [
   post(MARIAM, { intent: 'take' }, leading(trainerOfSale, MARIAM)),
   get(`${MARIAM}/plan.pdf`, staffOfSale),
   get(`${MARIAM}/fiche.pdf`, staffOfSale),
-  get(`${MARIAM}/garder`, leading(trainers, MARIAM)),
-  post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainers),
-  post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainersFindNothing),
+  get(`${MARIAM}/garder`, leading(staff, MARIAM)),
+  post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainerOfSale),
+  post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, staffFindNothing),
 
   // The bank of questions: of the courses that somebody trains, and of all for administrators
   get('/banque', bankKeepers),

@@ -1,19 +1,25 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { criterionMarks, leases, marks, outcomes, remarks } from '#db/schema/grading.ts'
+import { submissions } from '#db/schema/plans.ts'
 import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import type { Rubric } from '#app/rules/assignments.ts'
 import { decide, type DecideRefusal } from '#app/rules/grading.ts'
 import { rubricScore } from '#app/rules/rubric-score.ts'
+import { secondNeeded } from '#app/rules/second-marking.ts'
 import type { Verdict } from '#app/rules/work-states.ts'
+import { agreeMarks } from './agree-marks.server.ts'
 import { lockWork } from './lock-work.server.ts'
 import { openMark } from './open-mark.server.ts'
+import type { WorkRow } from './work.queries.server.ts'
 import { writeRelease } from './write-release.server.ts'
 
+/** Where decided work stands: a result, or a second or third person's turn. */
+export type DecidedState = 'ready' | 'returned' | 'second' | 'moderator'
 export type DecidedSubmission =
-  | { ok: true; state: 'ready' | 'returned' }
+  | { ok: true; state: DecidedState }
   | { ok: false; because: Exclude<DecideRefusal, 'criteria-missing'>; by: string | null; since: Date | null }
   | { ok: false; because: 'criteria-missing'; criteria: string[] }
 
@@ -45,9 +51,28 @@ async function lastOutcome(db: Db, submissionId: string): Promise<string | null>
   return last?.id ?? null
 }
 
+/** What a validated first marking waits for by the mode of its run: nothing, or a second marking, which is asked for now. */
+async function askedSecond(db: Db, row: WorkRow, now: Date): Promise<boolean> {
+  if (row.secondAskedAt) return row.role === 'first'
+  const needed = row.role === 'first' ? secondNeeded(row.markingMode, row.samplePercent, row.id) : null
+  if (!needed) return false
+  const asked = { secondAskedAt: now, secondReason: needed.reason, isSecondBlind: needed.isBlind }
+  await db.update(submissions).set(asked).where(eq(submissions.id, row.id))
+  return true
+}
+
+/** The marking that a result is made of: that of who decides, or where two agree by the rule of the run what it makes of both; null while a turn is left. */
+async function resultMark(db: Db, row: WorkRow, rubric: Rubric, mark: { id: string }, verdict: Verdict, now: Date) {
+  if (verdict === 'return') return { markId: mark.id, waitsFor: null }
+  if (await askedSecond(db, row, now)) return { markId: null, waitsFor: 'second' as const }
+  if (row.role !== 'second') return { markId: mark.id, waitsFor: null }
+  const agreed = await agreeMarks(db, row, rubric, now)
+  return agreed ? { markId: agreed, waitsFor: null } : { markId: null, waitsFor: 'moderator' as const }
+}
+
 /**
- * Records a trainer's decision as an outcome: sent back, it reaches its author at once unless the run says otherwise; validated, it waits for release. Two trainers deciding at
- * once: the first wins, the second is told.
+ * Records a marker's decision: sent back, it reaches its author at once unless the run says otherwise; validated, it waits for release, or first for
+ * a second marker, or for who decides between two. Two deciding at once: the first wins, the second is told.
  */
 export function decideSubmission(
   db: Db,
@@ -67,21 +92,32 @@ export function decideSubmission(
       return { ok: false, because, by: row.leaseName, since: row.leaseTakenAt }
     }
 
-    const mark = await openMark(tx, viewer, submissionId, now)
+    const mark = await openMark(tx, viewer, row, now)
     await tx.update(marks).set({ decision: verdict, decidedAt: now, markerId: viewer.id, updatedAt: now }).where(eq(marks.id, mark.id))
+    await tx.delete(leases).where(eq(leases.submissionId, submissionId))
+    const { markId, waitsFor } = await resultMark(tx, row, rubric, mark, verdict, now)
+    const subject = { kind: 'submission', id: submissionId }
+    if (waitsFor) {
+      await recordAudit(
+        tx,
+        { actorId: viewer.id, action: 'submission.decided', subject, detail: { verdict, role: row.role, waitsFor } },
+        now,
+      )
+      return { ok: true, state: waitsFor }
+    }
+    const result = markId === mark.id ? score : await scoreOf(tx, markId, rubric)
     const [outcome] = await tx
       .insert(outcomes)
       .values({
-        ...{ submissionId, markId: mark.id, decision: verdict, decidedBy: viewer.id, createdAt: now },
-        ...{ points: score.isComplete ? score.total : null, maxPoints: rubric.total },
-        isPassed: verdict === 'validate' ? score.isPassed : null,
+        ...{ submissionId, markId, decision: verdict, decidedBy: viewer.id, createdAt: now },
+        ...{ points: result.isComplete ? result.total : null, maxPoints: rubric.total },
+        isPassed: verdict === 'validate' ? result.isPassed : null,
         supersedesId: await lastOutcome(tx, submissionId),
       })
       .returning({ id: outcomes.id })
     if (!outcome) throw new Error('An outcome was not written')
-    await tx.delete(leases).where(eq(leases.submissionId, submissionId))
-    const subject = { kind: 'submission', id: submissionId }
-    await recordAudit(tx, { actorId: viewer.id, action: 'submission.decided', subject, detail: { verdict, outcome: outcome.id } }, now)
+    const detail = { verdict, role: row.role, outcome: outcome.id }
+    await recordAudit(tx, { actorId: viewer.id, action: 'submission.decided', subject, detail }, now)
     if (decision.reachesLearner) await writeRelease(tx, viewer, row, outcome.id, now)
     return { ok: true, state: decision.state }
   })

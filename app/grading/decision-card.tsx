@@ -67,18 +67,20 @@ export function Total({ work, points }: { work: ShownSubmission; points: Readonl
 }
 
 /** The two decisions of marking. */
-export function DecisionCard({ address }: { address: string }) {
+export function DecisionCard({ address, mayReturn }: { address: string; mayReturn: boolean }) {
   const { work: words } = useWorkWords()
   return (
     <section className="stack" aria-labelledby="decision">
       <h2 id="decision">{words.decide}</h2>
-      <MoveForm address={address} intent="return">
-        <button className="btn second wide" data-decide="return">
-          <Icon name="undo-2" />
-          {words.return}
-        </button>
-        <p className="hint">{words.returnWhy}</p>
-      </MoveForm>
+      {mayReturn && (
+        <MoveForm address={address} intent="return">
+          <button className="btn second wide" data-decide="return">
+            <Icon name="undo-2" />
+            {words.return}
+          </button>
+          <p className="hint">{words.returnWhy}</p>
+        </MoveForm>
+      )}
       <MoveForm address={address} intent="validate">
         <button className="btn wide" data-decide="validate">
           <Icon name="check-check" />
@@ -109,6 +111,12 @@ export function DecidedCard({ work, address }: { work: ShownSubmission; address:
             <Icon name="send" />
             {words.releaseNow}
           </button>
+        </MoveForm>
+      )}
+      {may.askSecond && (
+        <MoveForm address={address} intent="second">
+          <button className="btn second wide">{words.askSecond}</button>
+          <p className="hint">{words.askSecondWhy}</p>
         </MoveForm>
       )}
       {may.reopen && (

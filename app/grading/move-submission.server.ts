@@ -1,5 +1,6 @@
 import type { Db } from '#db/handle.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { askForSecond } from './ask-for-second.server.ts'
 import { decideSubmission } from './decide-submission.server.ts'
 import { identifyAuthor } from './identify-author.server.ts'
 import { letGoSubmission } from './let-go-submission.server.ts'
@@ -23,6 +24,8 @@ export async function moveSubmission(db: Db, viewer: Viewer, submissionId: strin
       return { done: 'reopened', moved: await reopenMarking(db, viewer, submissionId, now) } as const
     case 'release':
       return { done: 'released', moved: await releaseResult(db, viewer, submissionId, now) } as const
+    case 'second':
+      return { done: 'second', moved: await askForSecond(db, viewer, submissionId, now) } as const
     case 'identify':
       return { done: 'identified', moved: await identifyAuthor(db, viewer, submissionId, now) } as const
     case 'retract':

@@ -19,7 +19,7 @@ type Props = {
   queue: Queue
   wish: QueueWish
   /** What was just decided, when nothing else waits. */
-  decided: { name: string; id: string; verdict: 'return' | 'validate' } | null
+  decided: { name: string; id: string; verdict: 'return' | 'validate' | 'second' | 'moderator' } | null
 }
 
 /** The queue of a trainer: what waits, longest first, and on further tabs what is revised, ready and released. */

@@ -29,4 +29,4 @@ export function queueAddress(wish: QueueWish): string {
 }
 
 /** What was just decided, as the address of the next page tells it. */
-export const decidedSearch = z.object({ apres: z.uuid(), decision: z.enum(['return', 'validate']) })
+export const decidedSearch = z.object({ apres: z.uuid(), decision: z.enum(['return', 'validate', 'second', 'moderator']) })

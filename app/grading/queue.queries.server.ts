@@ -147,7 +147,9 @@ export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<st
     .orderBy(ORDER.waiting, asc(submissions.id))
     .limit(PAGE_LINES)
   const free = rows.find((row) => {
-    const lease = liveLease(factsOf(row), now)
+    const facts = factsOf(row)
+    const lease = liveLease(facts, now)
+    if (facts.markedBy?.includes(viewer.id)) return false
     return !lease || lease.by === viewer.id
   })
   return free?.id

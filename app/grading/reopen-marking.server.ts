@@ -10,7 +10,10 @@ import { lockWork } from './lock-work.server.ts'
 
 export type ReopenedMarking = { ok: true } | { ok: false; because: ReopenRefusal }
 
-/** Takes a decision up again that its author does not see: the marks can be changed, and the next outcome supersedes this one. */
+/**
+ * Takes a decision up again that its author does not see: the marks can be changed, and the next outcome supersedes this one. After two markings only
+ * a third person does.
+ */
 export function reopenMarking(db: Db, viewer: Viewer, submissionId: string, now: Date): Promise<ReopenedMarking> {
   return db.transaction(async (tx): Promise<ReopenedMarking> => {
     const { row, work } = await lockWork(tx, submissionId, submissionsMarkedBy(viewer))

@@ -62,7 +62,7 @@ export function saveCriterion(db: Db, viewer: Viewer, typed: CriterionToSave, no
 
     await holdLease(tx, submissionId, saved.lease)
     if (isSame) return { ok: true, rowVersion, points: marked.mark.points }
-    const mark = await openMark(tx, viewer, submissionId, now)
+    const mark = await openMark(tx, viewer, row, now)
     const written = { ...marked.mark, comment, rowVersion: saved.rowVersion, changedBy: viewer.id, changedAt: now }
     await tx
       .insert(criterionMarks)

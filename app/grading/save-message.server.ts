@@ -33,7 +33,7 @@ export function saveMessage(db: Db, viewer: Viewer, typed: MessageToSave, now: D
     }
     await holdLease(tx, typed.submissionId, saved.lease)
     if (isSame) return { ok: true, rowVersion }
-    const mark = await openMark(tx, viewer, typed.submissionId, now)
+    const mark = await openMark(tx, viewer, row, now)
     await tx.update(marks).set({ overall, privateNote, rowVersion: saved.rowVersion, updatedAt: now }).where(eq(marks.id, mark.id))
     return { ok: true, rowVersion: saved.rowVersion }
   })

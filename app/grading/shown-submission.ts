@@ -6,7 +6,7 @@ import { planTableWords } from '#app/interface/plan/words/words.ts'
 import { formatInstant, formatTime } from '#app/language/dates.ts'
 import { daysBetween } from '#app/rules/calendar-days.ts'
 import { compareTexts, isSameText, type Change } from '#app/rules/compare-texts.ts'
-import { isIdle, retract } from '#app/rules/grading.ts'
+import { askSecond, isIdle, retract } from '#app/rules/grading.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay, toMoroccoLocal } from '#app/rules/morocco-time.ts'
 import { coherenceMarks, partsOfMark } from '#app/rules/plan-coherence.ts'
@@ -121,6 +121,27 @@ function criteriaShown(view: SubmissionInView, language: Language): ShownCriteri
   })
 }
 
+/** Other decided markings beside the one on the page, each with its levels in words. */
+function othersShown(view: SubmissionInView, language: Language) {
+  return [...new Set(view.others.map(({ markId }) => markId))].flatMap((markId) => {
+    const own = view.others.filter((one) => one.markId === markId)
+    const [first] = own
+    if (!first) return []
+    const criteria = view.rubric.criteria.flatMap((criterion) => {
+      const given = own.find(({ criterionId }) => criterionId === criterion.id)
+      const level = criterion.levels.find(({ id }) => id === given?.levelId)
+      if (!given || !level) return []
+      return [
+        {
+          ...{ id: criterion.id, title: textIn(criterion.title, language), level: textIn(level.label, language) },
+          ...{ points: given.points, of: criterion.points, comment: given.comment },
+        },
+      ]
+    })
+    return [{ id: markId, role: first.role, by: first.by, overall: first.overall, criteria }]
+  })
+}
+
 function earlierShown(view: SubmissionInView, { language, now }: Showing) {
   if (!view.earlier) return null
   const { n, shown } = view.earlier
@@ -137,11 +158,15 @@ function earlierShown(view: SubmissionInView, { language, now }: Showing) {
   return { n, message: shown.message, remarks: said }
 }
 
+/** Who marks a piece of work: its trainers, and where a second marking is due its coordinators as well. */
+const marks = (viewer: Reader, row: SubmissionInView['row']) =>
+  trainsIn(viewer, row) || (row.secondAskedAt !== null && row.firstBy !== null && viewer.coordinates.includes(row.cohortId))
+
 /** What the viewer may do with a piece of work at this moment, by the rules of grading. */
 function mayDo({ row, work }: SubmissionInView, { viewer, now }: Showing) {
   const state = workState(work, now)
   const lease = liveLease(work, now)
-  const trains = trainsIn(viewer, row)
+  const trains = marks(viewer, row) && !work.markedBy?.includes(viewer.id)
   const isWaiting = state === 'submitted' || state === 'in-marking' || state === 'marked'
   const as = viewer.coordinates.includes(row.cohortId) ? ('coordinator' as const) : ('trainer' as const)
   const facts = { now, by: viewer.id, as, reason: '…', isNextRoundHandedIn: row.hasNextRound }
@@ -151,6 +176,8 @@ function mayDo({ row, work }: SubmissionInView, { viewer, now }: Showing) {
     edit: trains && isWaiting && lease?.by === viewer.id,
     reopen: trains && state === 'ready',
     release: state === 'ready',
+    askSecond: viewer.coordinates.includes(row.cohortId) && askSecond(work, { now, isAsked: row.secondAskedAt !== null }).ok,
+    return: row.role !== 'second',
     retract: retract(work, facts).ok,
   }
 }
@@ -209,10 +236,12 @@ export function shownSubmission(view: SubmissionInView, showing: Showing) {
     pass: { total: rubric.pass.total, of: rubric.total },
     message: {
       overall: mark?.overall ?? '',
-      privateNote: trainsIn(viewer, row) ? (mark?.privateNote ?? '') : '',
+      privateNote: trainsIn(viewer, row) || row.markBy === viewer.id ? (mark?.privateNote ?? '') : '',
       rowVersion: mark?.messageVersion ?? 1,
     },
     remarks: view.remarks.map((remark) => shownRemark(remark, view.assignment, language)),
+    turn: row.secondAskedAt === null || row.outcomeId ? null : row.role,
+    others: othersShown(view, language),
     earlier: earlierShown(view, showing),
     bank: view.bank.map(({ id, criterionId, body }) => ({
       id,

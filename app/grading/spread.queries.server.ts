@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { criterionMarks, marks } from '#db/schema/grading.ts'
@@ -27,7 +27,14 @@ function sums(db: Db, viewer: Viewer) {
     .innerJoin(submissions, eq(submissions.id, marks.submissionId))
     .innerJoin(plans, eq(plans.id, submissions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
-    .where(and(inArray(assignmentRuns.cohortId, [...viewer.coordinates]), isNotNull(marks.decidedAt), sql`${criterionMarks.maxPoints} > 0`))
+    .where(
+      and(
+        inArray(assignmentRuns.cohortId, [...viewer.coordinates]),
+        isNotNull(marks.decidedAt),
+        ne(marks.role, 'agreed'),
+        sql`${criterionMarks.maxPoints} > 0`,
+      ),
+    )
     .groupBy(assignmentRuns.assignmentKey, criterionMarks.criterionId, marks.markerId, people.name)
     .orderBy(asc(assignmentRuns.assignmentKey), asc(people.name))
 }

@@ -10,6 +10,7 @@ import { DecidedCard, DecisionCard, MoveForm, Total } from './decision-card.tsx'
 import { useDrafts, WatchDrafts } from './drafts.tsx'
 import { EarlierRemarks } from './earlier-remarks.tsx'
 import { MessageCard } from './message-card.tsx'
+import { OtherMarks } from './other-marks.tsx'
 import { PartText } from './part-text.tsx'
 import { RemarkPanel, useRemarks } from './remark-panel.tsx'
 import { ShortcutsCard } from './shortcuts-card.tsx'
@@ -25,7 +26,7 @@ export type SubmissionProps = {
   words: WorkWords
   remarkKey: string
   done: Done | null
-  decided: { name: string; id: string; verdict: 'return' | 'validate' } | null
+  decided: { name: string; id: string; verdict: 'return' | 'validate' | 'second' | 'moderator' } | null
   refused: RefusedWork | null
   /** The author's true name, which a coordinator asked for. */
   identified: string | null
@@ -86,6 +87,7 @@ function Work({ work, remarkKey, done, decided, refused, identified }: Submissio
         <div className="side stack" id="grille">
           <Places work={work} addRemark={remarks.start} />
           <Holding work={work} address={address} />
+          <OtherMarks work={work} />
           {work.earlier && <EarlierRemarks earlier={work.earlier} />}
           <section className="stack" aria-labelledby="titre-grille">
             <h2 id="titre-grille">{words.grid}</h2>
@@ -100,7 +102,7 @@ function Work({ work, remarkKey, done, decided, refused, identified }: Submissio
           </section>
           <RemarkPanel work={work} address={address} remarks={remarks} />
           <MessageCard work={work} address={address} refused={refusedOf('message')} />
-          {work.may.edit && <DecisionCard address={address} />}
+          {work.may.edit && <DecisionCard address={address} mayReturn={work.may.return} />}
           <DecidedCard work={work} address={address} />
           <ShortcutsCard addRemark={remarks.start} />
         </div>
@@ -164,6 +166,7 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           </Tag>
         )}
         {work.isLate && <Tag tone="warn">{words.late}</Tag>}
+        {work.turn && work.turn !== 'first' && <Tag tone="info">{words.turns[work.turn]}</Tag>}
         {work.isAnonymous && (
           <Tag tone="plain" icon="eye-off">
             {words.anonymous}

@@ -67,12 +67,13 @@ export const movingForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('reopen') }),
   z.object({ intent: z.literal('release') }),
   z.object({ intent: z.literal('identify') }),
+  z.object({ intent: z.literal('second') }),
   z.object({ intent: z.literal('retract'), reason: z.string().max(1000).catch('') }),
 ])
 export type MovingForm = z.infer<typeof movingForm>
 
 /** What the notice at the top of the page can say was done. */
-export const DONE = ['criterion', 'message', 'remark', 'removed', 'taken', 'let-go', 'reopened', 'retracted', 'released'] as const
+export const DONE = ['criterion', 'message', 'remark', 'removed', 'taken', 'let-go', 'reopened', 'retracted', 'released', 'second'] as const
 export type Done = (typeof DONE)[number]
 
 /** What an address says was done. */

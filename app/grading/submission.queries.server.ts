@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import {
@@ -59,7 +59,39 @@ function partsOf(db: Db, row: WorkRow) {
     .where(inArray(submissionId, twoVersions(db, row)))
 }
 
-function criteriaOf(db: Db, row: WorkRow) {
+/** The marking that a viewer may see as its own page: the decided one; whose turn it is only for who holds it; else what they decided themselves. */
+function markShownTo(viewer: Viewer, row: WorkRow): SQL {
+  const isTheirs = row.leaseBy === viewer.id || row.markBy === viewer.id
+  if (row.markId && (row.outcomeId || row.role === 'first' || isTheirs)) return eq(marks.id, row.markId)
+  return sql`${marks.markerId} = ${viewer.id} and ${marks.decision} is not null and ${marks.role} in ('first', 'second')`
+}
+
+/** Decided markings beside the one shown: all once both are in or decided on, the first for a second marker who may see it. One query. */
+async function otherMarksOf(db: Db, viewer: Viewer, row: WorkRow) {
+  if (!row.secondAskedAt || row.role === 'first') return []
+  if (row.role === 'second' && row.isSecondBlind) return []
+  const { criterionId, levelId, points, comment } = criterionMarks
+  return db
+    .select({ markId: marks.id, role: marks.role, by: people.name, overall: marks.overall, criterionId, levelId, points, comment })
+    .from(marks)
+    .innerJoin(people, eq(people.id, marks.markerId))
+    .innerJoin(criterionMarks, eq(criterionMarks.markId, marks.id))
+    .where(
+      and(
+        eq(marks.submissionId, row.id),
+        isNotNull(marks.decision),
+        inArray(marks.role, ['first', 'second']),
+        not(markShownTo(viewer, row)),
+      ),
+    )
+    .orderBy(asc(marks.role))
+}
+export type OtherMark = Awaited<ReturnType<typeof otherMarksOf>>[number]
+
+/** Whether a second marker works without seeing the first: until both are in, each sees only their own remarks. */
+const seesOwnRemarksOnly = (row: WorkRow) => row.isSecondBlind && row.secondAskedAt !== null && row.role === 'second'
+
+function criteriaOf(db: Db, viewer: Viewer, row: WorkRow) {
   const { criterionId, levelId, points, comment, rowVersion, changedAt } = criterionMarks
   return db
     .select({
@@ -72,17 +104,23 @@ function criteriaOf(db: Db, row: WorkRow) {
     .from(marks)
     .leftJoin(criterionMarks, eq(criterionMarks.markId, marks.id))
     .leftJoin(people, eq(people.id, criterionMarks.changedBy))
-    .where(and(eq(marks.submissionId, row.id), eq(marks.role, 'first')))
+    .where(and(eq(marks.submissionId, row.id), markShownTo(viewer, row)))
 }
 
-/** The remarks that stand on a hand-in, in the order in which they were made. */
-export function remarksOn(db: Db, submissionId: string) {
+/** The remarks that stand on a hand-in, or those of one author, in the order in which they were made. */
+export function remarksOn(db: Db, submissionId: string, authorId: string | null = null) {
   const { id, partId, criterionId, quote, quoteStart, quoteEnd, body } = remarks
   return db
     .select({ id, partId, criterionId, quote, quoteStart, quoteEnd, body, author: people.name })
     .from(remarks)
     .leftJoin(people, eq(people.id, remarks.authorId))
-    .where(and(eq(remarks.submissionId, submissionId), isNull(remarks.removedAt)))
+    .where(
+      and(
+        eq(remarks.submissionId, submissionId),
+        isNull(remarks.removedAt),
+        authorId === null ? undefined : eq(remarks.authorId, authorId),
+      ),
+    )
     .orderBy(asc(remarks.createdAt), asc(id))
 }
 
@@ -148,9 +186,10 @@ function hiding(pattern: RegExp | null) {
     remark,
     part: <P extends { text: string; tables: Record<string, unknown> }>(part: P): P =>
       pattern ? { ...part, text: text(part.text), tables: tablesHidden(part.tables, pattern) } : part,
-    mark: <M extends { overall: string; privateNote: string; comment: string | null }>(mark: M): M => ({
+    mark: <M extends { overall: string; comment: string | null; privateNote?: string }>(mark: M): M => ({
       ...mark,
-      ...{ overall: text(mark.overall), privateNote: text(mark.privateNote), comment: mark.comment && text(mark.comment) },
+      ...{ overall: text(mark.overall), comment: mark.comment && text(mark.comment) },
+      ...(mark.privateNote === undefined ? {} : { privateNote: text(mark.privateNote) }),
     }),
     feedback: (shown: ReleasedFeedback): ReleasedFeedback => ({
       ...shown,
@@ -160,19 +199,20 @@ function hiding(pattern: RegExp | null) {
   }
 }
 
-/** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries, one more where it is anonymous. */
+/** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries, one more where it is anonymous, and one where it is marked twice. */
 export async function submissionInView(db: Db, viewer: Viewer, submissionId: string) {
   const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
   if (!row) throw new Response(null, { status: 404 })
-  const [version, parts, criteria, said, answers, released, bank, queue] = await Promise.all([
+  const [version, parts, criteria, said, answers, released, bank, queue, others] = await Promise.all([
     assignmentOf(db, row),
     partsOf(db, row),
-    criteriaOf(db, row),
-    remarksOn(db, row.id),
+    criteriaOf(db, viewer, row),
+    remarksOn(db, row.id, seesOwnRemarksOnly(row) ? viewer.id : null),
     answersOf(db, row),
     releasesOf(db, row),
     bankFor(db, viewer, row.courseId),
     waitingIds(db, viewer),
+    otherMarksOf(db, viewer, row),
   ])
   const before = released.find((one) => one.submissionId !== row.id)
   const hide = hiding(row.isAnonymous ? await hidingPatternOf(db, row.ownerId) : null)
@@ -190,8 +230,17 @@ export async function submissionInView(db: Db, viewer: Viewer, submissionId: str
     answers: answers.map((one) => ({ ...one, reply: one.reply && hide.text(one.reply) })),
     earlier: before ? { n: before.n, shown: hide.feedback(releasedFeedback.parse(before.shown)) } : null,
     seenAt: released.find((one) => one.submissionId === row.id)?.seenAt ?? null,
+    others: others.map(hide.mark),
     bank,
     queue,
   }
 }
 export type SubmissionInView = Awaited<ReturnType<typeof submissionInView>>
+
+/** The remarks on a hand-in that a viewer may read at this moment. Throws 404 outside the viewer's cohorts. Two queries. */
+export async function remarksShownTo(db: Db, viewer: Viewer, submissionId: string) {
+  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
+  if (!row) throw new Response(null, { status: 404 })
+  const said = await remarksOn(db, submissionId, seesOwnRemarksOnly(row) ? viewer.id : null)
+  return said.map(hiding(row.isAnonymous ? await hidingPatternOf(db, row.ownerId) : null).remark)
+}

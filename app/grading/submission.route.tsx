@@ -67,7 +67,8 @@ export const action = asStaff(
     if (done === 'let-go') throw redirect('/correction', { status: 303 })
     if (done !== 'return' && done !== 'validate') throw redirect(`${path}?fait=${done}`, { status: 303 })
     const next = await nextWaiting(db, viewer, now)
-    const search = `apres=${params.submissionId}&decision=${done}`
+    const decision = moved.state === 'second' || moved.state === 'moderator' ? moved.state : done
+    const search = `apres=${params.submissionId}&decision=${decision}`
     throw redirect(next ? `/correction/${next}?${search}` : `/correction?${search}`, { status: 303 })
   },
 )

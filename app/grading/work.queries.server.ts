@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { cohorts } from '#db/schema/cohorts.ts'
@@ -18,6 +18,14 @@ const count = (query: SQL) => query.mapWith(Number)
 /** Whether a later round of the same plan was handed in: only the latest one stands in the queue. */
 export const hasNextRound = sql<boolean>`exists (select 1 from submissions next_round where next_round.plan_id = ${submissions.planId}
   and next_round.n > ${submissions.n} and next_round.withdrawn_at is null)`
+
+/** Who has decided as one of the markers of a hand-in; null where nobody has. */
+const decidedAs = (role: 'first' | 'second') => sql<string | null>`(select done.marker_id from marks done
+  where done.submission_id = ${submissions.id} and done.role = ${sql.raw(`'${role}'`)} and done.decision is not null)`
+
+/** Whose turn it is: the first marker's, then where a second marking was asked for the second's, then that of who decides between two. */
+const roleAwaited = sql<'first' | 'second' | 'moderator'>`case when ${decidedAs('first')} is null then 'first'
+  when ${submissions.secondAskedAt} is not null and ${decidedAs('second')} is null then 'second' else 'moderator' end`
 
 const columns = {
   id: submissions.id,
@@ -51,7 +59,18 @@ const columns = {
   leaseTakenAt: leases.takenAt,
   leaseRenewedAt: leases.renewedAt,
   leaseExpiresAt: leases.expiresAt,
+  role: roleAwaited,
+  firstBy: decidedAs('first'),
+  secondBy: decidedAs('second'),
+  secondAskedAt: submissions.secondAskedAt,
+  isSecondBlind: submissions.isSecondBlind,
+  markingMode: assignmentRuns.markingMode,
+  samplePercent: assignmentRuns.samplePercent,
+  combineRule: assignmentRuns.combineRule,
+  moderateAbove: assignmentRuns.moderateAbove,
   markId: marks.id,
+  markBy: marks.markerId,
+  markRole: marks.role,
   marked: count(sql`(select count(*) from ${criterionMarks} where ${criterionMarks.markId} = ${marks.id})`),
   outcomeId: outcomes.id,
   decision: outcomes.decision,
@@ -66,11 +85,12 @@ const columns = {
   releasedBy: releases.releasedBy,
 }
 
-/** The outcome that counts: none has superseded it, and its marking was not taken up again. */
+/** The outcome that counts: none has superseded it, its marking was not taken up again, and no second marking was asked for since. */
 export const outcomeInForce = and(
   eq(outcomes.submissionId, submissions.id),
   sql`not exists (select 1 from outcomes later where later.supersedes_id = ${outcomes.id})`,
   sql`exists (select 1 from marks decided where decided.id = ${outcomes.markId} and decided.decision is not null)`,
+  sql`(${submissions.secondAskedAt} is null or ${outcomes.createdAt} >= ${submissions.secondAskedAt})`,
 )
 
 /** The release that its learner sees, if it was not taken back. */
@@ -78,22 +98,31 @@ export const releaseInForce = and(eq(releases.outcomeId, outcomes.id), isNull(re
 
 /** Work that was handed in, with the facts of its marking: one row for each hand-in under a condition of `access/submissions`. */
 export function workRows(db: Db, where: SQL | undefined) {
-  return db
-    .select(columns)
-    .from(submissions)
-    .innerJoin(plans, eq(plans.id, submissions.planId))
-    .innerJoin(people, eq(people.id, plans.ownerId))
-    .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
-    .innerJoin(cohorts, eq(cohorts.id, assignmentRuns.cohortId))
-    .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
-    .leftJoin(organisations, eq(organisations.id, submissions.organisationId))
-    .leftJoin(leases, eq(leases.submissionId, submissions.id))
-    .leftJoin(holder, eq(holder.id, leases.markerId))
-    .leftJoin(marks, and(eq(marks.submissionId, submissions.id), eq(marks.role, 'first')))
-    .leftJoin(outcomes, outcomeInForce)
-    .leftJoin(decider, eq(decider.id, outcomes.decidedBy))
-    .leftJoin(releases, releaseInForce)
-    .where(where)
+  return (
+    db
+      .select(columns)
+      .from(submissions)
+      .innerJoin(plans, eq(plans.id, submissions.planId))
+      .innerJoin(people, eq(people.id, plans.ownerId))
+      .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+      .innerJoin(cohorts, eq(cohorts.id, assignmentRuns.cohortId))
+      .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
+      .leftJoin(organisations, eq(organisations.id, submissions.organisationId))
+      .leftJoin(leases, eq(leases.submissionId, submissions.id))
+      .leftJoin(holder, eq(holder.id, leases.markerId))
+      .leftJoin(outcomes, outcomeInForce)
+      // The marking that was decided on, or the one whose turn it is.
+      .leftJoin(
+        marks,
+        and(
+          eq(marks.submissionId, submissions.id),
+          or(eq(marks.id, outcomes.markId), and(isNull(outcomes.id), sql`${marks.role} = ${roleAwaited}`)),
+        ),
+      )
+      .leftJoin(decider, eq(decider.id, outcomes.decidedBy))
+      .leftJoin(releases, releaseInForce)
+      .where(where)
+  )
 }
 
 export type WorkRow = Awaited<ReturnType<typeof workRows>>[number]
@@ -101,6 +130,11 @@ export type WorkRow = Awaited<ReturnType<typeof workRows>>[number]
 function markingOf(row: Pick<WorkRow, 'markId' | 'marked' | 'criteria'>): MarkingStage {
   if (row.markId === null) return 'none'
   return row.marked >= row.criteria ? 'complete' : 'begun'
+}
+
+/** Who has marked a hand-in and may not mark it again: both of two markers, and the first while a second marking is awaited. */
+function markersOf({ secondAskedAt, firstBy, secondBy }: Pick<WorkRow, 'secondAskedAt' | 'firstBy' | 'secondBy'>): string[] {
+  return secondAskedAt === null ? [] : [firstBy, secondBy].flatMap((id) => id ?? [])
 }
 
 /** The facts that the rules of grading ask for. Co-authors are kept out by the condition under which a row was read. */
@@ -116,6 +150,8 @@ export function factsOf(row: WorkRow): WorkFacts {
         ? { by: leaseBy, takenAt: leaseTakenAt, renewedAt: leaseRenewedAt, expiresAt: leaseExpiresAt }
         : null,
     marking: markingOf(row),
+    turn: row.role,
+    markedBy: markersOf(row),
     decision: row.decision && row.decidedAt ? { verdict: row.decision, by: row.decidedBy ?? '', at: row.decidedAt } : null,
     release: row.releaseId && row.releasedAt ? { by: row.releasedBy ?? '', at: row.releasedAt } : null,
     excusedAt: row.excusedAt,

@@ -75,7 +75,7 @@ export function withdraw(
   return { ok: true, withdrawnAt: facts.now }
 }
 
-export const TAKE_REFUSALS = ['own-work', 'not-waiting', 'taken'] as const
+export const TAKE_REFUSALS = ['own-work', 'marked-by-you', 'not-waiting', 'taken'] as const
 export type TakeRefusal = (typeof TAKE_REFUSALS)[number]
 
 function leaseFor(by: string, takenAt: Date, now: Date): Lease {
@@ -86,10 +86,11 @@ function isInMarking(work: WorkFacts, now: Date): boolean {
   return ['submitted', 'in-marking', 'marked'].includes(workState(work, now))
 }
 
-/** A trainer takes waiting work for eight hours: never their own, never from another trainer who still holds it. */
+/** A trainer takes waiting work for eight hours: never their own, never a second time, never from another trainer who still holds it. */
 export function take(work: WorkFacts, facts: { now: Date; by: string }): { ok: true; lease: Lease } | Refused<TakeRefusal> {
   if (work.authorIds.includes(facts.by)) return refused('own-work')
   if (!isInMarking(work, facts.now)) return refused('not-waiting')
+  if (work.markedBy?.includes(facts.by)) return refused('marked-by-you')
   const held = liveLease(work, facts.now)
   if (held && held.by !== facts.by) return refused('taken')
   return { ok: true, lease: leaseFor(facts.by, held?.takenAt ?? facts.now, facts.now) }
@@ -131,7 +132,7 @@ export function saveMark(
   return { ok: true, rowVersion: facts.rowVersion + 1, lease: taken.lease }
 }
 
-export const DECIDE_REFUSALS = [...TAKE_REFUSALS, 'nothing-said', 'criteria-missing'] as const
+export const DECIDE_REFUSALS = [...TAKE_REFUSALS, 'nothing-said', 'criteria-missing', 'second-only-marks'] as const
 export type DecideRefusal = (typeof DECIDE_REFUSALS)[number]
 
 /** When a run lets a return reach its learner: at once unless the run says otherwise. */
@@ -140,13 +141,14 @@ export type ReturnRule = (typeof RETURN_RULES)[number]
 
 export type DecideFacts = { now: Date; by: string; verdict: Verdict; remarks: number; message: string; returns: ReturnRule }
 
-/** A trainer sends work back with at least one remark or a message, or validates it once every criterion is marked; a validation waits for release. */
+/** The first marker, or who decides between two, sends work back with at least one remark or a message, or each validates it once every criterion is marked; a validation waits for release. */
 export function decide(
   work: WorkFacts,
   facts: DecideFacts,
 ): { ok: true; state: 'ready' | 'returned'; reachesLearner: boolean } | Refused<DecideRefusal> {
   const taken = take(work, facts)
   if (!taken.ok) return taken
+  if (facts.verdict === 'return' && work.turn === 'second') return refused('second-only-marks')
   if (facts.verdict === 'validate' && work.marking !== 'complete') return refused('criteria-missing')
   if (facts.verdict === 'return' && facts.remarks === 0 && facts.message.trim() === '') return refused('nothing-said')
   const reachesLearner = facts.verdict === 'return' && facts.returns === 'at-once'
@@ -213,12 +215,28 @@ export function setAside(work: WorkFacts, facts: { now: Date; reason: string }):
   return { ok: true, at: facts.now }
 }
 
-export const REOPEN_REFUSALS = ['own-work', 'not-ready'] as const
+export const REOPEN_REFUSALS = ['own-work', 'marked-by-you', 'not-ready'] as const
 export type ReopenRefusal = (typeof REOPEN_REFUSALS)[number]
 
 /** A decision that its author does not see is taken up again and held by who does so; released work is retracted before. */
 export function reopen(work: WorkFacts, facts: { now: Date; by: string }): { ok: true; lease: Lease } | Refused<ReopenRefusal> {
   if (work.authorIds.includes(facts.by)) return refused('own-work')
   if (workState(work, facts.now) !== 'ready') return refused('not-ready')
+  if (work.markedBy?.includes(facts.by)) return refused('marked-by-you')
   return { ok: true, lease: leaseFor(facts.by, facts.now, facts.now) }
+}
+
+export const ASK_SECOND_REFUSALS = ['already-asked', 'not-marked-yet', 'already-released'] as const
+export type AskSecondRefusal = (typeof ASK_SECOND_REFUSALS)[number]
+
+/** A coordinator asks for a second marking of validated work that its author does not see yet, once. */
+export function askSecond(
+  work: WorkFacts,
+  facts: { now: Date; isAsked: boolean },
+): { ok: true; askedAt: Date } | Refused<AskSecondRefusal> {
+  const state = workState(work, facts.now)
+  if (facts.isAsked) return refused('already-asked')
+  if (state === 'released' || state === 'returned') return refused('already-released')
+  if (state !== 'ready' || work.decision?.verdict !== 'validate') return refused('not-marked-yet')
+  return { ok: true, askedAt: facts.now }
 }

@@ -33,6 +33,10 @@ export type WorkFacts = {
   withdrawnAt: Date | null
   lease: Lease | null
   marking: MarkingStage
+  /** Whose turn it is where work is marked more than once; the first marker's where nothing is said. */
+  turn?: 'first' | 'second' | 'moderator'
+  /** Who has marked it already: none of them marks it again. */
+  markedBy?: readonly string[]
   decision: { verdict: Verdict; by: string; at: Date } | null
   release: { by: string; at: Date } | null
   excusedAt: Date | null

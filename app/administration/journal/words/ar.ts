@@ -124,6 +124,7 @@ export const ar: SameShape<JournalWords> = {
     'result.retracted': 'سحب نتيجة منشورة',
     'submission.decided': 'البت في تصحيح',
     'submission.identified': 'طلب اسم صاحب مخطط يُصحَّح دون اسم',
+    'submission.second-asked': 'طلب تصحيح ثانٍ',
     'submission.reopened': 'إعادة فتح تصحيح',
     'submission.taken-over': 'تولي تصحيح',
   },

@@ -124,6 +124,7 @@ export const en: SameShape<JournalWords> = {
     'result.retracted': 'Release withdrawn',
     'submission.decided': 'Marking decided',
     'submission.identified': 'Name asked for of a plan marked without one',
+    'submission.second-asked': 'Second marking asked for',
     'submission.reopened': 'Marking reopened',
     'submission.taken-over': 'Marking taken over',
   },

@@ -121,6 +121,7 @@ export const fr = {
     'result.retracted': 'Publication retirée',
     'submission.decided': 'Correction décidée',
     'submission.identified': 'Nom demandé pour un plan corrigé sans nom',
+    'submission.second-asked': 'Deuxième correction demandée',
     'submission.reopened': 'Correction rouverte',
     'submission.taken-over': 'Correction reprise',
   },
