@@ -49,9 +49,21 @@ describe('a telephone number', () => {
     ['+221 77 123 45 67 8', 'too-long', 13, 12],
     ['+852 1234', 'too-short', 7, 8],
     ['+8521234567890123456', 'too-long', 19, 8],
+    ['00000000000000', 'not-moroccan', 12, 10],
+    ['+0612345678', 'not-moroccan', 10, 10],
   ])('%j is refused: %s', (typed, because, digits, least) =>
     expect(readTypedPhone(typed)).toMatchObject({ ok: false, because, digits, expected: { least } }),
   )
+
+  test('of any digits is refused, or has the form that the tables demand', () => {
+    const typed = fc.tuple(fc.constantFrom('', '+', '0', '00', '000', '+0', '212', '+212'), fc.stringMatching(/^[0-9]{0,18}$/))
+    fc.assert(
+      fc.property(typed, ([prefix, digits]) => {
+        const phone = readTypedPhone(prefix + digits)
+        return !phone.ok || /^\+[1-9][0-9]{6,14}$/.test(phone.e164)
+      }),
+    )
+  })
 
   const moroccan = fc
     .tuple(fc.constantFrom('5', '6', '7'), fc.integer({ min: 0, max: 99_999_999 }))

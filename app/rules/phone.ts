@@ -85,6 +85,8 @@ function readMoroccan(subscriber: string): PhoneReading {
 }
 
 function readInternational(digits: string): PhoneReading {
+  // No country's prefix begins with 0.
+  if (digits.startsWith('0')) return refuse('not-moroccan', digits.length, MOROCCAN_DIGITS)
   const country = countryOf(digits)
   if (country === MOROCCO) return readMoroccan(digits.slice(3).replace(/^0/, ''))
   const [least, most] = (country === undefined ? undefined : COUNTRIES[country]) ?? [ANY_DIGITS.least, ANY_DIGITS.most]

@@ -2,7 +2,7 @@ import type { SameShape } from '#app/language/words.ts'
 import type { SecurityWords } from './fr.ts'
 
 export const ar: SameShape<SecurityWords> = {
-  back: 'ملفي',
+  back: 'ملفي الشخصي',
   minutes: { one: 'دقيقة واحدة', two: 'دقيقتين', few: '{n} دقائق', many: '{n} دقيقة', other: '{n} دقيقة' },
   codeField: {
     label: 'الرمز',
