@@ -42,6 +42,19 @@ describe('changing one’s own password', () => {
     expect(await hashOf()).toBe(before)
   })
 
+  test('counts to its last sign: neither cut nor folded', async ({ db }) => {
+    const next = `${'Trois Mots '.repeat(11)}é fin`
+    expect(await changePassword(db, await viewerOf(db, 'aminata'), { ...wish, next })).toEqual({ ok: true })
+    const tries = [next.slice(0, -1), next.slice(0, 72), next.toLowerCase(), `${next} `, next.replace('é', 'e'), next.replaceAll(' ', '')]
+    // Each from an hour of its own, so that no pause answers in place of the password.
+    for (const [hour, password] of tries.entries()) {
+      const attempt = { name: '0600000001', address: '192.0.2.1', now: at(60 * hour), cost: 'low' as const, secret: 'for tests' }
+      expect([password, await signIn(db, { ...attempt, password })]).toMatchObject([password, { ok: false, because: 'not-matching' }])
+    }
+    const right = { name: '0600000001', address: '192.0.2.1', now: at(60 * 9), cost: 'low' as const, secret: 'for tests' }
+    expect(await signIn(db, { ...right, password: next })).toMatchObject({ ok: true })
+  })
+
   test('who guesses the current password must wait, and may try again later', async ({ db }) => {
     const aminata = await viewerOf(db, 'aminata')
     for (let round = 0; round < 5; round += 1) await changePassword(db, aminata, { ...wish, current: 'guess' })
