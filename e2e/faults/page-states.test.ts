@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { text as wholeText } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, directionOf, type Language } from '#app/rules/languages.ts'
 import { interfaceWords } from '#app/interface/words/words.ts'
@@ -12,6 +14,20 @@ beforeAll(async () => {
   fatou = await castOn(site.origin, 'fatou')
 })
 afterAll(() => site.stop())
+
+/** Announces a form of so many bytes, and reads what is answered before it is sent. */
+const announce = (bytes: number, headers: Record<string, string>) =>
+  new Promise<Response>((resolve, reject) => {
+    const type = 'application/x-www-form-urlencoded'
+    const about = { Origin: site.origin, Accept: 'text/html', 'Content-Type': type, 'Content-Length': bytes, ...headers }
+    const sent = request(`${site.origin}/connexion`, { method: 'POST', headers: about }, (answer) => {
+      wholeText(answer)
+        .then((html) => resolve(new Response(html, { status: answer.statusCode ?? 0 })))
+        .catch(reject)
+        .finally(() => sent.destroy())
+    })
+    sent.on('error', reject).flushHeaders()
+  })
 
 const spoken = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
 
@@ -52,7 +68,7 @@ describe.each(LANGUAGES)('what went wrong is said in %s, with a way back', (lang
   })
 
   test('more than a form may hold', async () => {
-    const answer = await strangerOn(site.origin).post('/connexion', { name: 'x'.repeat(11_000_000) }, reader)
+    const answer = await announce(11_000_000, reader)
     await expectState(answer, language, 413, [errors.tooLargeTitle, errors.tooLarge])
   })
 
