@@ -107,6 +107,7 @@ export default [
   route('cohortes/:id/importer/fichier/:file', 'coordination/sheets/template.route.ts'),
   route('cohortes/:id/importer/:draftId', 'coordination/sheets/steps.route.tsx'),
   route('cohortes/:id/tableau.csv', 'coordination/board-file.route.tsx'),
+  route('cohortes/:id/appels', 'coordination/thresholds.route.tsx'),
   route('cohortes/:id/dates', 'coordination/steering/dates.route.tsx'),
   route('cohortes/:id/ateliers', 'coordination/workshops/workshops.route.tsx'),
   route('cohortes/:id/ateliers/:workshopId', 'coordination/workshops/workshop.route.tsx'),

@@ -18,6 +18,9 @@ const SIGNS: Record<BoardCell['status'], string> = {
   excused: '–',
 }
 
+/** Beside the sign of a cell whose day was moved for this person. */
+const MOVED = '↷'
+
 /** People by modules or courses: each cell a sign with its hidden words; the first column stays while the rest scrolls. */
 export function BoardMatrix({ board, today, wish }: { board: Board; today: CalendarDay; wish: BoardWish }) {
   const words = useWords(coordinationWords)
@@ -89,7 +92,7 @@ function Cell({ cell, ownDay, words }: CellProps) {
       title={ownDay === null ? undefined : say(words.cells.movedTo, { day: formatDay(ownDay, language) })}
     >
       <span aria-hidden="true">{isLate && cell.status === 'not-started' ? '!' : SIGNS[cell.status]}</span>
-      {ownDay !== null && <sup aria-hidden="true">↷</sup>}
+      {ownDay !== null && <sup aria-hidden="true">{MOVED}</sup>}
       <span className="hidden">
         {words.cells[cell.status]}
         {', '}

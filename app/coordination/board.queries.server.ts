@@ -197,7 +197,7 @@ function activeWeeks(starts: readonly Date[]) {
 }
 
 /** Whether a person took back what they had agreed to: no WhatsApp messages. */
-const hasTakenBack = sql`coalesce((select bool_and(${consents.withdrawnAt} is not null) from ${consents}
+export const hasTakenBack = sql`coalesce((select bool_and(${consents.withdrawnAt} is not null) from ${consents}
   where ${consents.personId} = ${people.id} and ${consents.use} = 'whatsapp'), false)`
 
 /** dayFor as SQL, where it is not the day of all: a person's own day, else the latest of their organisations' of today, by item. */

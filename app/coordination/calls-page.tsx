@@ -16,10 +16,18 @@ import { reasonText } from './reason-text.ts'
 import { coordinationWords } from './words/words.ts'
 
 type Refused = ({ enrolment: string; note: string } & ({ because: ContactRefusal } | RemindRefusal)) | undefined
-type Props = { calls: Calls; keys: Record<string, string>; origin: string; now: Date; done: 'note' | 'rappel' | null; refused: Refused }
+type Props = {
+  calls: Calls
+  keys: Record<string, string>
+  origin: string
+  now: Date
+  steered: Array<{ id: string; name: string }>
+  done: 'note' | 'rappel' | 'envoye' | 'masque' | null
+  refused: Refused
+}
 
 /** Who needs a call this week, with the reason, a ready message in their language and a place to note what was said. */
-export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
+export function CallsPage({ calls, keys, origin, now, steered, done, refused }: Props) {
   const all = useWords(coordinationWords)
   const words = all.calls
   const language = useLanguage()
@@ -29,7 +37,7 @@ export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
       <p className="lead">{sayCount(words.lead, calls.toCall.length + calls.rest, language)}</p>
       {done && (
         <Notice kind="ok" isNews>
-          {done === 'note' ? words.saved : all.reminders.sent}
+          {{ note: words.saved, rappel: all.reminders.sent, envoye: words.markedSent, masque: words.hidden }[done]}
         </Notice>
       )}
       {refused && <ErrorSummary faults={[refusalFault(refused, all, language, now)]} />}
@@ -51,6 +59,7 @@ export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
             origin={origin}
             now={now}
             refused={refused}
+            isSteered={steered.some(({ id }) => id === entry.cohortId)}
           />
         ))}
       </div>
@@ -62,6 +71,15 @@ export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
         </p>
       )}
       {calls.rest > 0 && <p>{sayCount(words.rest, calls.rest, language)}</p>}
+      {steered.length > 0 && (
+        <p className="row no-print">
+          {steered.map(({ id, name }) => (
+            <a key={id} className="btn quiet" href={`/cohortes/${id}/appels`}>
+              {say(words.tune, { cohort: name })}
+            </a>
+          ))}
+        </p>
+      )}
       {calls.contacted.length > 0 && (
         <section className="section stack">
           <h2>{words.contacted}</h2>
@@ -73,6 +91,7 @@ export function CallsPage({ calls, keys, origin, now, done, refused }: Props) {
               origin={origin}
               now={now}
               refused={refused}
+              isSteered={steered.some(({ id }) => id === entry.cohortId)}
             />
           ))}
         </section>
@@ -88,30 +107,46 @@ function refusalFault(refused: NonNullable<Refused>, { calls, reminders }: Words
   const { enrolment } = refused
   if (refused.because === 'too-soon')
     return { field: `anyway-${enrolment}`, text: say(reminders.refusals['too-soon'], { when: formatAgo(refused.lastAt, language, now) }) }
-  if (refused.because === 'no-email') return { field: `entry-${enrolment}`, text: reminders.refusals['no-email'] }
+  if (refused.because === 'no-email' || refused.because === 'no-whatsapp')
+    return { field: `entry-${enrolment}`, text: reminders.refusals[refused.because] }
   return { field: `note-${enrolment}`, text: calls.refusals[refused.because] }
 }
 
-/** Sends the reminder that fits the first reason; within five days of a message it asks to be confirmed. */
-function Reminder({ entry, formKey, mustConfirm }: { entry: CallEntry; formKey: string; mustConfirm: boolean }) {
-  const { reminders: words } = useWords(coordinationWords)
+/** Sends by e-mail, or marks as sent by hand in WhatsApp, the reminder that fits the first reason; within five days of a message it asks to be confirmed. */
+function Reminder({
+  entry,
+  formKey,
+  mustConfirm,
+  act,
+}: {
+  entry: CallEntry
+  formKey: string
+  mustConfirm: boolean
+  act: 'remind' | 'sent'
+}) {
+  const { reminders: words, calls } = useWords(coordinationWords)
   const [main] = entry.reasons
-  if (!main || !entry.takesNews) return null
+  if (!main || !(act === 'sent' ? entry.phone && entry.takesWhatsApp : entry.takesNews)) return null
   return (
     <form method="post" className="row">
-      <input type="hidden" name="act" value="remind" />
+      <input type="hidden" name="act" value={act} />
       <input type="hidden" name="id" value={formKey} />
       <input type="hidden" name="enrolment" value={entry.enrolmentId} />
       <input type="hidden" name="because" value={main.because} />
       {mustConfirm && (
         <label className="choice">
-          <input type="checkbox" name="anyway" value="yes" id={`anyway-${entry.enrolmentId}`} />
+          <input
+            type="checkbox"
+            name="anyway"
+            value="yes"
+            id={act === 'remind' || !entry.takesNews ? `anyway-${entry.enrolmentId}` : undefined}
+          />
           {words.anyway}
         </label>
       )}
       <button className="btn second">
-        <Icon name="mail" />
-        {words.send}
+        <Icon name={act === 'sent' ? 'check' : 'mail'} />
+        {act === 'sent' ? calls.markSent : words.send}
       </button>
     </form>
   )
@@ -123,8 +158,10 @@ function Entry({
   origin,
   now,
   refused,
+  isSteered,
 }: {
   entry: CallEntry
+  isSteered: boolean
   formKey: string
   origin: string
   now: Date
@@ -153,6 +190,10 @@ function Entry({
           <li key={reason.because + (reason.itemKey ?? '')}>{reasonText(reason, words, language)}</li>
         ))}
       </ul>
+      <p>
+        {entry.stop !== null && say(words.calls.stop, { module: [entry.stop.label, entry.stop.title].filter(Boolean).join(', ') })}{' '}
+        {entry.lateDays > 0 && sayCount(words.calls.lateSince, entry.lateDays, language)}
+      </p>
       <p className="muted">
         {entry.contact
           ? say(words.calls.lastContact, {
@@ -191,7 +232,21 @@ function Entry({
         )}
       </p>
       {!entry.takesWhatsApp && <p className="muted">{words.calls.noWhatsApp}</p>}
-      <Reminder entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
+      <Reminder act="sent" entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
+      <Reminder act="remind" entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
+      <form method="post" className="row no-print">
+        <input type="hidden" name="act" value="hide" />
+        <input type="hidden" name="enrolment" value={entry.enrolmentId} />
+        <a className="btn quiet" href={`/cohortes/${entry.cohortId}/personnes/${entry.enrolmentId}`}>
+          {words.calls.evidence}
+        </a>
+        {isSteered && (
+          <a className="btn quiet" href={`/cohortes/${entry.cohortId}/dates`}>
+            {words.calls.moveDate}
+          </a>
+        )}
+        <button className="btn quiet">{words.calls.hide}</button>
+      </form>
       <details className="no-print" open={noteFault !== undefined}>
         <summary>{words.calls.note}</summary>
         <form method="post" className="stack">

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
-import { contacts } from '#db/schema/cohorts.ts'
+import { cohorts, contacts } from '#db/schema/cohorts.ts'
+import { jobs } from '#db/schema/operations.ts'
 import { consents } from '#db/schema/privacy.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { callsOf } from './calls.queries.server.ts'
+import { hidePerson } from './hide-person.server.ts'
 import { noteContact } from './note-contact.server.ts'
+import { remindPerson } from './remind-person.server.ts'
+import { saveThresholds } from './save-thresholds.server.ts'
 
 const binta = idOf('enrolment:sale:binta')
 
@@ -89,4 +94,60 @@ describe('noting a contact', () => {
       ).rejects.toMatchObject({ status: 404 })
     }
   })
+})
+
+describe('the list of one cohort', () => {
+  const usual = {
+    ...{ neverOpenedDays: '7', silentDays: '14', modulesBehind: '1', returnedDays: '10', quizTriesBelowHalf: '2', uncorrectedDays: '7' },
+  }
+  const sale = idOf('cohort:sale')
+
+  test('follows the thresholds that its coordinator chose, and says where each person stands', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const before = (await callsOf(db, claire, TEST_NOW, 100)).toCall
+    const rokia = before.find(({ enrolmentId }) => enrolmentId === idOf('enrolment:sale:rokia'))
+    expect(rokia?.reasons.map(({ because }) => because)).toEqual(['silent', 'behind'])
+    expect(rokia).toMatchObject({ stop: { label: 'M4' } })
+    expect(rokia?.lateDays).toBeGreaterThan(0)
+    const looser = { ...usual, silentDays: '90', modulesBehind: '10', neverOpenedDays: '90', quizTriesBelowHalf: '10', returnedDays: '90' }
+    expect(await saveThresholds(db, claire, sale, looser, TEST_NOW)).toEqual({ ok: true })
+    const after = (await callsOf(db, claire, TEST_NOW, 100)).toCall
+    expect(after.map(({ enrolmentId }) => enrolmentId)).toEqual(
+      before.filter(({ cohortId }) => cohortId !== sale).map(({ enrolmentId }) => enrolmentId),
+    )
+    expect(after.length).toBeLessThan(before.length)
+  })
+
+  test('keeps its thresholds where a number is wrong, and for who does not steer it there is none', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    await saveThresholds(db, claire, sale, { ...usual, silentDays: '20' }, TEST_NOW)
+    expect(await saveThresholds(db, claire, sale, { ...usual, silentDays: '0' }, TEST_NOW)).toEqual({ ok: false, fields: ['silentDays'] })
+    for (const name of ['hicham', 'sarah', 'aminata'])
+      await expect(saveThresholds(db, await viewerOf(db, name), sale, usual, TEST_NOW)).rejects.toMatchObject({ status: 404 })
+    const [kept] = await db.select({ thresholds: cohorts.thresholds }).from(cohorts).where(eq(cohorts.id, sale))
+    expect(kept?.thresholds).toEqual({ silentDays: 20 })
+  })
+
+  test('leaves somebody out for fourteen days, and only who accompanies them can', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const isListed = async (now: Date) => (await callsOf(db, claire, now, 100)).toCall.some(({ enrolmentId }) => enrolmentId === binta)
+    await expect(hidePerson(db, await viewerOf(db, 'hicham'), binta, TEST_NOW)).rejects.toMatchObject({ status: 404 })
+    expect(await isListed(TEST_NOW)).toBe(true)
+    await hidePerson(db, claire, binta, TEST_NOW)
+    expect(await isListed(new Date(TEST_NOW.getTime() + 13 * 86_400_000))).toBe(false)
+    expect(await isListed(new Date(TEST_NOW.getTime() + 14 * 86_400_000))).toBe(true)
+  })
+})
+
+test('a message written by hand counts as a reminder: a second one within five days is confirmed, and who wants none gets none', async ({
+  db,
+}) => {
+  const claire = await viewerOf(db, 'claire')
+  const sent = () => ({ act: 'sent' as const, id: randomUUID(), enrolment: binta, because: 'silent' as const })
+  expect(await remindPerson(db, claire, sent(), TEST_NOW)).toEqual({ ok: true })
+  expect(await remindPerson(db, claire, sent(), TEST_NOW)).toMatchObject({ ok: false, because: 'too-soon' })
+  expect(await remindPerson(db, claire, { ...sent(), anyway: 'yes' }, TEST_NOW)).toEqual({ ok: true })
+  expect(await db.$count(jobs, eq(jobs.kind, 'send-reminder'))).toBe(0)
+  await db.insert(consents).values({ personId: idOf('binta'), use: 'whatsapp', version: '1', givenAt: TEST_NOW, withdrawnAt: TEST_NOW })
+  expect(await remindPerson(db, claire, { ...sent(), anyway: 'yes' }, TEST_NOW)).toEqual({ ok: false, because: 'no-whatsapp' })
 })

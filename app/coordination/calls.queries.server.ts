@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { enrolments } from '#db/schema/cohorts.ts'
+import { cohorts as cohortTable, enrolments } from '#db/schema/cohorts.ts'
 import { people } from '#db/schema/people.ts'
 import { accompaniedBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { boardLine } from '#app/rules/board.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
-import { callList, waitingForUs, type AccompaniedPerson, type CallReason } from '#app/rules/call-list.ts'
+import { callList, thresholdsOf, waitingForUs, type AccompaniedPerson, type CallReason, type CallThresholds } from '#app/rules/call-list.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { REMINDER_DAYS } from '#app/rules/reminders.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
@@ -20,6 +20,7 @@ export const RECENT_CONTACT_DAYS = REMINDER_DAYS
 
 export type CallEntry = {
   enrolmentId: string
+  cohortId: string
   cohort: string
   name: string
   organisation: string | null
@@ -28,12 +29,24 @@ export type CallEntry = {
   takesWhatsApp: boolean
   language: Language
   reasons: CallReason[]
+  /** The module at which they stand, by its head and title; null where every module is done. */
+  stop: { label: string; title: string } | null
+  /** Days since the first of the days they missed; 0 when none. */
+  lateDays: number
   contact: Contact | null
 }
 
 export type Calls = { toCall: CallEntry[]; contacted: CallEntry[]; rest: number; waiting: Array<{ name: string; days: number }> }
 
-type Enrolled = BoardPerson & { cohortId: string; cohort: string; modulesBehind: number }
+type Enrolled = BoardPerson & {
+  cohortId: string
+  cohort: string
+  modulesBehind: number
+  lateDays: number
+  stop: CallEntry['stop']
+  hiddenUntil: CalendarDay | null
+  thresholds: CallThresholds
+}
 
 function asAccompanied(
   person: Enrolled,
@@ -53,7 +66,8 @@ function asAccompanied(
     returned:
       isReturned && plan.returnedAt ? [{ itemKey: plan.assignmentKey, returnedAt: plan.returnedAt, touchedAt: plan.touchedAt }] : [],
     quizzes: tries.map(({ itemKey, percents }) => ({ itemKey, isPassed: person.codes[itemKey] === 'd', percents })),
-    hiddenUntil: null,
+    hiddenUntil: person.hiddenUntil,
+    thresholds: person.thresholds,
   }
 }
 
@@ -62,6 +76,7 @@ async function peopleOf(
   viewer: Viewer,
   cohorts: ReadonlyArray<{ id: string; name: string; startsOn: CalendarDay }>,
   today: CalendarDay,
+  language: Language,
 ): Promise<Enrolled[]> {
   const found = await boardPeople(
     db,
@@ -69,8 +84,9 @@ async function peopleOf(
     cohorts.map(({ id }) => id),
   )
   const allowed = await db
-    .select({ id: enrolments.id })
+    .select({ id: enrolments.id, hiddenUntil: enrolments.hiddenUntil, thresholds: cohortTable.thresholds })
     .from(enrolments)
+    .innerJoin(cohortTable, eq(cohortTable.id, enrolments.cohortId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(
       and(
@@ -83,28 +99,44 @@ async function peopleOf(
         ),
       ),
     )
-  const mine = new Set(allowed.map(({ id }) => id))
+  const mine = new Map(allowed.map((one) => [one.id, one]))
   const outlines = await boardCohorts(
     db,
     cohorts.map(({ id }) => id),
-    'fr',
+    language,
   )
-  return found
-    .filter(({ enrolmentId }) => mine.has(enrolmentId))
-    .map((person) => {
-      const outline = outlines.find((candidate) => candidate.id === person.cohortId)
-      const line = boardLine(columnsFor(outline?.columns ?? [], person), person.codes, today)
-      return { ...person, cohort: outline?.name ?? '', modulesBehind: line.place.late.length }
-    })
+  return found.flatMap((person) => {
+    const own = mine.get(person.enrolmentId)
+    if (!own) return []
+    const outline = outlines.find((candidate) => candidate.id === person.cohortId)
+    const line = boardLine(columnsFor(outline?.columns ?? [], person), person.codes, today)
+    const stop = outline?.columns[line.cells.findIndex(({ status }) => status !== 'completed')]
+    return [
+      {
+        ...person,
+        cohort: outline?.name ?? '',
+        modulesBehind: line.place.late.length,
+        lateDays: line.place.days,
+        stop: stop ? { label: stop.label, title: stop.title } : null,
+        hiddenUntil: own.hiddenUntil,
+        thresholds: thresholdsOf(own.thresholds),
+      },
+    ]
+  })
+}
+
+const ownThresholds = (people: readonly Enrolled[], enrolmentId: string) => {
+  const own = people.find((person) => person.enrolmentId === enrolmentId)
+  return own ? { thresholds: own.thresholds } : {}
 }
 
 /** Who needs a call in the viewer's cohorts and why, those spoken to lately apart, and the work that waits for us. */
-export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number): Promise<Calls> {
+export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number, language: Language = 'fr'): Promise<Calls> {
   const today = moroccoDay(now)
   const cohorts = (await cohortsOf(db, viewer)).filter(({ startsOn }) => startsOn <= today)
   if (cohorts.length === 0) return { toCall: [], contacted: [], rest: 0, waiting: [] }
   const ids = cohorts.map(({ id }) => id)
-  const people = await peopleOf(db, viewer, cohorts, today)
+  const people = await peopleOf(db, viewer, cohorts, today, language)
   const [plans, tries, contacts] = await Promise.all([
     planLines(db, viewer, ids, now),
     lowTries(db, viewer, ids),
@@ -127,8 +159,9 @@ export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number)
     const person = people.find((candidate) => candidate.enrolmentId === enrolmentId)
     if (!person) return []
     const contact = contacts.find((candidate) => candidate.enrolmentId === enrolmentId) ?? null
-    const { cohort, name, organisation, phone, takesNews, takesWhatsApp, language } = person
-    return [{ enrolmentId, cohort, name, organisation, phone, takesNews, takesWhatsApp, language, reasons, contact }]
+    const { cohortId, cohort, name, organisation, phone, takesNews, takesWhatsApp, stop, lateDays } = person
+    const who = { enrolmentId, cohortId, cohort, name, organisation, phone, takesNews, takesWhatsApp, language: person.language }
+    return [{ ...who, reasons, stop, lateDays, contact }]
   }
   const wasContacted = (enrolmentId: string) =>
     contacts.some((contact) => contact.enrolmentId === enrolmentId && moroccoDay(contact.madeAt) >= since)
@@ -147,7 +180,7 @@ export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number)
   const waiting = waitingForUs(
     plans.flatMap((plan) =>
       plan.handedInAt && ['submitted', 'late', 'being-marked'].includes(plan.status)
-        ? [{ enrolmentId: plan.enrolmentId, handedInAt: plan.handedInAt }]
+        ? [{ enrolmentId: plan.enrolmentId, handedInAt: plan.handedInAt, ...ownThresholds(people, plan.enrolmentId) }]
         : [],
     ),
     today,

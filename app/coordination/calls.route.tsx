@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asCoordinator } from '#app/access/guard.server.ts'
+import { maySteerCohort } from '#app/access/cohorts.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { LONGEST_CALL_LIST } from '#app/rules/call-list.ts'
 import { callsOf } from './calls.queries.server.ts'
 import { CallsPage } from './calls-page.tsx'
-import { contactForm, doneWish, reminderForm } from './coordination.forms.ts'
+import { contactForm, doneWish, hideForm, reminderForm } from './coordination.forms.ts'
+import { hidePerson } from './hide-person.server.ts'
 import { noteContact } from './note-contact.server.ts'
 import { remindPerson } from './remind-person.server.ts'
 import { coordinationWords } from './words/words.ts'
@@ -16,10 +18,21 @@ export const meta = pageTitle
 export const handle = { staff: true }
 
 export const loader = asCoordinator(z.object({}), async ({ db, viewer, language, now, url, origin }) => {
-  const calls = await callsOf(db, viewer, now, LONGEST_CALL_LIST)
+  const calls = await callsOf(db, viewer, now, LONGEST_CALL_LIST, language)
   // Each form carries its own key, so that a second tap on the button notes nothing twice.
   const keys = Object.fromEntries([...calls.toCall, ...calls.contacted].map(({ enrolmentId }) => [enrolmentId, randomUUID()]))
-  return { title: coordinationWords[language].calls.title, calls, keys, origin, now, done: doneWish.parse(url.searchParams.get('fait')) }
+  const mayTune = (cohortId: string) => maySteerCohort(viewer, cohortId)
+  const tuned = new Map([...calls.toCall, ...calls.contacted].map(({ cohortId, cohort }) => [cohortId, cohort]))
+  const steered = [...tuned].flatMap(([id, name]) => (mayTune(id) ? [{ id, name }] : []))
+  return {
+    title: coordinationWords[language].calls.title,
+    calls,
+    keys,
+    origin,
+    now,
+    steered,
+    done: doneWish.parse(url.searchParams.get('fait')),
+  }
 })
 
 export const action = asCoordinator(z.object({}), async ({ db, viewer, request, now }) => {
@@ -27,9 +40,14 @@ export const action = asCoordinator(z.object({}), async ({ db, viewer, request, 
   const reminder = reminderForm.safeParse(sent)
   if (reminder.success) {
     const outcome = await remindPerson(db, viewer, reminder.data, now)
-    if (outcome.ok) throw redirect('/accompagner?fait=rappel', { status: 303 })
+    if (outcome.ok) throw redirect(`/accompagner?fait=${reminder.data.act === 'sent' ? 'envoye' : 'rappel'}`, { status: 303 })
     const { ok: _, ...refused } = outcome
     return data({ enrolment: reminder.data.enrolment, note: '', ...refused }, { status: 409 })
+  }
+  const hide = hideForm.safeParse(sent)
+  if (hide.success) {
+    await hidePerson(db, viewer, hide.data.enrolment, now)
+    throw redirect('/accompagner?fait=masque', { status: 303 })
   }
   const form = contactForm.safeParse(sent)
   if (!form.success) throw new Response(null, { status: 400 })
@@ -39,6 +57,8 @@ export const action = asCoordinator(z.object({}), async ({ db, viewer, request, 
 })
 
 export default function CallsRoute() {
-  const { calls, keys, origin, now, done } = useLoaderData<typeof loader>()
-  return <CallsPage calls={calls} keys={keys} origin={origin} now={now} done={done} refused={useActionData<typeof action>()} />
+  const { calls, keys, origin, now, steered, done } = useLoaderData<typeof loader>()
+  return (
+    <CallsPage calls={calls} keys={keys} origin={origin} now={now} steered={steered} done={done} refused={useActionData<typeof action>()} />
+  )
 }

@@ -35,9 +35,9 @@ export const contactForm = z.object({
 })
 export type ContactForm = z.infer<typeof contactForm>
 
-/** A reminder by e-mail as the form sends it. */
+/** A reminder as the form sends it: by e-mail, or written in WhatsApp by hand and marked as sent. */
 export const reminderForm = z.object({
-  act: z.literal('remind'),
+  act: z.enum(['remind', 'sent']),
   id: z.uuid(),
   enrolment: z.uuid(),
   because: z.enum(CALL_REASONS),
@@ -45,5 +45,15 @@ export const reminderForm = z.object({
 })
 export type ReminderForm = z.infer<typeof reminderForm>
 
+/** Somebody left off the list for a while as the form sends it. */
+export const hideForm = z.object({ act: z.literal('hide'), enrolment: z.uuid() })
+
+/** The thresholds of a cohort as they were typed. */
+const typed = z.string().max(20).catch('')
+export const thresholdsForm = z.object({
+  ...{ neverOpenedDays: typed, silentDays: typed, modulesBehind: typed },
+  ...{ returnedDays: typed, quizTriesBelowHalf: typed, uncorrectedDays: typed },
+})
+
 /** What the page of calls has just done, by its address. */
-export const doneWish = z.enum(['note', 'rappel']).nullable().catch(null)
+export const doneWish = z.enum(['note', 'rappel', 'envoye', 'masque']).nullable().catch(null)

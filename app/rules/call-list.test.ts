@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './calendar-days.ts'
-import { CALL_THRESHOLDS, callList, callReasons, placeInCalendar, waitingForUs, type AccompaniedPerson } from './call-list.ts'
+import {
+  CALL_THRESHOLDS,
+  callList,
+  callReasons,
+  placeInCalendar,
+  reviewThresholds,
+  THRESHOLD_KEYS,
+  thresholdsOf,
+  waitingForUs,
+  type AccompaniedPerson,
+} from './call-list.ts'
 
 const today = '2026-11-23'
 const ago = (days: number) => new Date(`${addDays(today, -days)}T12:00:00Z`)
@@ -113,4 +123,27 @@ describe('the place in the calendar', () => {
     [[], { late: ['m1', 'm2'], days: 22, isAsPlanned: false }],
     [['m2', 'm3'], { late: ['m1'], days: 22, isAsPlanned: false }],
   ])('with %j done', (done, place) => expect(placeInCalendar(calendar, new Set(done), today)).toEqual(place))
+})
+
+describe('the thresholds of a cohort', () => {
+  const usual = {
+    ...{ neverOpenedDays: '7', silentDays: '14', modulesBehind: '1', returnedDays: '10', quizTriesBelowHalf: '2', uncorrectedDays: '7' },
+  }
+
+  test('the usual ones change nothing; others are kept', () => {
+    expect(reviewThresholds(usual)).toEqual({ ok: true, changed: {} })
+    const reviewed = reviewThresholds({ ...usual, silentDays: ' 5 ', modulesBehind: '0' })
+    expect(reviewed).toEqual({ ok: true, changed: { silentDays: 5, modulesBehind: 0 } })
+    expect(thresholdsOf({ silentDays: 5 })).toEqual({ ...CALL_THRESHOLDS, silentDays: 5 })
+  })
+
+  test.each(['', '0', '91', '-3', '1.5', 'sept', '1e1'])('%j days are refused, with every field that is wrong', (silentDays) =>
+    expect(reviewThresholds({ ...usual, silentDays, returnedDays: '' })).toEqual({ ok: false, fields: ['silentDays', 'returnedDays'] }),
+  )
+
+  test('a list with several cohorts follows each one’s own', () => {
+    const patient = person({ personId: 'patient', lastSeenAt: ago(20), thresholds: thresholdsOf({ silentDays: 30 }) })
+    expect(callList([patient, person({ lastSeenAt: ago(20) })], today).lines.map(({ personId }) => personId)).toEqual(['fatou'])
+    expect(THRESHOLD_KEYS).toHaveLength(Object.keys(CALL_THRESHOLDS).length)
+  })
 })

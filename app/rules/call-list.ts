@@ -18,6 +18,42 @@ export const CALL_THRESHOLDS = {
 } as const
 export type CallThresholds = { readonly [K in keyof typeof CALL_THRESHOLDS]: number }
 
+export const THRESHOLD_KEYS = [
+  'neverOpenedDays',
+  'silentDays',
+  'modulesBehind',
+  'returnedDays',
+  'quizTriesBelowHalf',
+  'uncorrectedDays',
+] as const satisfies ReadonlyArray<keyof CallThresholds>
+export type ThresholdKey = (typeof THRESHOLD_KEYS)[number]
+
+/** The most a threshold may be: days up to a quarter, modules and tries up to ten. The least is one, but for modules none. */
+export const THRESHOLD_MOST: CallThresholds = {
+  ...{ neverOpenedDays: 90, silentDays: 90, modulesBehind: 10, returnedDays: 90, quizTriesBelowHalf: 10, uncorrectedDays: 90 },
+}
+export const thresholdLeast = (key: ThresholdKey): number => (key === 'modulesBehind' ? 0 : 1)
+
+/** The thresholds of a cohort: the usual ones with what it changed. */
+export const thresholdsOf = (changed: Partial<CallThresholds>): CallThresholds => ({ ...CALL_THRESHOLDS, ...changed })
+
+/** What a cohort changes of the usual thresholds, or the fields that hold no whole number within their bounds. Who types the usual ones changes nothing. */
+export function reviewThresholds(
+  typed: Readonly<Record<ThresholdKey, string>>,
+): { ok: true; changed: Partial<CallThresholds> } | { ok: false; fields: ThresholdKey[] } {
+  const isFit = (key: ThresholdKey) =>
+    /^\d{1,2}$/.test(typed[key].trim()) && Number(typed[key]) >= thresholdLeast(key) && Number(typed[key]) <= THRESHOLD_MOST[key]
+  const fields = THRESHOLD_KEYS.filter((key) => !isFit(key))
+  if (fields.length > 0) return { ok: false, fields }
+  const changed = THRESHOLD_KEYS.filter((key) => Number(typed[key]) !== CALL_THRESHOLDS[key]).map(
+    (key) => [key, Number(typed[key])] as const,
+  )
+  return { ok: true, changed: Object.fromEntries(changed) }
+}
+
+/** So many days somebody can be left off the list. */
+export const HIDDEN_DAYS = 14
+
 /** A coordinator looks at ten people at most at once. */
 export const LONGEST_CALL_LIST = 10
 
@@ -36,6 +72,8 @@ export type AccompaniedPerson = {
   returned: readonly { itemKey: string; returnedAt: Date; touchedAt: Date | null }[]
   quizzes: readonly { itemKey: string; isPassed: boolean; percents: readonly number[] }[]
   hiddenUntil: CalendarDay | null
+  /** Those of their cohort where it changed them. */
+  thresholds?: CallThresholds
 }
 
 function daysSince(instant: Date, today: CalendarDay): number {
@@ -85,21 +123,21 @@ export function callList(
 ): { lines: CallLine[]; rest: number } {
   const place = (line: CallLine) => CALL_REASONS.findIndex((reason) => reason === line.reasons[0]?.because)
   const all = people
-    .map((person) => ({ personId: person.personId, reasons: callReasons(person, today, thresholds) }))
+    .map((person) => ({ personId: person.personId, reasons: callReasons(person, today, person.thresholds ?? thresholds) }))
     .filter((line) => line.reasons.length > 0)
     .sort((a, b) => b.reasons.length - a.reasons.length || place(a) - place(b) || (b.reasons[0]?.count ?? 0) - (a.reasons[0]?.count ?? 0))
   return { lines: all.slice(0, length), rest: Math.max(0, all.length - length) }
 }
 
 /** Work that waits for us and not for the learner: handed in, without an answer for longer than the threshold, the longest first. */
-export function waitingForUs<T extends { handedInAt: Date }>(
+export function waitingForUs<T extends { handedInAt: Date; thresholds?: CallThresholds }>(
   works: readonly T[],
   today: CalendarDay,
   thresholds: CallThresholds = CALL_THRESHOLDS,
 ): (T & { days: number })[] {
   return works
     .map((work) => ({ ...work, days: daysSince(work.handedInAt, today) }))
-    .filter((work) => work.days > thresholds.uncorrectedDays)
+    .filter((work) => work.days > (work.thresholds ?? thresholds).uncorrectedDays)
     .sort((a, b) => b.days - a.days)
 }
 

@@ -70,6 +70,7 @@ export const PLACES: readonly Place[] = [
   { name: 'cohort-settings', who: 'claire', address: `/cohortes/${sale}/reglages`, screens: both },
   { name: 'own-association', who: 'aminata', address: `/mon-association/${idOf('femmes-debout')}`, screens: phone },
   { name: 'cohort-dates', who: 'claire', address: `/cohortes/${sale}/dates?item=c10-m6&whom=all&day=2026-12-20`, screens: both },
+  { name: 'cohort-calls', who: 'claire', address: `/cohortes/${sale}/appels`, screens: both },
   { name: 'cohort-workshops', who: 'claire', address: `/cohortes/${sale}/ateliers`, screens: both },
   { name: 'workshop', who: 'sarah', address: `/cohortes/${sale}/ateliers/${idOf('workshop:prices')}`, screens: both },
   {
