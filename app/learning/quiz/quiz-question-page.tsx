@@ -28,6 +28,7 @@ export function QuizQuestionPage({
     <LearnerPage back={{ to: `/quiz/${quizKey}`, label: words.quiz.leave }}>
       <p className="eyebrow">{say(words.question.place, { n, of })}</p>
       {deadlineAt && <p className="muted">{say(words.quiz.before, { when: formatInstant(deadlineAt, language, now) })}</p>}
+      {shown.language !== language && <p className="hint">{words.quiz.onlyFrench}</p>}
       <form method="post" action={`/quiz/${quizKey}/${n}`} className="stack">
         <input type="hidden" name="step" value={asked.step} />
         <input type="hidden" name="attempt" value={asked.attemptId} />

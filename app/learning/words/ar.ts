@@ -227,6 +227,7 @@ export const ar: SameShape<LearningWords> = {
     toModule: 'العودة إلى الوحدة',
   },
   quiz: {
+    onlyFrench: 'هذا السؤال متوفر بالفرنسية فقط.',
     trainerSays: 'ما تقوله المدرِّبة أو المدرِّب',
     leave: 'خروج',
     questions: { zero: 'لا أسئلة', one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', many: '{n} سؤالًا', other: '{n} سؤال' },

@@ -164,6 +164,7 @@ export const en: SameShape<LearningWords> = {
     toModule: 'Back to the module',
   },
   quiz: {
+    onlyFrench: 'This question exists in French only.',
     trainerSays: 'What the trainer says',
     leave: 'Leave',
     questions: { one: '{n} question', other: '{n} questions' },

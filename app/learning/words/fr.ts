@@ -170,6 +170,7 @@ export const fr = {
     toModule: 'Retour au module',
   },
   quiz: {
+    onlyFrench: 'Cette question existe seulement en français.',
     trainerSays: 'Ce que dit la formatrice ou le formateur',
     leave: 'Quitter',
     questions: { one: '{n} question', other: '{n} questions' },
