@@ -257,6 +257,7 @@ export const DOOR_TABLE: readonly Line[] = [
   get('/correction', staff),
   get('/correction/publier', staff),
   get('/correction/comparer', coordinators),
+  post('/correction/comparer', { submission: NOBODY }, coordinatorsFindNothing),
   get('/correction/avis', trainers),
   get(ASKED, trainers),
   post(ASKED, { answer: 'Oui, très clair.' }, leading(trainers, '/correction/avis')),

@@ -7,6 +7,7 @@ import { idOf } from '#db/seed/named-id.ts'
 import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import type { CombineRule, MarkingMode } from '#app/rules/plan-runs.ts'
+import { suggestedFor } from './agreement.queries.server.ts'
 import { askForSecond } from './ask-for-second.server.ts'
 import { decideSubmission } from './decide-submission.server.ts'
 import { nextWaiting } from './queue.queries.server.ts'
@@ -15,6 +16,7 @@ import { reopenMarking } from './reopen-marking.server.ts'
 import { saveMessage } from './save-message.server.ts'
 import { saveRemark } from './save-remark.server.ts'
 import { shownSubmission } from './shown-submission.ts'
+import { markerSpread } from './spread.queries.server.ts'
 import { submissionInView } from './submission.queries.server.ts'
 import { takeSubmission } from './take-submission.server.ts'
 import { markAll, MARIAM, minutes, shownToLearner } from './test-marking.ts'
@@ -164,5 +166,23 @@ describe('marking twice', () => {
     expect(await validates(db, joseph, 'l4', 7)).toEqual({ ok: true, state: 'ready' })
     expect(await outcomesOf(db)).toHaveLength(2)
     expect(await releaseResult(db, claire, MARIAM, minutes(11))).toEqual({ ok: true })
+  })
+
+  test('a validated result near the pass mark is suggested for a second marking until it is asked for', async ({ db }) => {
+    const { sarah, claire } = await marking(db, 'single')
+    await validates(db, sarah, 'l3', 0)
+    const suggested = await suggestedFor(db, claire, new Set([idOf('sarah')]))
+    expect(suggested.map(({ id, reason }) => [id, reason])).toContainEqual([MARIAM, expect.stringMatching(/near-pass|far-marker/)])
+    expect(await suggestedFor(db, sarah, new Set([idOf('sarah')]))).toEqual([])
+    await askForSecond(db, claire, MARIAM, minutes(5))
+    expect((await suggestedFor(db, claire, new Set([idOf('sarah')]))).map(({ id }) => id)).not.toContain(MARIAM)
+  })
+
+  test('levels given by both markers are counted together, and nothing is said below five copies', async ({ db }) => {
+    const { sarah, joseph, claire } = await marking(db, 'double-blind')
+    await validates(db, sarah, 'l3', 0)
+    await validates(db, joseph, 'l4', 5)
+    const plan = (await markerSpread(db, claire, 'fr')).find(({ key }) => key === 'c10-plan')
+    expect(plan?.criteria.every(({ agreement }) => agreement.n === 1 && agreement.word === null)).toBe(true)
   })
 })

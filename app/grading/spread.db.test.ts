@@ -4,10 +4,10 @@ import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { markerSpread } from './spread.queries.server.ts'
 
-test('markings of one’s own cohorts are compared by criterion and trainer, in two queries', async ({ db }) => {
+test('markings of one’s own cohorts are compared by criterion and trainer, in three queries', async ({ db }) => {
   const claire = await viewerOf(db, 'claire')
   const { result, queries } = await countingQueries(() => markerSpread(db, claire, 'fr'))
-  expect(queries).toBe(2)
+  expect(queries).toBe(3)
   const plan = result.find(({ key }) => key === 'c10-plan')
   expect(plan?.criteria).toHaveLength(10)
   expect(plan?.markers.length).toBeGreaterThan(0)

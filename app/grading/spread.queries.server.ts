@@ -6,6 +6,7 @@ import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
+import { agreementOn, markedTwice } from './agreement.queries.server.ts'
 import { markerFigures } from '#app/rules/marker-spread.ts'
 
 /** The decided markings of the cohorts that a viewer coordinates, summed for each assignment, criterion and trainer. One query. */
@@ -53,9 +54,9 @@ function rubrics(db: Db, viewer: Viewer) {
     .orderBy(asc(assignmentRuns.assignmentKey), sql`${assignmentVersions.number} desc`)
 }
 
-/** What the trainers of a coordinator's cohorts give on each criterion of each assignment; assignments without a decided marking stay out. Two queries. */
+/** What the trainers of a coordinator's cohorts give on each criterion of each assignment; assignments without a decided marking stay out. Three queries. */
 export async function markerSpread(db: Db, viewer: Viewer, language: Language) {
-  const [rows, versions] = await Promise.all([sums(db, viewer), rubrics(db, viewer)])
+  const [rows, versions, twice] = await Promise.all([sums(db, viewer), rubrics(db, viewer), markedTwice(db, viewer)])
   return versions.flatMap(({ assignmentKey, assignment, rubric }) => {
     const own = rows.filter((row) => row.assignmentKey === assignmentKey)
     if (own.length === 0) return []
@@ -68,7 +69,8 @@ export async function markerSpread(db: Db, viewer: Viewer, language: Language) {
         markers,
         criteria: rubric.criteria.flatMap((criterion) => {
           const found = figures.find(({ criterionId }) => criterionId === criterion.id)
-          return found ? [{ ...found, title: textIn(criterion.title, language) }] : []
+          const pairs = twice.filter((row) => row.assignmentKey === assignmentKey)
+          return found ? [{ ...found, title: textIn(criterion.title, language), agreement: agreementOn(pairs, criterion) }] : []
         }),
       },
     ]

@@ -62,7 +62,7 @@ export function levelsFor(rubric: Rubric, points: Points): Record<string, string
 }
 
 /** A decided copy that nobody sees yet, as a coordinator may have it marked again. */
-export type Copy = { id: string; total: number; markerId: string }
+export type Copy = { id: string; total: number; of: number; passTotal: number; markerId: string }
 export const SUGGESTION_REASONS = ['near-pass', 'far-marker', 'lot'] as const
 export type SuggestionReason = (typeof SUGGESTION_REASONS)[number]
 
@@ -75,19 +75,18 @@ export const MOST_SUGGESTED = 5
  * Copies worth a second marking: those near the pass mark, those of trainers whose means are notably far from the others', and a tenth drawn by lot;
  * each once, for its first reason.
  */
-export function suggestedCopies(
-  copies: readonly Copy[],
-  rubric: Pick<Rubric, 'total' | 'pass'>,
+export function suggestedCopies<C extends Copy>(
+  copies: readonly C[],
   farMarkers: ReadonlySet<string>,
-): Array<{ id: string; reason: SuggestionReason }> {
-  const reasonOf = ({ id, total, markerId }: Copy): SuggestionReason | null => {
-    if (Math.abs(total - rubric.pass.total) * 100 <= NEAR_PASS * rubric.total) return 'near-pass'
+): Array<C & { reason: SuggestionReason }> {
+  const reasonOf = ({ id, total, of, passTotal, markerId }: Copy): SuggestionReason | null => {
+    if (Math.abs(total - passTotal) * 100 <= NEAR_PASS * of) return 'near-pass'
     if (farMarkers.has(markerId)) return 'far-marker'
     return isDrawn(id, 10) ? 'lot' : null
   }
   const found = copies.flatMap((copy) => {
     const reason = reasonOf(copy)
-    return reason ? [{ id: copy.id, reason }] : []
+    return reason ? [{ ...copy, reason }] : []
   })
   const rank = ({ reason }: { reason: SuggestionReason }) => SUGGESTION_REASONS.indexOf(reason)
   return found.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SUGGESTED)
