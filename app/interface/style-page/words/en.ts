@@ -62,7 +62,7 @@ export const en: SameShape<StyleWords> = {
     markup: 'Signs',
   },
   plan: {
-    text: '**Our project**\n\nWe sew sturdy bags:\n\n- cloth from the neighbourhood\n- a fair price',
+    text: '**Our project**\n\nWe sew sturdy bags.',
     table: 'Sales of three months',
     month: 'Month',
     amount: 'Amount',

@@ -59,7 +59,7 @@ export const fr = {
     markup: 'Des signes',
   },
   plan: {
-    text: '**Notre projet**\n\nNous cousons des sacs solides :\n\n- tissu du quartier\n- prix juste',
+    text: '**Notre projet**\n\nNous cousons des sacs solides.',
     table: 'Ventes de trois mois',
     month: 'Mois',
     amount: 'Montant',
