@@ -28,7 +28,8 @@ const WRITTEN = new Set(
     'Passerelle',
     // The data notice is numbered, and kept as people read it.
     ...textsIn(notice1),
-    // The incident and the programmes of the demonstration world.
+    // The incident, the workshop and the programmes of the demonstration world.
+    'Fixer ses prix',
     'Liste de présence oubliée dans une salle',
     'Migrant women’s entrepreneurship',
     'Coaching for migrants’ organisations',
