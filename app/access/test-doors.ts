@@ -102,7 +102,8 @@ function statusOf(answer: unknown): { status: number; to: string | null } {
 /** Statuses of pages that were entered: also those that say what is wrong with a form. */
 const INSIDE = [200, 400, 409, 413, 422, 429]
 
-function outcomeOf(answer: unknown, isNobody: boolean): Outcome {
+/** What an answer is for who knocked. Throws where it is none that a page may give. */
+export function outcomeOf(answer: unknown, isNobody: boolean): Outcome {
   const { status, to } = statusOf(answer)
   if (status === 401) return 'signs in'
   if (to !== null) {
@@ -117,8 +118,8 @@ function outcomeOf(answer: unknown, isNobody: boolean): Outcome {
 
 class PutBack extends Error {}
 
-/** What one request was answered: its outcome, its whole text, and how many rows it wrote. */
-export type Answered = { outcome: Outcome; text: string; wrote: number }
+/** What one request was answered: as it was given, its outcome, its whole text, and how many rows it wrote. */
+export type Answered = { given: unknown; outcome: Outcome; text: string; wrote: number }
 
 /** The rows written so far in this transaction, by the count that both engines keep. */
 async function rowsWritten(tx: Db): Promise<number> {
@@ -132,23 +133,29 @@ async function textOf(answer: unknown): Promise<string> {
   return bytes.toString('utf8')
 }
 
-/** One request of a viewer, answered by its real loader or action. What it wrote is counted and undone; a fault of the page is thrown. */
-export async function request(db: Db, doors: readonly Door[], { method, at, form }: Knock, viewer: Viewer | null): Promise<Answered> {
+/** What the real loader or action behind an address answers a viewer; what it writes stays. A fault of the page is thrown. */
+export async function answerOf(db: Db, doors: readonly Door[], { method, at, form }: Knock, viewer: Viewer | null): Promise<unknown> {
   const { door, params } = doorAt(doors, at)
   const answer = door.module[method === 'GET' ? 'loader' : 'action']
   if (typeof answer !== 'function') throw new Error(`${door.file} does not answer ${method}`)
   const url = new URL(at, 'http://test')
   const sent = new Request(url, method === 'GET' ? {} : { method, body: new URLSearchParams(form) })
+  return Promise.resolve(answer({ request: sent, params, context: { passerelle: contextFor(db, viewer, url) } })).catch(
+    (thrown: unknown) => {
+      if (thrown instanceof Response) return thrown
+      throw thrown
+    },
+  )
+}
+
+/** One request of a viewer, answered by its real loader or action. What it wrote is counted and undone; a fault of the page is thrown. */
+export async function request(db: Db, doors: readonly Door[], asked: Knock, viewer: Viewer | null): Promise<Answered> {
   let answered: Answered | undefined
   await db
     .transaction(async (tx) => {
       const before = await rowsWritten(tx)
-      const passerelle = contextFor(tx, viewer, url)
-      const given: unknown = await Promise.resolve(answer({ request: sent, params, context: { passerelle } })).catch((thrown: unknown) => {
-        if (thrown instanceof Response) return thrown
-        throw thrown
-      })
-      answered = { outcome: outcomeOf(given, viewer === null), text: await textOf(given), wrote: (await rowsWritten(tx)) - before }
+      const given = await answerOf(tx, doors, asked, viewer)
+      answered = { given, outcome: outcomeOf(given, viewer === null), text: await textOf(given), wrote: (await rowsWritten(tx)) - before }
       throw new PutBack()
     })
     .catch((error: unknown) => {
