@@ -21,6 +21,7 @@ export const loader = asAdministrator(params, async ({ db, params: { id }, url, 
 })
 
 export const action = asAdministrator(params, async ({ db, viewer, params: { id }, request, now }) => {
+  if (!(await openMemberships(db, id))) throw new Response(null, { status: 404 })
   const read = membershipForm.safeParse(Object.fromEntries(await request.formData()))
   if (!read.success) throw new Response(null, { status: 400 })
   const { organisation, since } = read.data
