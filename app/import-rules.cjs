@@ -13,7 +13,7 @@ const features = [
   'certificates',
 ]
 const feature = `^app/(${features.join('|')})/`
-const isTest = '\\.(test|spec)\\.tsx?$|(^|/)test-[^/]+\\.ts$'
+const isTest = '\\.(test|spec)\\.tsx?$|(^|/)test-[^/]+\\.tsx?$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

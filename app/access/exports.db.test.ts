@@ -11,10 +11,11 @@ import { contextFor, doorAt, doorsOf, type Door } from './test-doors.ts'
 import { viewerOf } from './test-viewers.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Files that hold no personal data: forms of files, questions of a bank, and the record of processing. */
+/** Files that hold no personal data: forms of files, title, time and place of a workshop, questions of a bank, and the record of processing. */
 const WITHOUT_PEOPLE = [
   ...['privacy/record-html.route.tsx', 'privacy/record-csv.route.tsx'],
   ...['bank/exchange/export-file.route.ts', 'bank/exchange/template.route.ts'],
+  'coordination/workshops/calendar.route.ts',
 ]
 
 /** Sheets of one's own work: they say what the page beside them says, and are limited because drawing costs. */

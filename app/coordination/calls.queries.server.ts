@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohorts as cohortTable, enrolments } from '#db/schema/cohorts.ts'
+import { cohorts, enrolments } from '#db/schema/cohorts.ts'
 import { people } from '#db/schema/people.ts'
 import { accompaniedBy } from '#app/access/enrolments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
@@ -74,19 +74,19 @@ function asAccompanied(
 async function peopleOf(
   db: Db,
   viewer: Viewer,
-  cohorts: ReadonlyArray<{ id: string; name: string; startsOn: CalendarDay }>,
+  begun: ReadonlyArray<{ id: string; name: string; startsOn: CalendarDay }>,
   today: CalendarDay,
   language: Language,
 ): Promise<Enrolled[]> {
   const found = await boardPeople(
     db,
     viewer,
-    cohorts.map(({ id }) => id),
+    begun.map(({ id }) => id),
   )
   const allowed = await db
-    .select({ id: enrolments.id, hiddenUntil: enrolments.hiddenUntil, thresholds: cohortTable.thresholds })
+    .select({ id: enrolments.id, hiddenUntil: enrolments.hiddenUntil, thresholds: cohorts.thresholds })
     .from(enrolments)
-    .innerJoin(cohortTable, eq(cohortTable.id, enrolments.cohortId))
+    .innerJoin(cohorts, eq(cohorts.id, enrolments.cohortId))
     .innerJoin(people, eq(people.id, enrolments.personId))
     .where(
       and(
@@ -95,14 +95,14 @@ async function peopleOf(
         accompaniedBy(viewer),
         inArray(
           enrolments.cohortId,
-          cohorts.map(({ id }) => id),
+          begun.map(({ id }) => id),
         ),
       ),
     )
   const mine = new Map(allowed.map((one) => [one.id, one]))
   const outlines = await boardCohorts(
     db,
-    cohorts.map(({ id }) => id),
+    begun.map(({ id }) => id),
     language,
   )
   return found.flatMap((person) => {
@@ -133,10 +133,10 @@ const ownThresholds = (people: readonly Enrolled[], enrolmentId: string) => {
 /** Who needs a call in the viewer's cohorts and why, those spoken to lately apart, and the work that waits for us. */
 export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number, language: Language = 'fr'): Promise<Calls> {
   const today = moroccoDay(now)
-  const cohorts = (await cohortsOf(db, viewer)).filter(({ startsOn }) => startsOn <= today)
-  if (cohorts.length === 0) return { toCall: [], contacted: [], rest: 0, waiting: [] }
-  const ids = cohorts.map(({ id }) => id)
-  const people = await peopleOf(db, viewer, cohorts, today, language)
+  const begun = (await cohortsOf(db, viewer)).filter(({ startsOn }) => startsOn <= today)
+  if (begun.length === 0) return { toCall: [], contacted: [], rest: 0, waiting: [] }
+  const ids = begun.map(({ id }) => id)
+  const people = await peopleOf(db, viewer, begun, today, language)
   const [plans, tries, contacts] = await Promise.all([
     planLines(db, viewer, ids, now),
     lowTries(db, viewer, ids),
@@ -151,7 +151,7 @@ export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number,
       person,
       plans.find(({ enrolmentId }) => enrolmentId === person.enrolmentId),
       tries.filter(({ personId }) => personId === person.personId),
-      startOfMoroccoDay(cohorts.find(({ id }) => id === person.cohortId)?.startsOn ?? today),
+      startOfMoroccoDay(begun.find(({ id }) => id === person.cohortId)?.startsOn ?? today),
     ),
   )
   const since = addDays(today, -RECENT_CONTACT_DAYS)

@@ -10,11 +10,8 @@ import { directionOfText } from './text-direction.ts'
 const require = createRequire(import.meta.url)
 const fontAt = (name: string) => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
 
-// One family that holds Latin and Arabic letters: a line that mixes both keeps one baseline, and letters join.
-Font.register({
-  family: 'DejaVu',
-  fonts: [{ src: fontAt('DejaVuSansCondensed') }, { src: fontAt('DejaVuSansCondensed-Bold'), fontWeight: 700 }],
-})
+const FONTS = [{ src: fontAt('DejaVuSansCondensed') }, { src: fontAt('DejaVuSansCondensed-Bold'), fontWeight: 700 }]
+
 Font.registerHyphenationCallback((word) => [word])
 
 const INK = '#1a1a1a'
@@ -182,8 +179,24 @@ function Drawn({ block, language, isCentred = false }: { block: Block; language:
   }
 }
 
-/** Draws sheets of A4 as a PDF, the foot on each of them with its number. About a second of work for ten sheets: `drawPaper` does it beside the server. */
-export function renderPaper({ title, language, foot, madeAt, blocks }: Paper): Promise<Buffer> {
+let drawn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Draws sheets of A4 as a PDF, the foot on each of them with its number, one after the other. About a second of work for ten sheets: `drawPaper`
+ * does it beside the server.
+ */
+export function renderPaper(paper: Paper): Promise<Buffer> {
+  const mine = drawn.then(() => render(paper))
+  // Who asked for the one before is told what became of it.
+  drawn = mine.catch(() => undefined)
+  return mine
+}
+
+function render({ title, language, foot, madeAt, blocks }: Paper): Promise<Buffer> {
+  // A font remembers which letters a joined shape stood for in the paper before, and would hide others from whoever searches or copies in this one.
+  Reflect.deleteProperty(Font.getRegisteredFonts(), 'DejaVu')
+  // One family that holds Latin and Arabic letters: a line that mixes both keeps one baseline, and letters join.
+  Font.register({ family: 'DejaVu', fonts: FONTS })
   const page = directionOf(language)
   return renderToBuffer(
     <Document title={title} language={language} creationDate={madeAt} modificationDate={madeAt} producer="Passerelle" creator="Passerelle">
