@@ -10,7 +10,7 @@ import type { TestOfCourse } from '../quiz/course-tests.queries.server.ts'
 import { KeepButton } from '../offline/keep-button.tsx'
 import type { CoursePath } from '../path/path.ts'
 import { StatusTag } from '../path/status-tag.tsx'
-import { TestPart } from './test-part.tsx'
+import { TestPart } from './course-tests.tsx'
 import { FinalRow, StepRows } from '../path/step-rows.tsx'
 import { learningWords } from '../words/words.ts'
 
