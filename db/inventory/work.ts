@@ -11,6 +11,7 @@ import {
   remarks,
   remarkTicks,
 } from '../schema/grading.ts'
+import { files, submissionFiles, uploads } from '../schema/files.ts'
 import { partQuestions, plans, revisions, submissionParts, submissions } from '../schema/plans.ts'
 import { itemProgress, progressEvents } from '../schema/progress.ts'
 import { answerSteps, attempts, attemptSlots, practiceAnswers, slotScores } from '../schema/quizzes.ts'
@@ -162,6 +163,29 @@ function planning(): TableLabel[] {
       onErasure: 'goes',
       holds: { none: ['submissionId', 'partId', 'revisionId'], writing: ['text', 'tables'], trace: ['createdAt'] },
     }),
+    labelled(files, {
+      ...planned,
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'planId', 'partId', 'submissionId', 'kind', 'type', 'bytes', 'hash', 'hasPreview'],
+        link: ['addedBy'],
+        writing: ['name', 'transcript'],
+        trace: ['addedAt', 'removedAt'],
+      },
+    }),
+    labelled(submissionFiles, { ...planned, onErasure: 'goes', holds: { none: ['fileId'], link: ['submissionId'] } }),
+    labelled(uploads, {
+      ...planned,
+      retention: 'one-day',
+      readers: ['self'],
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'planId', 'partId', 'bytes', 'hash', 'received'],
+        link: ['personId'],
+        writing: ['name', 'transcript'],
+        trace: ['startedAt'],
+      },
+    }),
   ]
 }
 
@@ -179,7 +203,7 @@ function marking(): TableLabel[] {
       ...marked,
       onErasure: 'goes',
       holds: {
-        none: ['id', 'submissionId', 'partId', 'quoteStart', 'quoteEnd', 'criterionId'],
+        none: ['id', 'submissionId', 'partId', 'quoteStart', 'quoteEnd', 'criterionId', 'voiceId'],
         link: ['authorId'],
         writing: ['quote', 'body'],
         trace: ['removedAt', 'createdAt'],

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { MARK_ROLES } from '#app/rules/plan-runs.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
+import { files } from './files.ts'
 import { people } from './people.ts'
 import { submissions } from './plans.ts'
 
@@ -48,12 +49,15 @@ export const remarks = pgTable(
     quoteStart: integer('quote_start'),
     quoteEnd: integer('quote_end'),
     criterionId: text('criterion_id'),
+    /** The words; beside a recording they say what it holds, and may be missing. */
     body: text('body').notNull(),
+    voiceId: uuid('voice_id').references(() => files.id, { onDelete: 'set null' }),
     removedAt: instant('removed_at'),
     createdAt: createdAt(),
   },
   (table) => [
     index('remarks_submission').on(table.submissionId),
+    index('remarks_voice').on(table.voiceId),
     check(
       'remarks_quote',
       sql`(${table.quote} is null) = (${table.quoteStart} is null) and (${table.quote} is null) = (${table.quoteEnd} is null)`,
@@ -62,7 +66,7 @@ export const remarks = pgTable(
       'remarks_range',
       sql`${table.quoteStart} is null or (${table.quoteStart} >= 0 and ${table.quoteEnd} > ${table.quoteStart} and ${table.partId} is not null)`,
     ),
-    check('remarks_body', sql`char_length(${table.body}) between 1 and 4000`),
+    check('remarks_body', sql`char_length(${table.body}) <= 4000`),
   ],
 )
 
