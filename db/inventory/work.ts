@@ -267,9 +267,9 @@ function marking(): TableLabel[] {
       onErasure: 'goes',
       holds: {
         none: ['id', 'submissionId', 'criterionId', 'releaseId', 'outcomeId'],
-        link: ['askedBy', 'answeredBy'],
-        writing: ['body', 'answer'],
-        trace: ['askedAt', 'answeredAt'],
+        link: ['askedBy', 'answeredBy', 'closedBy'],
+        writing: ['body', 'answer', 'escalation', 'closing'],
+        trace: ['askedAt', 'answeredAt', 'escalatedAt', 'closedAt', 'seenAt'],
       },
     }),
     labelled(feedbackViews, {
@@ -281,7 +281,7 @@ function marking(): TableLabel[] {
       ...marked,
       readers: trainers,
       onErasure: 'goes',
-      holds: { none: ['id', 'courseId', 'criterionId', 'createdAt'], link: ['ownerId'], writing: ['body'] },
+      holds: { none: ['id', 'courseId', 'criterionId', 'putAwayAt', 'createdAt'], link: ['ownerId'], writing: ['body'] },
     }),
   ]
 }

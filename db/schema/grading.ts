@@ -219,8 +219,8 @@ export const feedbackViews = pgTable(
 )
 
 /**
- * One row is what a learner asked about one criterion of a released result, once, and the answer. The id is the client's key.
- * Written by: learning (asks), grading (answers).
+ * One row is what a learner asked about one criterion of a released result, once, with the answer, and where that was not enough what a third person
+ * says. The id is the client's key. Written by: learning (asks, escalates, notes that it was seen), grading (answers, closes).
  */
 export const criterionQueries = pgTable(
   'criterion_queries',
@@ -240,13 +240,31 @@ export const criterionQueries = pgTable(
     answer: text('answer'),
     answeredBy: uuid('answered_by').references(() => people.id, { onDelete: 'set null' }),
     answeredAt: instant('answered_at'),
+    /** Why the answer is not enough for who asked. */
+    escalation: text('escalation'),
+    escalatedAt: instant('escalated_at'),
+    /** The last word, of somebody who neither marked nor answered. */
+    closing: text('closing'),
+    closedBy: uuid('closed_by').references(() => people.id, { onDelete: 'set null' }),
+    closedAt: instant('closed_at'),
     /** The result that replaced the one asked about; null where it stays. */
     outcomeId: uuid('outcome_id').references(() => outcomes.id, { onDelete: 'set null' }),
+    /** When who asked opened what was said last. */
+    seenAt: instant('seen_at'),
   },
   (table) => [
     unique('criterion_queries_once').on(table.submissionId, table.criterionId),
     check('criterion_queries_body', sql`char_length(${table.body}) between 1 and 2000 and char_length(${table.answer}) between 1 and 4000`),
+    check(
+      'criterion_queries_third',
+      sql`char_length(${table.escalation}) between 1 and 2000 and char_length(${table.closing}) between 1 and 4000`,
+    ),
     check('criterion_queries_answer', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
+    check(
+      'criterion_queries_closing',
+      sql`(${table.escalation} is null) = (${table.escalatedAt} is null) and (${table.closing} is null) = (${table.closedAt} is null)
+        and (${table.escalatedAt} is null or ${table.answeredAt} is not null) and (${table.closedAt} is null or ${table.escalatedAt} is not null)`,
+    ),
   ],
 )
 
@@ -260,6 +278,8 @@ export const commentBank = pgTable(
     courseId: text('course_id'),
     criterionId: text('criterion_id'),
     body: jsonb('body').$type<{ fr: string; en?: string; ar?: string }>().notNull(),
+    /** From then on it is offered to nobody; null while it is. */
+    putAwayAt: instant('put_away_at'),
     createdAt: createdAt(),
   },
   (table) => [index('comment_bank_owner').on(table.ownerId)],
