@@ -4,6 +4,8 @@ import { countReportJob } from './coordination/reports/count-report.job.server.t
 import { sendInvitation } from './coordination/invitations/send-invitation.job.server.ts'
 import { sendArrival } from './grading/send-arrival.job.server.ts'
 import { sendAnswer } from './grading/asking/send-answer.job.server.ts'
+import { sendQuery } from './grading/criterion/send-query.job.server.ts'
+import { sendQueryAnswer } from './grading/criterion/send-query-answer.job.server.ts'
 import { sendFeedback } from './grading/send-feedback.job.server.ts'
 import { sendReceipt } from './learning/plan/send-receipt.job.server.ts'
 import { sweepAttempts } from './learning/quiz/close-overdue-attempts.server.ts'
@@ -30,6 +32,8 @@ export const work: Work = {
     'send-arrival': sendArrival,
     'send-feedback': sendFeedback,
     'send-answer': sendAnswer,
+    'send-query': sendQuery,
+    'send-query-answer': sendQueryAnswer,
     'send-reminder': sendReminder,
     'finish-erasure': async ({ person, about }, { settings }) => {
       await listErasure(settings, person)

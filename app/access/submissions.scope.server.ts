@@ -43,3 +43,10 @@ export function trainersOf({ cohortId, courseId }: CourseOfCohort, now: Date): S
     and ${grants.cohortId} = ${cohortId} and coalesce(${grants.courseId}, ${courseId}) = ${courseId} and ${grants.revokedAt} is null
     and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
 }
+
+/** Who coordinates a cohort at an instant, as a condition on people: those who are told when a third person is asked. */
+export function coordinatorsOf(cohortId: string, now: Date): SQL {
+  return sql`exists (select 1 from ${grants} where ${grants.personId} = ${people.id} and ${grants.role} = 'coordinator'
+    and ${grants.cohortId} = ${cohortId} and ${grants.revokedAt} is null
+    and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
+}

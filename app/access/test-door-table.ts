@@ -94,6 +94,7 @@ const bankKeepersFindNothing: Outcomes = [
 
 const NOBODY = idOf('nobody of the cast')
 const AMINATA = `/plan/${idOf('plan:aminata')}`
+const QUERIED = `/correction/criteres/${idOf('criterion-query:aminata:k2')}`
 const ASKED = `/correction/avis/${idOf('question:fatou:p2')}`
 const FATOU = `/plan/${idOf('plan:fatou')}`
 const MARIAM = `/correction/${idOf('submission:mariam:1')}`
@@ -247,6 +248,13 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${FATOU}/p1/choisir`, { keep: 'both' }, leading(fatouAlone, `${FATOU}/p1`)),
   get(`${FATOU}/p1/avis`, fatouAlone),
   post(`${FATOU}/p1/avis`, { id: idOf('ask'), question: 'Est-ce clair ?' }, leading(fatouAlone, `${FATOU}/p1/avis`)),
+  get(`${AMINATA}/versions/1/criteres/k2`, aminataAlone),
+  get(`${AMINATA}/versions/1/criteres/k99`, signedInFindNothing),
+  post(
+    `${AMINATA}/versions/1/criteres/k3`,
+    { act: 'ask', id: idOf('ask k3'), body: 'Pourquoi ?' },
+    leading(aminataAlone, `${AMINATA}/versions/1/criteres/k3`),
+  ),
   get(`${FATOU}/p1/versions`, fatouAlone),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
@@ -262,6 +270,10 @@ export const DOOR_TABLE: readonly Line[] = [
   get(ASKED, trainers),
   post(ASKED, { answer: 'Oui, très clair.' }, leading(trainers, '/correction/avis')),
   get(`/correction/avis/${NOBODY}`, trainersFindNothing),
+  get('/correction/criteres', staff),
+  get(QUERIED, staffOfSale),
+  post(QUERIED, { answer: 'Oui, cela suffit.' }, leading(staffOfSale, '/correction/criteres')),
+  get(`/correction/criteres/${NOBODY}`, staffFindNothing),
   post('/correction/publier', {}, staff),
   post('/correction/publier', { submission: idOf('submission:mariam:1') }, staffOfSale),
   get(MARIAM, staffOfSale),

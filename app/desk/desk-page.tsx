@@ -17,6 +17,7 @@ const ICONS: Record<DeskItemName, IconName> = {
   'plans-held': 'user-check',
   'people-to-call': 'phone',
   'answers-waiting': 'pencil',
+  'criteria-asked': 'message-square',
   'advice-asked': 'message-square',
   'plans-waiting': 'clipboard-check',
   'results-ready': 'send',

@@ -24,12 +24,12 @@ async function deskFor(db: Db, name: string) {
 }
 
 describe('the first screen of a trainer', () => {
-  test('counts what waits in the queue, the longest wait first, in two queries beside that of quizzes', async ({ db }) => {
+  test('counts what waits in the queue, the longest wait first, in two queries beside those of quizzes and of criteria', async ({ db }) => {
     const { viewer, queries, parts, items } = await deskFor(db, 'sarah')
-    expect(queries).toBe(3)
+    expect(queries).toBe(4)
     expect(parts.map(({ role, isMain }) => [role, isMain])).toEqual([['trainer', true]])
     const queue = await queueFor(db, viewer, readQueueWish(new URLSearchParams()), 'fr', TEST_NOW)
-    const waiting = items.filter(({ item }) => item !== 'results-ready' && item !== 'advice-asked')
+    const waiting = items.filter(({ item }) => item !== 'results-ready' && item !== 'advice-asked' && item !== 'criteria-asked')
     expect(waiting.reduce((sum, { count }) => sum + count, 0)).toBe(queue.counts.waiting)
     expect(items.find(({ item }) => item === 'results-ready')?.count ?? 0).toBe(queue.counts.ready)
     const overdue = queue.lines.filter(({ isOverdue }) => isOverdue)

@@ -8,6 +8,7 @@ import { formatInstant, formatTime } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say, sayCount } from '#app/language/words.ts'
 import { toMoroccoLocal } from '#app/rules/morocco-time.ts'
+import { queryWords } from './criterion/words/words.ts'
 import type { Queue, QueueLine } from './queue.queries.server.ts'
 import { queueAddress, type QueueWish } from './queue.forms.ts'
 import { QUEUE_TABS, TAB_ADDRESSES } from './queue-tabs.ts'
@@ -25,6 +26,7 @@ type Props = {
 /** The queue of a trainer: what waits, longest first, and on further tabs what is revised, ready and released. */
 export function QueuePage({ queue, wish, decided }: Props) {
   const words = useWords(gradingWords)
+  const queries = useWords(queryWords)
   const language = useLanguage()
   const { viewer } = usePage()
   const { tab } = wish
@@ -60,6 +62,9 @@ export function QueuePage({ queue, wish, decided }: Props) {
               {words.asking.link}
             </a>
           )}
+          <a className="btn quiet" href="/correction/criteres">
+            {queries.link}
+          </a>
           <a className="btn quiet" href="/correction/reponses">
             {words.queue.written}
           </a>

@@ -24,6 +24,10 @@ export const JOB_PAYLOADS = {
   /** Work was sent back, or its result released. */
   'send-feedback': z.object({ releaseId: z.uuid() }),
   'send-answer': z.object({ questionId: z.uuid() }),
+  /** A question about a criterion: the news for one of those who may answer it. */
+  'send-query': z.object({ queryId: z.uuid(), personId: z.uuid(), isThird: z.boolean() }),
+  /** What was answered to it: the news for who asked. */
+  'send-query-answer': z.object({ queryId: z.uuid() }),
   /** A coordinator reminds somebody; the contact notes when and by whom. */
   'send-reminder': z.object({ contactId: z.uuid(), because: z.enum(CALL_REASONS) }),
   /** Marks the attempts at a quiz again after a question was corrected. */
@@ -51,6 +55,8 @@ export const MAIL_KINDS = [
   'send-arrival',
   'send-feedback',
   'send-answer',
+  'send-query',
+  'send-query-answer',
   'send-reminder',
   'send-quiz-news',
 ] as const satisfies JobKind[]

@@ -1,8 +1,18 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { bankImports } from '#db/schema/bank.ts'
 import { contacts, deadlineChanges, enrolmentChanges, enrolments, extensions, sheetDrafts } from '#db/schema/cohorts.ts'
-import { commentBank, feedbackViews, leases, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
+import {
+  commentBank,
+  criterionQueries,
+  feedbackViews,
+  leases,
+  marks,
+  outcomes,
+  releases,
+  remarkReplies,
+  remarks,
+} from '#db/schema/grading.ts'
 import { accessLinks, invitations } from '#db/schema/invitations.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { auditEntries, notices } from '#db/schema/operations.ts'
@@ -131,6 +141,18 @@ async function workOf(db: Db, personId: string) {
       .select()
       .from(partQuestions)
       .where(inArray(partQuestions.planId, ids(ownPlans))),
+    criterionQueries: await db
+      .select()
+      .from(criterionQueries)
+      .where(inArray(criterionQueries.submissionId, ids(ownSubmissions))),
+    criteriaAnswered: await db
+      .select({
+        id: criterionQueries.id,
+        answer: sql<string | null>`case when ${criterionQueries.answeredBy} = ${personId} then ${criterionQueries.answer} end`,
+        closing: sql<string | null>`case when ${criterionQueries.closedBy} = ${personId} then ${criterionQueries.closing} end`,
+      })
+      .from(criterionQueries)
+      .where(or(eq(criterionQueries.answeredBy, personId), eq(criterionQueries.closedBy, personId))),
     adviceGiven: await db
       .select({ id: partQuestions.id, answer: partQuestions.answer, answeredAt: partQuestions.answeredAt })
       .from(partQuestions)

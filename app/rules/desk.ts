@@ -9,6 +9,7 @@ export const DESK_ITEMS = [
   'people-to-call',
   'answers-waiting',
   'plans-waiting',
+  'criteria-asked',
   'advice-asked',
   'results-ready',
   'plans-waiting-long',

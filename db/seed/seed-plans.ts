@@ -16,6 +16,7 @@ import { FATOU_DONE, FATOU_DRAFT } from './plans/fatou-draft.ts'
 import { mariamPlan } from './plans/mariam-plan.ts'
 import type { WrittenPlan } from './plans/written-plan.ts'
 import { daysBefore } from './past.ts'
+import { seedCriterionQueries } from './seed-criterion-queries.ts'
 import { seedMarking } from './seed-marking.ts'
 
 const RUN = { cohort: 'sale', assignment: 'c10-plan' }
@@ -170,5 +171,6 @@ export async function seedPlans(db: Db, now: Date): Promise<PastEvent[]> {
   })
 
   const passedAt = await seedMarking(db, run, now)
+  await seedCriterionQueries(db, now)
   return [...[mariam, aminata, blessing, esther, fatou].flatMap(({ events }) => events), eventOf(run, 'blessing', 'passed', passedAt)]
 }

@@ -59,6 +59,14 @@ export const ar: SameShape<DeskWords> = {
       many: '{n} جواب اختبار للتصحيح',
       other: '{n} جواب اختبار للتصحيح',
     },
+    'criteria-asked': {
+      zero: 'لا سؤال حول المعايير',
+      one: 'سؤال واحد حول معيار',
+      two: 'سؤالان حول معايير',
+      few: '{n} أسئلة حول معايير',
+      many: '{n} سؤالًا حول معايير',
+      other: '{n} سؤال حول معايير',
+    },
     'advice-asked': {
       zero: 'لا رأي مطلوب',
       one: 'رأي واحد مطلوب في جزء من مخطط',
@@ -114,6 +122,7 @@ export const ar: SameShape<DeskWords> = {
     'plans-held': 'متابعة التصحيح',
     'people-to-call': 'عرض من يجب الاتصال به',
     'answers-waiting': 'تصحيح هذه الأجوبة',
+    'criteria-asked': 'الجواب',
     'advice-asked': 'الجواب',
     'plans-waiting': 'تصحيح الأقدم',
     'results-ready': 'القراءة والنشر',

@@ -20,7 +20,7 @@ type Props = {
   firstName: string
   home: HomeOnPage
   news: Awaited<ReturnType<typeof quizNews>>
-  /** Parts of plans about which a trainer answered a question. */
+  /** Parts of plans, and criteria of results, about which a trainer answered a question. */
   advice: Array<{ title: string; to: string }>
   tests: readonly TestOfCourse[]
   workshops: NextWorkshop[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_QUERY_LETTERS } from '#app/rules/criterion-queries.ts'
 import { MOST_LETTERS } from '#app/rules/part-questions.ts'
 
 const planId = z.uuid()
@@ -12,6 +13,7 @@ export const isPlanId = (id: string) => planId.safeParse(id).success
 export const planParams = z.object({ id: planId })
 export const partParams = z.object({ id: planId, part: partId })
 export const versionParams = z.object({ id: planId, n: z.coerce.number().int().min(1).max(1000) })
+export const criterionParams = versionParams.extend({ criterion: z.string().regex(/^[a-z0-9-]{1,40}$/) })
 
 // A form whose key was broken on the way is still saved, under a key of its own.
 const clientKey = z.uuid().catch(() => crypto.randomUUID())
@@ -35,6 +37,12 @@ export const partForm = z.object({
 /** A question to the trainers about a part. */
 export const askForm = z.object({ id: clientKey, question: z.string().max(MOST_LETTERS.question).default('') })
 export const withdrawForm = z.object({ withdraw: z.uuid() })
+
+/** A question about one criterion of a result, or the wish for a third person after the answer. */
+export const queryForm = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('ask'), id: clientKey, body: z.string().max(MOST_QUERY_LETTERS.question).default('') }),
+  z.object({ act: z.literal('escalate'), body: z.string().max(MOST_QUERY_LETTERS.question).default('') }),
+])
 
 export const choiceForm = z.object({ keep: z.union([z.uuid(), z.literal('both')]) })
 export const restoreForm = z.object({ id: clientKey, revisionId: z.uuid() })

@@ -3,14 +3,18 @@ import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say, sayCount } from '#app/language/words.ts'
+import { CriterionLink } from './criterion/criterion-link.tsx'
+import type { CriterionLines } from './criterion/shown-criterion.ts'
+import { criterionWords } from './criterion/words/words.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { lateText } from './late-text.ts'
 import type { ShownFeedback } from './shown-feedback.ts'
 import { planWords } from './words/words.ts'
 
 /** What the trainer says as a whole: the message, the result, and the level of each criterion in words before its points. */
-export function FeedbackSummary({ feedback }: { feedback: ShownFeedback }) {
+export function FeedbackSummary({ feedback, asking }: { feedback: ShownFeedback; asking: CriterionLines }) {
   const { remarks: words } = useWords(planWords)
+  const criterion = useWords(criterionWords)
   const language = useLanguage()
   const { result } = feedback
   return (
@@ -41,6 +45,7 @@ export function FeedbackSummary({ feedback }: { feedback: ShownFeedback }) {
         <section className="stack">
           <h2>{words.grid}</h2>
           <p className="muted">{words.gridLead}</p>
+          {asking.until && <p className="muted">{say(criterion.until, { day: asking.until })}</p>}
           <dl className="facts card">
             {feedback.levels.map((level) => (
               <div key={level.id}>
@@ -52,6 +57,7 @@ export function FeedbackSummary({ feedback }: { feedback: ShownFeedback }) {
                 </dd>
                 <dd className="muted">{level.descriptor}</dd>
                 {level.comment.trim() !== '' && <dd dir="auto">{level.comment}</dd>}
+                <CriterionLink line={asking.lines[level.id]} title={level.title} />
               </div>
             ))}
           </dl>
@@ -64,6 +70,8 @@ export function FeedbackSummary({ feedback }: { feedback: ShownFeedback }) {
 type RemarksProps = {
   planId: string
   feedback: ShownFeedback | null
+  /** The questions about criteria, and which may still be asked. */
+  asking: CriterionLines
   mayAnswer: boolean
   /** A new key for each reply. */
   replyKeys: string[]
@@ -78,7 +86,7 @@ function titleOf(words: { returned: string; accepted: string; notPassed: string 
 }
 
 /** The remarks on the last released version, each to tick, to answer and to correct. */
-export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, nextN, others }: RemarksProps) {
+export function RemarksPage({ planId, feedback, asking, mayAnswer, replyKeys, days, nextN, others }: RemarksProps) {
   const words = useWords(planWords)
   const language = useLanguage()
   const address = `/plan/${planId}`
@@ -101,7 +109,7 @@ export function RemarksPage({ planId, feedback, mayAnswer, replyKeys, days, next
   return (
     <LearnerPage back={back}>
       <h1>{say(titleOf(words.remarks, feedback), { n: feedback.n })}</h1>
-      <FeedbackSummary feedback={feedback} />
+      <FeedbackSummary feedback={feedback} asking={asking} />
       {feedback.remarks.length > 0 && (
         <section className="stack">
           <h2>{words.remarks.list}</h2>

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { asLearner } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { answerRemark } from './answer-remark.server.ts'
+import { askingOf } from './criterion/asking.queries.server.ts'
 import { feedbackInView } from './feedback.queries.server.ts'
 import { fieldsOf, planParams, remarkForm } from './plan.forms.ts'
 import { planInView } from './plan.queries.server.ts'
@@ -22,6 +23,7 @@ export const loader = asLearner(planParams, async ({ db, viewer, params, now, la
     title: planWords[language].plan.readRemarks,
     planId: plan.id,
     feedback: feedback && shownFeedback(plan, feedback, language, now),
+    asking: await askingOf(db, plan, feedback, language, now),
     mayAnswer: plan.mayWrite && plan.phase === 'returned' && feedback?.n === plan.latest?.n,
     replyKeys: (feedback?.remarks ?? []).map(() => randomUUID()),
     days: plan.gradeWithinDays,

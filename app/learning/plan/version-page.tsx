@@ -5,6 +5,7 @@ import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
+import type { CriterionLines } from './criterion/shown-criterion.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { FeedbackSummary } from './remarks-page.tsx'
 import type { ReadVersion } from './shown-version.ts'
@@ -31,7 +32,7 @@ function PaperLinks({ version }: { version: ReadVersion }) {
 }
 
 /** A version of a plan as it was sent, with the remarks on it once they are released. */
-export function VersionPage({ version }: { version: ReadVersion }) {
+export function VersionPage({ version, asking }: { version: ReadVersion; asking: CriterionLines }) {
   const words = useWords(planWords)
   const address = `/plan/${version.planId}`
   const { feedback } = version
@@ -46,7 +47,7 @@ export function VersionPage({ version }: { version: ReadVersion }) {
       </p>
       <PaperLinks version={version} />
       {version.isWithdrawn && <Notice kind="info">{words.receipt.titleWithdrawn}</Notice>}
-      {feedback && <FeedbackSummary feedback={feedback} />}
+      {feedback && <FeedbackSummary feedback={feedback} asking={asking} />}
       {feedback && feedback.remarks.length > 0 && (
         <section className="stack">
           <h2>{words.version.remarks}</h2>

@@ -33,6 +33,8 @@ export const ar: SameShape<MessagesWords> = {
     'send-arrival': 'عمل ينتظر التصحيح',
     'send-feedback': 'جواب على عمل',
     'send-answer': 'جواب عن سؤال حول جزء',
+    'send-query': 'سؤال حول معيار',
+    'send-query-answer': 'جواب عن سؤال حول معيار',
     'send-quiz-news': 'خبر عن اختبار',
     'send-reminder': 'تذكير',
   },

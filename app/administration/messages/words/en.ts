@@ -30,6 +30,8 @@ export const en: SameShape<MessagesWords> = {
     'send-arrival': 'Work to mark',
     'send-feedback': 'Answer to work',
     'send-answer': 'Answer to a question about a part',
+    'send-query': 'Question about a criterion',
+    'send-query-answer': 'Answer to a question about a criterion',
     'send-quiz-news': 'News of a quiz',
     'send-reminder': 'Reminder',
   },

@@ -27,6 +27,8 @@ export const fr = {
     'send-arrival': 'Travail à corriger',
     'send-feedback': 'Réponse à un travail',
     'send-answer': 'Réponse à une question sur une partie',
+    'send-query': 'Question sur un critère',
+    'send-query-answer': 'Réponse à une question sur un critère',
     'send-quiz-news': 'Nouvelle d’un quiz',
     'send-reminder': 'Rappel',
   },

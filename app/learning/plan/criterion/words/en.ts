@@ -1,0 +1,48 @@
+import type { SameShape } from '#app/language/words.ts'
+import type { CriterionWords } from './fr.ts'
+
+export const en: SameShape<CriterionWords> = {
+  link: 'Ask about this criterion',
+  linkFor: 'Ask about the criterion “{title}”',
+  states: {
+    open: 'Question sent: waiting for an answer',
+    answered: 'Your question and the answer',
+    escalated: 'A third person will answer',
+    closed: 'Your question and the last answer',
+  },
+  unread: 'answer to read',
+  until: 'You can ask about each criterion until {day}.',
+  title: 'Question about a criterion',
+  lead: 'You ask once about this criterion. Asking can never lower your result.',
+  yourLevel: 'In your result',
+  points: '{points} out of {of}',
+  nowLevel: 'Since the answer',
+  levels: 'The levels of this criterion',
+  question: 'Your question',
+  hint: 'For example: “What is missing for the next level?”',
+  send: 'Send the question',
+  sent: 'Your question has been sent.',
+  asked: 'You asked, {when}',
+  waiting: 'Waiting for an answer',
+  answeredBy: '{name}, {when}',
+  trainer: 'A trainer',
+  disagree: 'Is the answer not enough for you?',
+  disagreeLead:
+    'A third person can look at this criterion again. They neither marked your plan nor answered. Their answer is the last one.',
+  disagreeUntil: 'You can ask for this until {day}.',
+  why: 'Say why',
+  escalate: 'Ask a third person',
+  escalated: 'You asked a third person, {when}',
+  escalatedNow: 'Your request has been sent to a third person.',
+  last: 'Last answer',
+  refusals: {
+    'not-marked': 'This criterion has no mark in this result.',
+    over: 'The time for asking is over. Your coordinator can help you.',
+    asked: 'You have already asked about this criterion.',
+    'next-round-handed-in': 'A newer version has been sent. Wait until it is marked.',
+    nothing: 'Write your question.',
+    'too-long': 'Your text is too long: 2,000 characters at most.',
+    'not-answered': 'This question does not wait for another answer.',
+  },
+  nothingWhy: 'Say why the answer is not enough for you.',
+}
