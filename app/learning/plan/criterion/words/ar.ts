@@ -16,7 +16,6 @@ export const ar: SameShape<CriterionWords> = {
   lead: 'تطرحون سؤالًا واحدًا حول هذا المعيار. طرح السؤال لا يُنقص نتيجتكم أبدًا.',
   yourLevel: 'في نتيجتكم',
   points: '{points} من {of}',
-  nowLevel: 'منذ الجواب',
   levels: 'مستويات هذا المعيار',
   question: 'سؤالكم',
   hint: 'مثلًا: «ما الذي ينقص لبلوغ المستوى التالي؟»',

@@ -14,7 +14,6 @@ export const fr = {
   lead: 'Vous posez une seule question sur ce critère. Poser une question ne peut pas baisser votre résultat.',
   yourLevel: 'Dans votre résultat',
   points: '{points} sur {of}',
-  nowLevel: 'Depuis la réponse',
   levels: 'Les niveaux de ce critère',
   question: 'Votre question',
   hint: 'Par exemple : « Que manque-t-il pour le niveau suivant ? »',
