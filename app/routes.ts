@@ -99,6 +99,7 @@ export default [
   route('banque/questions/:key/apercu', 'bank/preview.route.tsx'),
   route('banque/questions/:key/modifier', 'bank/edit.route.tsx'),
   route('banque/questions/:key/historique', 'bank/history.route.tsx'),
+  route('images/:hash', 'bank/picture.route.ts'),
 
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),

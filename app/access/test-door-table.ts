@@ -316,6 +316,8 @@ export const DOOR_TABLE: readonly Line[] = [
   post(`${QUESTION}/modifier`, { kind: 'written', rows: '0', number: '1' }, bankKeepers),
   post('/banque/questions/c99-q1/modifier', { kind: 'written', rows: '0', number: '1' }, bankKeepersFindNothing),
   get(`${QUESTION}/historique`, bankKeepers),
+  get(`/images/${'0'.repeat(64)}`, signedInFindNothing),
+  get('/images/plan.png', signedInFindNothing),
   get('/banque/questions/c99-q1/historique', bankKeepersFindNothing),
 
   // Links of invitations, of groups and to an account

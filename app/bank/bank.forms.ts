@@ -27,6 +27,9 @@ export type BankFilter = z.infer<typeof bankFilter>
 /** The address of one question. */
 export const questionParams = z.object({ key: z.string().regex(/^[a-z0-9-]{1,80}$/i) })
 
+/** The address of a picture: the hash of what it holds. */
+export const pictureParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
+
 /** The version that a form was filled from. */
 export const formNumber = z.coerce.number().int().min(0).max(1_000_000)
 

@@ -1,12 +1,12 @@
 import { withKeptTranslations } from '#app/rules/bank.ts'
 import { readTypedNumber } from '#app/rules/numbers-typed.ts'
-import { QUESTION_KINDS, type Gap, type Question, type Tolerance } from '#app/rules/questions.ts'
-import { MOST_ROWS, type Draft, type DraftRow } from './question-draft.ts'
+import { QUESTION_KINDS, type Gap, type Picture, type Question, type Tolerance } from '#app/rules/questions.ts'
+import { MOST_ROWS, type Draft, type DraftPicture, type DraftRow } from './question-draft.ts'
 
 const LONGEST = 4_000
 
-/** What was typed into a form, kept as it is so that a refused form shows it again; undefined where it is no form of ours. */
-export function draftFrom(form: FormData): Draft | undefined {
+/** What was typed into a form, kept as it is so that a refused form shows it again; undefined where it is no form of ours. Its pictures are those of the question before. */
+export function draftFrom(form: FormData, before: Question | null): Draft | undefined {
   const field = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n').slice(0, LONGEST) : ''
@@ -47,6 +47,11 @@ export function draftFrom(form: FormData): Draft | undefined {
     isTrue: field('truth') !== 'false',
     isPercent: field('toleranceIn') === 'percent',
     keepsTranslations: form.has('keepsTranslations'),
+    pictures: (before?.pictures ?? []).map((picture, index) => ({
+      ...picture,
+      typed: field(`picture-${index}-words`).trim().slice(0, 500),
+      goes: form.has(`picture-${index}-goes`),
+    })),
   }
 }
 
@@ -115,6 +120,28 @@ function gapFrom({ id, kind, text, weight, tolerance: typed, unit }: DraftRow, b
     return { id: same?.id ?? `n${index + 1}-${old.length}`, text: words, right: line.startsWith('=') }
   })
   return { kind, ...shared, options }
+}
+
+/** The places of a question that pictures may stand below. */
+function placesIn(question: Question): ReadonlySet<string> {
+  const ids =
+    question.kind === 'single' || question.kind === 'multiple'
+      ? question.options.map(({ id }) => `options.${id}`)
+      : question.kind === 'matching'
+        ? question.pairs.map(({ id }) => `pairs.${id}`)
+        : question.kind === 'ordering'
+          ? question.items.map(({ id }) => `items.${id}`)
+          : []
+  return new Set(['stem', 'explanation', ...ids])
+}
+
+/** A question with the pictures that stay: those of a line that went go with it. */
+function withPictures(question: Question, pictures: readonly DraftPicture[]): Question {
+  const places = placesIn(question)
+  const kept = pictures.flatMap(({ typed, goes, words: _, ...picture }): Picture[] =>
+    goes || !places.has(picture.place) ? [] : [typed === '' ? picture : { ...picture, words: fr(typed) }],
+  )
+  return kept.length === 0 ? question : { ...question, pictures: kept }
 }
 
 function madeOf(draft: Draft, before: Question | null): Question {
@@ -200,7 +227,7 @@ export function questionFrom(
   before: Question | null,
 ): { ok: true; question: Question } | { ok: false; because: 'not-a-number' } {
   try {
-    const made = madeOf(draft, before)
+    const made = withPictures(madeOf(draft, before), draft.pictures)
     return { ok: true, question: before ? withKeptTranslations(before, made, draft.keepsTranslations) : made }
   } catch (error) {
     if (!(error instanceof NoNumber)) throw error

@@ -54,7 +54,7 @@ export const action = asBankKeeper(questionParams, async ({ db, viewer, params, 
     if (!saved.ok) return refused(saved.because, null)
     throw done()
   }
-  const draft = draftFrom(form)
+  const draft = draftFrom(form, kept.question)
   if (!draft) throw new Response(null, { status: 400 })
   if (form.get('act') === 'rows') return refused(null, withEmptyRows(draft, 4))
   const made = questionFrom(draft, kept.question)

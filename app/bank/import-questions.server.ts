@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { bankChanges, bankQuestions } from '#db/schema/bank.ts'
+import { bankChanges, bankPictures, bankQuestions } from '#db/schema/bank.ts'
 import { questionVersions } from '#db/schema/courses.ts'
 import type { ImportFormat } from '#app/exchange/format-names.ts'
 import { readQuestions } from '#app/exchange/formats.ts'
 import type { Because, FileRefusal, SkipReason, Warning } from '#app/exchange/import-report.ts'
 import type { QuestionDocument } from '#app/exchange/question-document.ts'
+import type { HousePicture } from '#app/exchange/take-pictures.ts'
 import { toHouse, type HouseWords } from '#app/exchange/to-house.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { normaliseAnswer } from '#app/rules/answer-text.ts'
@@ -20,12 +21,14 @@ const HOUSE_WORDS: HouseWords = {
   explanation: 'Relisez la leçon pour mieux comprendre.',
   fill: 'Complétez le texte.',
   guide: 'Cette question n’a pas encore de guide de correction.',
+  picture: 'Image',
 }
 
 /** One writer of a bank at a time: two imports at once would not see each other's questions. */
 const IMPORT_LOCK = 7_306
 
-export type ImportedLine = { name: string; line: number; key: string; kind: Question['kind'] }
+/** A question that is taken, with its pictures and what they weigh together, in bytes. */
+export type ImportedLine = { name: string; line: number; key: string; kind: Question['kind']; pictures: number; pictureBytes: number }
 export type SkippedLine = { name: string; line: number } & Because<SkipReason>
 export type WarningLine = { name: string; line: number } & Because<Warning>
 
@@ -42,7 +45,12 @@ function keyFor(courseId: string, { id: _, ...question }: Question): string {
   return `${courseId}-b${createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12)}`
 }
 
-type Taken = ImportedLine & { question: Question; ownName: string; category: string[] }
+type Taken = Omit<ImportedLine, 'pictures' | 'pictureBytes'> & {
+  question: Question
+  ownName: string
+  category: string[]
+  pictures: HousePicture[]
+}
 
 /** The last name of a question's category is one of its tags, by which quizzes draw; the whole category is kept beside it. */
 function withCategoryTag(document: QuestionDocument): QuestionDocument {
@@ -56,6 +64,12 @@ async function writeTaken(
   { courseId, actorId }: Pick<Asked, 'courseId' | 'actorId'>,
   now: Date,
 ): Promise<void> {
+  const pictures = new Map(taken.flatMap((one) => one.pictures.map((picture) => [picture.hash, picture] as const)))
+  for (const { hash, type, bytes } of pictures.values())
+    await db
+      .insert(bankPictures)
+      .values({ hash, type, content: bytes.toString('base64'), createdAt: now })
+      .onConflictDoNothing()
   await db.insert(questionVersions).values(
     taken.map(({ key, question }) => {
       const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex')
@@ -121,10 +135,15 @@ export function importQuestions(db: Db, { bytes, format, courseId, isTrial, acto
         kind: made.question.kind,
         question: { ...made.question, id: key },
         ownName: item.question.name,
+        pictures: made.pictures,
         category,
       })
     }
-    const imported = taken.map(({ name, line, key, kind }) => ({ name, line, key, kind }))
+    const imported = taken.map(({ name, line, key, kind, pictures }) => ({
+      ...{ name, line, key, kind },
+      pictures: pictures.length,
+      pictureBytes: pictures.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }))
     const report: ImportReport = { format: read.format, imported, skipped, warnings }
     if (taken.length === 0) return { ok: false, because: 'nothing-imported', ...report }
     if (isTrial) return { ok: true, ...report }

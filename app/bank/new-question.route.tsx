@@ -30,7 +30,7 @@ const refused = (because: FormRefusal | null, draft: Draft) => data({ because, d
 
 export const action = asBankKeeper(z.object({}), async ({ db, viewer, now, request, language }) => {
   const form = await request.formData()
-  const draft = draftFrom(form)
+  const draft = draftFrom(form, null)
   const courses = await bankCourses(db, viewer, language)
   const course = courses.find(({ id }) => id === form.get('cours'))
   if (!draft) throw new Response(null, { status: 400 })

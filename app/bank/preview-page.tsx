@@ -2,7 +2,9 @@ import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
+import { Pictures } from '#app/questions/pictures.tsx'
 import { QuestionFields } from '#app/questions/question-fields.tsx'
+import type { ShownPicture } from '#app/questions/shown-pictures.ts'
 import type { Filled, ShownQuestion } from '#app/questions/shown-question.ts'
 import { bankWords } from './words/words.ts'
 
@@ -10,7 +12,13 @@ type Props = {
   address: string
   shown: ShownQuestion
   filled: Filled
-  answered: { filled: Filled; verdict: 'right' | 'wrong' | 'waiting' | 'unread'; mark: number; why: string[] } | null
+  answered: {
+    filled: Filled
+    verdict: 'right' | 'wrong' | 'waiting' | 'unread'
+    mark: number
+    why: string[]
+    pictures: ShownPicture[]
+  } | null
 }
 
 /** A question as who learns sees it, in the same frame and with the same fields; what is said after an answer follows it. Nothing is kept. */
@@ -34,6 +42,7 @@ export function PreviewPage({ address, shown, filled, answered }: Props) {
               {answered.why.map((text) => (
                 <p key={text}>{text}</p>
               ))}
+              <Pictures of={answered.pictures} beside={answered.why.at(-1) ?? ''} language={shown.language} />
             </div>
           </Notice>
         )}

@@ -6,6 +6,7 @@ import { answerFields } from '#app/questions/answer.forms.ts'
 import { afterMove, arrangementFrom, arrangementOf, filledByArrangement } from '#app/questions/arrangement.ts'
 import { whyOf } from '#app/questions/explained-answer.ts'
 import { readAnswer } from '#app/questions/read-answer.ts'
+import { picturesAt } from '#app/questions/shown-pictures.ts'
 import { frozenOrder, shownQuestion } from '#app/questions/shown-question.ts'
 import { drawnFor, withDrawn } from '#app/rules/calculated.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
@@ -47,9 +48,15 @@ export const action = asBankKeeper(questionParams, async ({ db, viewer, params, 
   const question = withDrawn(kept.question, drawnFor(kept.question, SEED))
   const read = readAnswer(question, frozenOrder(question, SEED), filled)
   const scored = read.ok ? scoreAnswer(question, read.answer) : null
-  if (!scored) return { filled, verdict: 'unread' as const, mark: 0, why: [] }
+  if (!scored) return { filled, verdict: 'unread' as const, mark: 0, why: [], pictures: [] }
   const verdict = scored.reading === 'waiting' ? ('waiting' as const) : scored.isRight ? ('right' as const) : ('wrong' as const)
-  return { filled, verdict, mark: scored.mark, why: whyOf(question, scored, language) }
+  return {
+    filled,
+    verdict,
+    mark: scored.mark,
+    why: whyOf(question, scored, language),
+    pictures: picturesAt(question, 'explanation', language),
+  }
 })
 
 export default function Preview() {

@@ -8,13 +8,17 @@ import { draftOf, emptyDraft, type Draft } from './question-draft.ts'
 /** A form as a browser sends it for a draft. */
 function sent(draft: Draft): FormData {
   const form = new FormData()
-  const { rows, objectives, isTrue, isPercent, keepsTranslations, ...texts } = draft
+  const { rows, objectives, isTrue, isPercent, keepsTranslations, pictures, ...texts } = draft
   for (const [name, value] of Object.entries(texts)) form.set(name, value.replaceAll('\n', '\r\n'))
   for (const objective of objectives) form.append('objective', objective)
   form.set('truth', String(isTrue))
   form.set('toleranceIn', isPercent ? 'percent' : 'absolute')
   if (keepsTranslations) form.set('keepsTranslations', 'on')
   form.set('rows', String(rows.length))
+  pictures.forEach(({ typed, goes }, index) => {
+    form.set(`picture-${index}-words`, typed)
+    if (goes) form.set(`picture-${index}-goes`, 'on')
+  })
   rows.forEach(({ isRight, ...row }, index) => {
     for (const [name, value] of Object.entries(row)) form.set(`row-${index + 1}-${name}`, value)
     if (isRight && draft.kind === 'single') form.set('right', String(index + 1))
@@ -36,7 +40,7 @@ test.each<[string, Question]>([...Object.entries(SAMPLES), ['calculated', calcul
   'the form of a question of kind %s, sent as it is, gives the question as it was',
   (_, question) => {
     const draft = draftOf(question, { name: 'Un nom', category: ['Argent', 'Caisse'] })
-    const read = draftFrom(sent(draft))
+    const read = draftFrom(sent(draft), question)
     expect(read).toEqual(draft)
     const made = read && questionFrom(read, question)
     expect(made).toEqual({ ok: true, question })
@@ -63,5 +67,21 @@ test.each([
 ])('a form %s is none of ours', (_, fields) => {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  expect(draftFrom(form)).toBeUndefined()
+  expect(draftFrom(form, null)).toBeUndefined()
+})
+
+test('pictures stay with their words; one goes when somebody says so, or with its line', () => {
+  const kept = { hash: 'a'.repeat(64), width: 2, height: 1, bytes: 70 }
+  const pictures = [
+    { place: 'stem', ...kept, words: fr('Un carnet') },
+    { place: 'options.a', ...kept },
+    { place: 'options.b', ...kept },
+  ]
+  const question: Question = { ...SAMPLES.single, pictures }
+  const draft = draftOf(question, { name: '', category: [] })
+  const read = draftFrom(sent(draft), question)!
+  expect(questionFrom(read, question)).toEqual({ ok: true, question })
+  const changed = read.pictures.map((picture, index) => ({ ...picture, typed: index === 0 ? '' : 'Une caisse', goes: index === 1 }))
+  const made = questionFrom({ ...read, rows: read.rows.filter(({ id }) => id !== 'b'), pictures: changed }, question)
+  expect(made.ok && made.question.pictures).toEqual([{ place: 'stem', ...kept }])
 })

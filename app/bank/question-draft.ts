@@ -1,4 +1,4 @@
-import type { Gap, Question, QuestionKind, Tolerance } from '#app/rules/questions.ts'
+import type { Gap, Picture, Question, QuestionKind, Tolerance } from '#app/rules/questions.ts'
 
 /** A line of a question's form: an option, a pair, an item, an accepted answer, a variable or a gap. */
 export type DraftRow = {
@@ -13,6 +13,9 @@ export type DraftRow = {
   tolerance: string
   unit: string
 }
+
+/** A picture of the question with the words typed for it; `goes` takes it off. */
+export type DraftPicture = Picture & { typed: string; goes: boolean }
 
 /** A question as its form holds it, in French; nothing of it is checked. */
 export type Draft = {
@@ -37,6 +40,7 @@ export type Draft = {
   text: string
   guide: string
   keepsTranslations: boolean
+  pictures: DraftPicture[]
 }
 
 const EMPTY_ROW: DraftRow = { id: '', text: '', second: '', isRight: false, weight: '', kind: 'text', tolerance: '', unit: '' }
@@ -48,7 +52,7 @@ export const MOST_ROWS = 30
 export function emptyDraft(kind: QuestionKind): Draft {
   const texts = { name: '', category: '', stem: '', explanation: '', hint: '', lesson: '', tags: '', whyTrue: '', whyFalse: '' }
   const others = { answer: '', tolerance: '', unit: '', formula: '', text: '', guide: '' }
-  return { kind, ...texts, ...others, objectives: [], rows: [], isTrue: true, isPercent: false, keepsTranslations: false }
+  return { kind, ...texts, ...others, objectives: [], rows: [], pictures: [], isTrue: true, isPercent: false, keepsTranslations: false }
 }
 
 const row = (values: Partial<DraftRow>): DraftRow => ({ ...EMPTY_ROW, ...values })
@@ -124,6 +128,7 @@ export function draftOf(question: Question, beside: { name: string; category: re
     lesson: question.lesson ?? '',
     tags: (question.tags ?? []).join(', '),
     objectives: question.objectives,
+    pictures: (question.pictures ?? []).map((picture) => ({ ...picture, typed: picture.words?.fr ?? '', goes: false })),
   }
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '#app/language/use-language.tsx'
 import type { BankCourse } from './bank-list.queries.server.ts'
 import { KindFields } from './kind-fields.tsx'
 import type { Draft } from './question-draft.ts'
+import { PictureFields } from './question-pictures.tsx'
 import { bankWords } from './words/words.ts'
 
 export type Lesson = { key: string; title: string }
@@ -51,6 +52,7 @@ export function QuestionForm({ to, draft, course, lessons, number, hasTranslatio
       <KindFields draft={draft} words={words} />
       {text('explanation', words.explanationHint)}
       {text('hint', words.hintHint)}
+      <PictureFields pictures={draft.pictures} />
       <h2>{words.about}</h2>
       <fieldset>
         <legend>{words.objectives}</legend>

@@ -9,7 +9,8 @@ import { say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '#app/questions/answer-lines.tsx'
 import type { AnswerInWords } from '#app/questions/explained-answer.ts'
 import type { Language } from '#app/rules/languages.ts'
-import type { QuestionKind } from '#app/rules/questions.ts'
+import type { Picture, QuestionKind } from '#app/rules/questions.ts'
+import { PictureList } from './question-pictures.tsx'
 import { bankWords } from './words/words.ts'
 
 type Asked = {
@@ -18,6 +19,7 @@ type Asked = {
   archivedAt: Date | null
   kind: QuestionKind
   stem: string
+  pictures: Picture[]
   languages: Language[]
   key: AnswerInWords
   guide: string | null
@@ -89,6 +91,7 @@ export function QuestionPage({ asked, isSaved }: { asked: Asked; isSaved: boolea
       {asked.guide === null ? <AnswerLines answer={asked.key} /> : <p dir="auto">{asked.guide}</p>}
       <h2>{words.explanation}</h2>
       <p dir="auto">{asked.explanation}</p>
+      <PictureList pictures={asked.pictures} />
       <h2>{words.about}</h2>
       <dl className="facts">
         {line(words.name, asked.name)}

@@ -15,7 +15,7 @@ const rows = lines.flatMap((line) => {
   const [, format, item = '', outcome = '', , fixture = ''] = ROW.exec(line) ?? []
   return format === undefined ? [] : [{ format: format === 'GIFT' ? ('gift' as const) : ('moodle-xml' as const), item, outcome, fixture }]
 })
-const words = { right: 'Oui.', wrong: 'Non.', explanation: 'Relisez.', fill: 'Complétez.', guide: 'À voir.' }
+const words = { right: 'Oui.', wrong: 'Non.', explanation: 'Relisez.', fill: 'Complétez.', guide: 'À voir.', picture: 'Image' }
 
 /** What happens to the one item of a fixture, read as the page reads it. */
 function read(fixture: string) {

@@ -7,7 +7,7 @@ import { plainText } from './plain-text.ts'
 import { TEMPLATE_QUESTIONS } from './template.ts'
 import { toHouse } from './to-house.ts'
 
-const words = { right: 'Oui.', wrong: 'Non.', explanation: 'Relisez.', fill: 'Complétez.', guide: 'À voir.' }
+const words = { right: 'Oui.', wrong: 'Non.', explanation: 'Relisez.', fill: 'Complétez.', guide: 'À voir.', picture: 'Image' }
 const place = { id: 'q', objectives: ['o1', 'o2'], words }
 
 const house = (document: QuestionDocument) => toHouse(document, place)
@@ -56,7 +56,7 @@ describe('questions of a bank in the house', () => {
     ['{#=1 =2}', 'many-numbers'],
     ['{#=1 =%50%2}', 'weights-not-kept'],
     ['{=a -> x =b -> x}', 'same-answers'],
-    ['{=[html]<img src="x.png"> ~b}', 'media'],
+    ['{=[html]<img src="x.png"> ~b}', 'picture-elsewhere'],
   ])('%s is skipped: %s', (answers, because) => {
     expect(gift(answers)).toMatchObject({ ok: false, because })
   })
@@ -104,7 +104,8 @@ describe('a text without its form', () => {
   })
 
   test.each([
-    ['<img src="data:image/png;base64,AA">', 'media'],
+    ['<img src="data:image/png;base64,AA">', 'picture-place'],
+    ['<video src="a.mp4"></video>', 'media'],
     ['<script>a</script>', 'script'],
     ['<table><tr><td>a</td></tr></table>', 'table'],
     ['x<sup>n+1</sup>', 'raised'],

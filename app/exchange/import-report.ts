@@ -39,6 +39,13 @@ export const SKIP_REASONS = [
   'wildcard',
   'many-numbers',
   'media',
+  'picture-elsewhere',
+  'picture-missing',
+  'picture-kind',
+  'picture-broken',
+  'picture-large',
+  'picture-place',
+  'many-pictures',
   'script',
   'table',
   'raised',
@@ -68,6 +75,10 @@ export const WARNINGS = [
   'objective-added',
   'hints',
   'wrong-answers-of-short',
+  'picture-without-words',
+  'picture-after-text',
+  'picture-heavy',
+  'picture-cleaned',
   'duplicate',
 ] as const
 export type Warning = (typeof WARNINGS)[number]
@@ -128,7 +139,7 @@ export function withAbout<Reason extends string>(because: Reason, about: string 
 export function shortName(text: string): string {
   const plain = text
     .slice(0, 400)
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*(?:>|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain

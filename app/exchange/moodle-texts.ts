@@ -1,6 +1,6 @@
 import type { Warn } from './gift-answers.ts'
 import { Skipped } from './import-report.ts'
-import type { FormattedText, TextFormat } from './question-document.ts'
+import type { FileDocument, FormattedText, TextFormat } from './question-document.ts'
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-tree.ts'
 
 const FORMATS: Record<string, TextFormat> = { html: 'html', moodle_auto_format: 'moodle', plain_text: 'plain', markdown: 'markdown' }
@@ -17,12 +17,19 @@ export const FORMAT_NAMES: Record<TextFormat, string> = {
 export const formatOf = (element: XmlElement | undefined, inherited: TextFormat): TextFormat =>
   FORMATS[element?.attributes['format'] ?? ''] ?? inherited
 
-/** The text of an element in its format; undefined where it says nothing. A file inside makes the question one with a picture, which is not kept. */
+const fileOf = ({ attributes, text }: XmlElement): FileDocument => {
+  const { name = '', path = '/', encoding } = attributes
+  if (encoding !== 'base64') throw new Skipped('picture-broken', name)
+  return { path: `${path}${name}`, content: text }
+}
+
+/** The text of an element in its format with the files that stand in it; undefined where it says nothing. */
 export function readText(element: XmlElement | undefined, inherited: TextFormat): FormattedText | undefined {
   if (!element) return undefined
-  if (childOf(element, 'file')) throw new Skipped('media', childOf(element, 'file')?.attributes['name'])
+  const files = childrenOf(element, 'file').map(fileOf)
   const text = textOf(element, 'text') ?? ''
-  return text === '' ? undefined : { format: formatOf(element, inherited), text }
+  if (text === '') return undefined
+  return { format: formatOf(element, inherited), text, ...(files.length > 0 ? { files } : {}) }
 }
 
 /** The share of the mark of an answer, in per cent. */

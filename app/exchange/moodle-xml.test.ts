@@ -139,10 +139,11 @@ describe('Moodle XML', () => {
     expect(itemsOf(question(type, inside))[0]).toMatchObject({ ok: false, because, line: 2 })
   })
 
-  test('a question with a picture is skipped, and its bytes are not kept', () => {
-    const picture =
-      '<question type="essay"><name><text>A</text></name><questiontext format="html"><text>b</text><file name="a.png" encoding="base64">AAAA</file></questiontext></question>'
-    expect(itemsOf(picture)[0]).toMatchObject({ ok: false, because: 'media', about: 'a.png' })
+  test('a file in a text is read with it; one that is not packed as files are skips its question', () => {
+    const picture = (encoding: string) =>
+      `<question type="essay"><name><text>A</text></name><questiontext format="html"><text>b</text><file name="a.png" path="/" encoding="${encoding}">AAAA</file></questiontext></question>`
+    expect(itemsOf(picture('base64'))[0]).toMatchObject({ ok: true, question: { stem: { files: [{ path: '/a.png', content: 'AAAA' }] } } })
+    expect(itemsOf(picture('gzip'))[0]).toMatchObject({ ok: false, because: 'picture-broken', about: 'a.png' })
   })
 
   test.each([

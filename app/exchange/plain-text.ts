@@ -25,7 +25,7 @@ const BLOCKS = new Set([
 ])
 /** Elements whose loss changes nothing that is read. */
 const PLAIN = new Set(['p', 'div', 'br', 'span', 'font', 'section', 'article', 'html', 'body', 'o:p', 'wbr', 'bdi', 'bdo', 'label'])
-const MEDIA = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'object', 'embed', 'svg', 'canvas', 'math', 'source'])
+const MEDIA = new Set(['picture', 'video', 'audio', 'iframe', 'object', 'embed', 'svg', 'canvas', 'math', 'source'])
 const ACTIVE = new Set(['script', 'style', 'form', 'input', 'button', 'link', 'meta', 'base'])
 const TABLES = new Set(['table', 'tr', 'td', 'th', 'tbody', 'thead'])
 
@@ -73,8 +73,18 @@ function shifted(text: string, signs: Record<string, string>): string {
     .join('')
 }
 
-function fromHtml(html: string, warn: Warn): string {
-  if (html.includes('@@PLUGINFILE@@')) throw new Skipped('media', '@@PLUGINFILE@@')
+/** Takes a picture that a text shows, by its address and its words. */
+export type TakePicture = (address: string, words: string) => void
+
+/** Where a picture stood in a text; no file that is read holds this sign. */
+const PICTURE = '\u0001'
+
+const attributeOf = (attributes: string, name: string) => {
+  const [, quoted, single, bare] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes) ?? []
+  return withoutEntities(quoted ?? single ?? bare ?? '').trim()
+}
+
+function fromHtml(html: string, warn: Warn, take: TakePicture): string {
   const withoutComments = html.includes('-->') ? html.replace(/<!--(?:(?!<!--)[^])*?-->/g, '') : html
   const shiftedSigns = withoutComments
     .replace(/<sup\b[^<>]*>([^<]{1,40})<\/sup>/gi, (_, text: string) => shifted(withoutEntities(text), RAISED))
@@ -82,6 +92,10 @@ function fromHtml(html: string, warn: Warn): string {
   const links: string[] = []
   const text = shiftedSigns.replace(/\s+/g, ' ').replace(TAG, (_, slash: string, given: string, attributes: string) => {
     const name = given.toLowerCase()
+    if (name === 'img') {
+      take(attributeOf(attributes, 'src'), attributeOf(attributes, 'alt'))
+      return PICTURE
+    }
     if (MEDIA.has(name)) throw new Skipped('media', name)
     if (ACTIVE.has(name)) throw new Skipped('script', name)
     if (TABLES.has(name)) throw new Skipped('table')
@@ -98,17 +112,21 @@ function fromHtml(html: string, warn: Warn): string {
   return withoutEntities(text)
 }
 
-function fromMarkdown(markdown: string, warn: Warn): string {
-  if (/!\[[^\]]{0,500}\]\(/.test(markdown)) throw new Skipped('media', '![…](…)')
+function fromMarkdown(markdown: string, warn: Warn, take: TakePicture): string {
   if (/^\s*\|.*\|\s*$/m.test(markdown)) throw new Skipped('table')
-  const plain = markdown
+  const withoutPictures = markdown.replace(/!\[([^\]]{0,500})\]\(([^)\s]{1,2000})[^)]{0,300}\)/g, (_, words: string, address: string) => {
+    take(address, words.trim())
+    return PICTURE
+  })
+  if (withoutPictures.includes('![')) throw new Skipped('media', '![…](…)')
+  const plain = withoutPictures
     .replace(/\[([^\]]{1,500})\]\(([^)\s]{1,2000})\)/g, '$1 ($2)')
     .replace(/(\*\*|__)(?=\S)([^\n]{0,1000}?\S)\1/g, '$2')
     .replace(/(?<![\w*])([*_])(?=\S)([^\n*_]{0,1000}?\S)\1(?![\w*])/g, '$2')
     .replace(/`([^`\n]{1,1000})`/g, '$1')
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/^\s*[-*+]\s+/gm, '– ')
-  if (plain !== markdown) warn('formatting-removed', 'markdown')
+  if (plain !== withoutPictures) warn('formatting-removed', 'markdown')
   return plain.replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
 }
 
@@ -120,15 +138,40 @@ const tidied = (text: string) =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
+/** Packed files written into a text itself, which can be as long as the files. */
+const INSIDE = /data:[a-z0-9.+/;=-]{0,80};base64,[a-z0-9+/=]*/gi
+
+const refusesPictures: TakePicture = () => {
+  throw new Skipped('picture-place')
+}
+
 /**
  * A text as plain signs, as questions of the house are. What is only form is taken off and said (bold, lists, links become text); what would be
- * lost with its form is refused: pictures, sound, tables, scripts, raised signs without a character of their own.
+ * lost with its form is refused: sound, tables, scripts, raised signs without a character of their own. Pictures are handed to `take`, with what they
+ * hold where the text itself does; where pictures cannot stand they are refused.
  */
-export function plainText({ format, text }: FormattedText, warn: Warn): string {
+export function plainText({ format, text }: FormattedText, warn: Warn, take: TakePicture = refusesPictures): string {
+  const inside: string[] = []
+  const short = withinLength(format === 'plain' ? text : text.replace(INSIDE, (packed) => `data:${inside.push(packed) - 1}`))
+  if (/\$\$[^$]{1,2000}\$\$|\\\([^)]{1,2000}\\\)|\\\[[^\]]{1,2000}\\\]/.test(short)) warn('formula-signs')
+  if (format === 'plain') return short.trim()
+  const plain = withoutForm(format, short, warn, (address, words) => {
+    const [, index] = /^data:(\d{1,5})$/.exec(address) ?? []
+    take(index === undefined ? address : (inside[Number(index)] ?? ''), words)
+  })
+  if (plain.includes('@@PLUGINFILE@@') || (inside.length > 0 && /data:\d/.test(plain))) throw new Skipped('media')
+  const last = plain.lastIndexOf(PICTURE)
+  if (last !== -1 && plain.slice(last + 1).trim() !== '') warn('picture-after-text')
+  return last === -1 ? plain : tidied(plain.replaceAll(PICTURE, ' '))
+}
+
+function withinLength(text: string): string {
   if (text.length > LONGEST_SOURCE) throw new Skipped('too-long', String(text.length))
-  if (/\$\$[^$]{1,2000}\$\$|\\\([^)]{1,2000}\\\)|\\\[[^\]]{1,2000}\\\]/.test(text)) warn('formula-signs')
-  if (format === 'plain') return text.trim()
-  if (format === 'markdown') return tidied(fromMarkdown(text, warn))
-  if (format === 'html') return tidied(fromHtml(text, warn))
-  return /<\/?[a-z][^<>]*>/i.test(text) ? tidied(fromHtml(text.replaceAll('\n', '<br>'), warn)) : withoutEntities(text).trim()
+  return text
+}
+
+function withoutForm(format: FormattedText['format'], text: string, warn: Warn, take: TakePicture): string {
+  if (format === 'markdown') return tidied(fromMarkdown(text, warn, take))
+  if (format === 'html') return tidied(fromHtml(text, warn, take))
+  return /<\/?[a-z][^<>]*>/i.test(text) ? tidied(fromHtml(text.replaceAll('\n', '<br>'), warn, take)) : withoutEntities(text).trim()
 }

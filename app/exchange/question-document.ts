@@ -4,7 +4,11 @@ import { z } from 'zod'
 export const TEXT_FORMATS = ['plain', 'html', 'markdown', 'moodle'] as const
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 
-const formatted = z.strictObject({ format: z.enum(TEXT_FORMATS), text: z.string() })
+/** A file that a text names by its path, as `/plan.png`, in base64. */
+const file = z.strictObject({ path: z.string(), content: z.string() })
+export type FileDocument = z.infer<typeof file>
+
+const formatted = z.strictObject({ format: z.enum(TEXT_FORMATS), text: z.string(), files: z.array(file).optional() })
 export type FormattedText = z.infer<typeof formatted>
 
 /** A share of the mark in per cent; a negative one takes marks away. */

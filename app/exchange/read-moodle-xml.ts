@@ -2,7 +2,7 @@ import { readCloze } from './cloze.ts'
 import { withoutEntities } from './entities.ts'
 import { readNumber, withStars, type Warn } from './gift-answers.ts'
 import { readItem, shortName, Skipped, type ReadItem, type ReadResult } from './import-report.ts'
-import { feedbackOf, formatOf, fractionOf, readText, warnOfRest } from './moodle-texts.ts'
+import { feedbackOf, fractionOf, readText, warnOfRest } from './moodle-texts.ts'
 import type { GapDocument, QuestionDocument, SharedDocument } from './question-document.ts'
 import { readCategory } from './read-gift.ts'
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from './xml-tree.ts'
@@ -50,7 +50,7 @@ function notKept(type: string): never {
 
 /** Reads Moodle XML: each question is taken, or skipped with its reason. */
 export function readMoodleXml(text: string): ReadResult {
-  const tree = readXml(text, { without: ['file'] })
+  const tree = readXml(text)
   if (!tree.ok) return tree
   if (tree.root.name !== 'quiz') return { ok: false, because: 'other-format', about: tree.root.name }
   const items: ReadItem[] = []
@@ -184,5 +184,5 @@ function readChosenGaps(question: XmlElement, shared: SharedDocument, listed: 's
     return `[[${id}]]`
   })
   if (gaps.length === 0) throw new Skipped('gap')
-  return { kind: 'gaps', ...shared, stem: { format: formatOf(childOf(question, 'questiontext'), 'moodle'), text }, gaps }
+  return { kind: 'gaps', ...shared, stem: { ...shared.stem, text }, gaps }
 }

@@ -1,18 +1,21 @@
 import { textIn, type LocalText } from '#app/rules/languages.ts'
 import { normaliseAnswer } from '#app/rules/answer-text.ts'
-import { question as houseQuestion, type Gap, type Question } from '#app/rules/questions.ts'
+import { question as houseQuestion, type Gap, type Picture, type Question } from '#app/rules/questions.ts'
 import type { Warn } from './gift-answers.ts'
 import { Skipped, withAbout, type Because, type SkipReason, type Warning } from './import-report.ts'
 import { plainText } from './plain-text.ts'
+import { pictureTaker, type HousePicture, type PictureTaker } from './take-pictures.ts'
 import type { ChoiceDocument, DocumentOf, FormattedText, GapDocument, QuestionDocument, ShortAnswerDocument } from './question-document.ts'
 
 /** The house's words for what a bank leaves out: said after an answer, and before a text with gaps. */
-export type HouseWords = { right: string; wrong: string; explanation: string; fill: string; guide: string }
+export type HouseWords = { right: string; wrong: string; explanation: string; fill: string; guide: string; picture: string }
 
 /** Where a question goes: its key, the objectives of its course, the first of which serves a question without any. */
 export type HousePlace = { id: string; objectives: readonly string[]; words: HouseWords }
 
-export type HouseOutcome = { warnings: Because<Warning>[] } & ({ ok: true; question: Question } | ({ ok: false } & Because<SkipReason>))
+export type HouseOutcome = { warnings: Because<Warning>[] } & (
+  { ok: true; question: Question; pictures: HousePicture[] } | ({ ok: false } & Because<SkipReason>)
+)
 
 const LONGEST = 4_000
 
@@ -24,26 +27,33 @@ export function toHouse(document: QuestionDocument, place: HousePlace): HouseOut
       warnings.push(withAbout(because, about))
   }
   try {
-    return { ok: true, warnings, question: converted(document, place, warn) }
+    const pictures = pictureTaker(warn, place.words.picture)
+    const question = converted(document, place, warn, pictures)
+    return { ok: true, warnings, question, pictures: pictures.kept }
   } catch (error) {
     if (!(error instanceof Skipped)) throw error
     return { ok: false, warnings, ...withAbout(error.because, error.about) }
   }
 }
 
-type Say = (text: FormattedText) => LocalText
+/** A text of the house; pictures go below it where a place for them is named. */
+type Say = (text: FormattedText, place?: Picture['place']) => LocalText
 
-function saying(warn: Warn): Say {
-  return (text) => {
-    const fr = plainText(text, warn)
+function saying(warn: Warn, pictures: PictureTaker): Say {
+  return (text, place) => {
+    const files = text.files ?? []
+    const take = place === undefined ? undefined : (address: string, words: string) => pictures.take(files, place, address, words)
+    const own = plainText(text, warn, take)
+    pictures.tellUnused(files)
+    const fr = own === '' && place !== undefined ? (pictures.wordsFor(place) ?? '') : own
     if (fr.length > LONGEST) throw new Skipped('too-long', String(fr.length))
     if (fr === '') throw new Skipped('no-stem')
     return { fr }
   }
 }
 
-function converted(document: QuestionDocument, { id, objectives, words }: HousePlace, warn: Warn): Question {
-  const say = saying(warn)
+function converted(document: QuestionDocument, { id, objectives, words }: HousePlace, warn: Warn, pictures: PictureTaker): Question {
+  const say = saying(warn, pictures)
   const known = document.objectives.filter((objective) => objectives.includes(objective))
   for (const unknown of document.objectives.filter((objective) => !objectives.includes(objective))) warn('not-kept', unknown)
   const [first] = objectives
@@ -55,13 +65,13 @@ function converted(document: QuestionDocument, { id, objectives, words }: HouseP
   const shared = {
     id,
     objectives: known.length > 0 ? known : [first ?? ''],
-    stem: say(document.stem),
-    explanation: document.explanation ? say(document.explanation) : { fr: words.explanation },
+    stem: say(document.stem, 'stem'),
+    explanation: document.explanation ? say(document.explanation, 'explanation') : { fr: words.explanation },
     ...(document.hint ? { hint: say(document.hint) } : {}),
     ...(tags.length > 0 ? { tags } : {}),
   }
   const made = ofKind(document, shared, { say, warn, words })
-  const checked = houseQuestion.safeParse(made)
+  const checked = houseQuestion.safeParse(pictures.shown.length === 0 ? made : { ...made, pictures: pictures.shown })
   if (!checked.success) throw new Skipped('wanting', checked.error.issues[0]?.path.join('.') ?? document.kind)
   return checked.data
 }
@@ -97,7 +107,11 @@ function ofKind(document: QuestionDocument, shared: Shared, tools: Tools): Quest
       }
     }
     case 'matching': {
-      const pairs = document.pairs.map(({ left, right }, index) => ({ id: letter(index), left: say(left), right: { fr: right } }))
+      const pairs = document.pairs.map(({ left, right }, index) => ({
+        id: letter(index),
+        left: say(left, `pairs.${letter(index)}`),
+        right: { fr: right },
+      }))
       const extra = document.extra.map((right, index) => ({ id: `x${index + 1}`, text: { fr: right } }))
       if (pairs.length < 2) throw new Skipped('too-few-answers')
       refuseSame([...pairs.map(({ right }) => right), ...extra.map(({ text }) => text)])
@@ -106,7 +120,7 @@ function ofKind(document: QuestionDocument, shared: Shared, tools: Tools): Quest
     }
     case 'ordering': {
       if (document.items.length < 3) throw new Skipped('too-few-answers')
-      const items = document.items.map((item, index) => ({ id: letter(index), text: say(item) }))
+      const items = document.items.map((item, index) => ({ id: letter(index), text: say(item, `items.${letter(index)}`) }))
       refuseSame(items.map(({ text }) => text))
       return { kind: 'ordering', ...shared, items }
     }
@@ -147,7 +161,7 @@ function choices({ kind, options }: DocumentOf<'single' | 'several'>, shared: Sh
   const isUsual = isUsualCount(kind, options)
   const made = options.map((option, index) => ({
     id: letter(index),
-    text: say(option.text),
+    text: say(option.text, `options.${letter(index)}`),
     why: option.feedback ? say(option.feedback) : { fr: isRight(option) ? words.right : words.wrong },
     right: isRight(option),
     ...(isUsual ? {} : { weight: option.weight }),

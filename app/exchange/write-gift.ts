@@ -1,11 +1,12 @@
 import { escaped, writeFormatted } from './gift-text.ts'
 import type { ChoiceDocument, FormattedText, QuestionDocument, TextFormat } from './question-document.ts'
-import { Unwritable, writeEach, writtenWeight, type Written } from './written.ts'
+import { refusePictures, Unwritable, writeEach, writtenWeight, type Written } from './written.ts'
 
 /** Writes questions in the GIFT format; what it cannot hold is listed. Every text is on one line. */
 export function writeGift(questions: readonly QuestionDocument[]): Written<string> {
   let category = ''
   const { pieces, skipped } = writeEach(questions, (question, index) => {
+    refusePictures(question)
     const own = question.category.map((name) => name.replaceAll('/', '//')).join('/')
     const block = blockOf(question, index)
     const before = own === category ? '' : `$CATEGORY: ${escapedPath(own)}\n\n`

@@ -17,8 +17,10 @@ const TYPES: Record<QuestionDocument['kind'], string> = {
 }
 
 const textElement = (text: string) => `<text>${xmlText(text)}</text>`
-const element = (name: string, { format, text }: FormattedText, inside = '') =>
-  `<${name} format="${FORMAT_NAMES[format]}">${textElement(text)}${inside}</${name}>`
+const filesOf = ({ files = [] }: FormattedText) =>
+  files.map(({ path, content }) => `<file name="${xmlText(path.slice(1))}" path="/" encoding="base64">${content}</file>`).join('')
+const element = (name: string, said: FormattedText, inside = '') =>
+  `<${name} format="${FORMAT_NAMES[said.format]}">${textElement(said.text)}${filesOf(said)}${inside}</${name}>`
 const feedback = (said: FormattedText | undefined) => (said ? element('feedback', said) : '')
 
 const answer = (fraction: number, text: string, inside: string, format = '') =>
@@ -63,7 +65,9 @@ function partsOf(question: QuestionDocument): string[] {
     case 'several':
       return [
         `<single>${question.kind === 'single'}</single>`,
-        ...question.options.map(({ text, weight, feedback: said }) => answer(weight, text.text, feedback(said), FORMAT_NAMES[text.format])),
+        ...question.options.map(({ text, weight, feedback: said }) =>
+          answer(weight, text.text, filesOf(text) + feedback(said), FORMAT_NAMES[text.format]),
+        ),
       ]
     case 'true-false':
       return [
@@ -76,7 +80,7 @@ function partsOf(question: QuestionDocument): string[] {
         ...question.extra.map((right) => `<subquestion><text></text><answer>${textElement(right)}</answer></subquestion>`),
       ]
     case 'ordering':
-      return question.items.map(({ format, text }, index) => answer(index + 1, text, '', FORMAT_NAMES[format]))
+      return question.items.map((item, index) => answer(index + 1, item.text, filesOf(item), FORMAT_NAMES[item.format]))
     case 'numeric':
       return [
         ...question.answers.map(({ value, tolerance, weight, feedback: said }) =>

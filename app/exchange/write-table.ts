@@ -1,6 +1,6 @@
 import type { FormattedText, GapDocument, QuestionDocument } from './question-document.ts'
 import { COLUMNS, KIND_NAMES, MOST_ANSWERS } from './table-columns.ts'
-import { Unwritable, writeEach, writtenWeight, type Written } from './written.ts'
+import { refusePictures, Unwritable, writeEach, writtenWeight, type Written } from './written.ts'
 import { writeXlsx } from './write-xlsx.ts'
 
 type Cells = Record<string, string>
@@ -22,6 +22,7 @@ function listed(names: readonly string[]): string {
 /** Writes questions as rows under the header of our template. */
 export function writeRows(questions: readonly QuestionDocument[]): Written<string[][]> {
   const { pieces, skipped } = writeEach(questions, (question) => {
+    refusePictures(question)
     const cells: Cells = { ...sharedCells(question), ...kindCells(question) }
     return COLUMNS.map(({ key }) => cells[key] ?? '')
   })

@@ -2,7 +2,7 @@ import type { Because } from './import-report.ts'
 import type { QuestionDocument } from './question-document.ts'
 
 /** Why a format cannot hold a question. */
-export const WRITE_REFUSALS = ['kind-not-in-format', 'arrow', 'not-in-format', 'no-wrong-answer'] as const
+export const WRITE_REFUSALS = ['kind-not-in-format', 'arrow', 'not-in-format', 'no-wrong-answer', 'pictures'] as const
 export type WriteRefusal = (typeof WRITE_REFUSALS)[number]
 
 /** What a writer makes of questions: the file, and the questions that its format cannot hold. */
@@ -37,3 +37,10 @@ export function writeEach<Piece>(questions: readonly QuestionDocument[], write: 
 
 /** A weight in per cent with the five decimals that thirds need. */
 export const writtenWeight = (weight: number) => String(Math.round(weight * 100_000) / 100_000)
+
+/** Refuses a question with pictures, for formats that hold texts alone. */
+export function refusePictures(question: QuestionDocument): void {
+  const holdsFiles = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && ('files' in value || Object.values(value).some(holdsFiles))
+  if (holdsFiles(question)) throw new Unwritable('pictures')
+}

@@ -20,20 +20,16 @@ export type XmlTree = { ok: true; root: XmlElement } | ({ ok: false; line: numbe
 
 /**
  * The tree of an XML text. A document type is refused whatever it says, so that no entity is ever defined or fetched; so are unknown entities,
- * elements too deep or too many. The content of the elements named in `without` is dropped as it is read.
+ * elements too deep or too many.
  */
-export function readXml(
-  text: string,
-  { without = [], limits = LIMITS }: { without?: readonly string[]; limits?: XmlLimits } = {},
-): XmlTree {
+export function readXml(text: string, { limits = LIMITS }: { limits?: XmlLimits } = {}): XmlTree {
   const top: XmlElement = { name: '', attributes: {}, line: 0, text: '', children: [] }
   const open: XmlElement[] = [top]
   let count = 0
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   const current = () => open.at(-1) ?? top
   const addText = (piece: string) => {
-    const element = current()
-    if (!without.includes(element.name)) element.text += piece
+    current().text += piece
   }
   parser.on('error', (error) => {
     throw error

@@ -58,9 +58,11 @@ export const FILES = 'files'
 /** The addresses of the files that a page cannot do without. */
 export const filesIn = (html: string): string[] => [
   ...new Set(
-    [...html.matchAll(/ (?:src|href|data-more|data-load)="(\/(?:assets|pictures)\/[^"#]+|\/identite\.css|\/icon\.svg|\/logo\.svg)/g)].map(
-      ([, address = '']) => address,
-    ),
+    [
+      ...html.matchAll(
+        / (?:src|href|data-more|data-load)="(\/(?:assets|pictures|images)\/[^"#]+|\/identite\.css|\/icon\.svg|\/logo\.svg)/g,
+      ),
+    ].map(([, address = '']) => address),
   ),
 ]
 

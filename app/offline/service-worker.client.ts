@@ -270,7 +270,8 @@ function handlerOf(event: Asked): Promise<Response> | undefined {
   const { origin, pathname } = new URL(url)
   if (origin !== location.origin) return undefined
   if (method === 'GET' && mode === 'navigate') return page(event)
-  if (method === 'GET') return /^\/(assets\/|pictures\/|identite\.css|icon\.svg|logo\.svg)/.test(pathname) ? file(event.request) : undefined
+  if (method === 'GET')
+    return /^\/(assets\/|pictures\/|images\/|identite\.css|icon\.svg|logo\.svg)/.test(pathname) ? file(event.request) : undefined
   if (method !== 'POST') return undefined
   if (pathname === '/deconnexion') return signOut(event.request)
   if (pathname === '/affichage') return display(event)

@@ -2,9 +2,11 @@ import { Icon } from '#app/interface/icon.tsx'
 import { saidIn } from '#app/interface/said-in.ts'
 import { useLanguage } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { LONGEST_WRITTEN } from '#app/rules/questions.ts'
 import { arrangementOf } from './arrangement.ts'
-import { placeField, type Filled, type ShownOption, type ShownPiece, type ShownQuestion } from './shown-question.ts'
+import { Pictures } from './pictures.tsx'
+import { placeField, type Filled, type ShownLeft, type ShownOption, type ShownPiece, type ShownQuestion } from './shown-question.ts'
 import { questionWords } from './words/words.ts'
 
 type QuestionWords = (typeof questionWords)['fr']
@@ -53,6 +55,7 @@ export function QuestionFields(props: FieldsProps) {
       <legend>
         <h1 className="asked">{question.stem}</h1>
       </legend>
+      <Pictures of={question.pictures} beside={question.stem} language={question.language} />
       {how && <p className="hint">{how}</p>}
       <Fields {...props} />
     </fieldset>
@@ -63,9 +66,9 @@ function Fields({ question, filled, mark = 'none' }: FieldsProps) {
   const words = questionWords[question.language]
   switch (question.kind) {
     case 'single':
-      return <Choices type="radio" options={question.options} filled={filled} mark={mark} />
+      return <Choices type="radio" options={question.options} language={question.language} filled={filled} mark={mark} />
     case 'multiple':
-      return <Choices type="checkbox" options={question.options} filled={filled} mark={mark} />
+      return <Choices type="checkbox" options={question.options} language={question.language} filled={filled} mark={mark} />
     case 'true-false':
       return (
         <Choices
@@ -74,6 +77,7 @@ function Fields({ question, filled, mark = 'none' }: FieldsProps) {
             { value: 'true', text: words.yes },
             { value: 'false', text: words.no },
           ]}
+          language={question.language}
           filled={filled}
           mark={mark}
         />
@@ -87,22 +91,27 @@ function Fields({ question, filled, mark = 'none' }: FieldsProps) {
     case 'written':
       return <Written words={words} filled={filled} />
     case 'matching':
-      return <Matching words={words} lefts={question.lefts} rights={question.rights} filled={filled} />
+      return <Matching words={words} lefts={question.lefts} rights={question.rights} language={question.language} filled={filled} />
     case 'ordering':
-      return <Ordering words={words} items={question.items} filled={filled} />
+      return <Ordering words={words} items={question.items} language={question.language} filled={filled} />
   }
 }
 
-function Choices({ type, options, filled, mark }: { type: 'radio' | 'checkbox'; options: ShownOption[]; filled: Filled; mark: Mark }) {
+type ChoicesProps = { type: 'radio' | 'checkbox'; options: ShownOption[]; language: Language; filled: Filled; mark: Mark }
+
+function Choices({ type, options, language, filled, mark }: ChoicesProps) {
   const chosen = filled['choice'] ?? []
   return (
     <div>
-      {options.map(({ value, text }) => {
+      {options.map(({ value, text, pictures }) => {
         const isChosen = chosen.includes(value)
         return (
           <label key={value} className={isChosen && mark !== 'none' ? `choice ${mark}` : 'choice'}>
             <input type={type} name="choice" value={value} defaultChecked={isChosen} />
-            <span>{text}</span>
+            <span>
+              {text}
+              <Pictures of={pictures} beside={text} language={language} />
+            </span>
           </label>
         )
       })}
@@ -194,14 +203,15 @@ function Gaps({ words, pieces, filled }: { words: QuestionWords; pieces: ShownPi
   )
 }
 
-type MatchingProps = { words: QuestionWords; lefts: { name: string; text: string }[]; rights: ShownOption[]; filled: Filled }
+type MatchingProps = { words: QuestionWords; lefts: ShownLeft[]; rights: ShownOption[]; language: Language; filled: Filled }
 
-function Matching({ words, lefts, rights, filled }: MatchingProps) {
+function Matching({ words, lefts, rights, language, filled }: MatchingProps) {
   return (
     <>
-      {lefts.map(({ name, text }) => (
+      {lefts.map(({ name, text, pictures }) => (
         <div key={name} className="field">
           <label htmlFor={name}>{text}</label>
+          <Pictures of={pictures} beside={text} language={language} />
           <select className="input" id={name} name={name} defaultValue={filled[name]?.[0] ?? ''}>
             <option value="">{words.choose}</option>
             {rights.map((right) => (
@@ -216,15 +226,18 @@ function Matching({ words, lefts, rights, filled }: MatchingProps) {
   )
 }
 
-function Ordering({ words, items, filled }: { words: QuestionWords; items: ShownOption[]; filled: Filled }) {
+type OrderingProps = { words: QuestionWords; items: ShownOption[]; language: Language; filled: Filled }
+
+function Ordering({ words, items, language, filled }: OrderingProps) {
   const arrangement = arrangementOf(filled, items.length)
   return (
     <ol className="order">
       {arrangement.map((value) => {
-        const text = items.find((item) => item.value === value)?.text ?? ''
+        const { text = '', pictures } = items.find((item) => item.value === value) ?? {}
         const name = placeField(value)
         return (
           <li key={value} className="card" id={`ligne-${value}`}>
+            <Pictures of={pictures} beside={text} language={language} />
             <div className="row">
               <label htmlFor={name}>{text}</label>
               <select className="input" id={name} name={name} defaultValue={filled[name]?.[0] ?? ''}>

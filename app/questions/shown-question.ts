@@ -1,13 +1,17 @@
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { gapPieces } from '#app/rules/gap-text.ts'
-import type { Answer, FixedQuestion, Gap, Question } from '#app/rules/questions.ts'
+import type { Answer, FixedQuestion, Gap, Picture, Question } from '#app/rules/questions.ts'
 import { optionOrder, seedFor, startingOrder } from '#app/rules/seeded-order.ts'
 import { questionLanguage } from './question-language.ts'
+import { picturesAt, type ShownPicture } from './shown-pictures.ts'
 
 /** What one field of a question holds, by the name of the field. */
 export type Filled = Readonly<Record<string, readonly string[]>>
 
-export type ShownOption = { value: string; text: string }
+export type ShownOption = { value: string; text: string; pictures?: ShownPicture[] }
+
+/** A left side with the name of its field. */
+export type ShownLeft = { name: string; text: string; pictures?: ShownPicture[] }
 
 /** A piece of a text with gaps: words, or a field of its own kind. */
 export type ShownPiece =
@@ -19,14 +23,14 @@ export type ShownPiece =
  * A question as a page shows it, without its key: options carry their place in the frozen order as value, because their ids can give the
  * answer away (the id of a pair, or items named in their right order).
  */
-export type ShownQuestion = { language: Language; stem: string } & (
+export type ShownQuestion = { language: Language; stem: string; pictures?: ShownPicture[] } & (
   | { kind: 'single' | 'multiple'; options: ShownOption[] }
   | { kind: 'true-false' }
   | { kind: 'numeric'; unit: string | null }
   | { kind: 'short' }
   | { kind: 'written' }
   | { kind: 'gaps'; pieces: ShownPiece[] }
-  | { kind: 'matching'; lefts: { name: string; text: string }[]; rights: ShownOption[] }
+  | { kind: 'matching'; lefts: ShownLeft[]; rights: ShownOption[] }
   | { kind: 'ordering'; items: ShownOption[] }
 )
 
@@ -110,14 +114,25 @@ function shownPieces(question: Extract<FixedQuestion, { kind: 'gaps' }>, order: 
 /** A question as it is shown in a frozen order, in the reader's language where it exists there. */
 export function shownQuestion(question: FixedQuestion, order: readonly string[], reader: Language): ShownQuestion {
   const language = questionLanguage(question, reader)
-  const shared = { language, stem: textIn(question.stem, language) }
-  const inOrder = order.map((id, index) => ({ value: String(index), text: textOfId(question, id, language) }))
+  const picturesBelow = (place: Picture['place']) => {
+    const pictures = picturesAt(question, place, language)
+    return pictures.length > 0 ? { pictures } : {}
+  }
+  const shared = { language, stem: textIn(question.stem, language), ...picturesBelow('stem') }
+  const inOrder = order.map((id, index) => ({
+    ...{ value: String(index), text: textOfId(question, id, language) },
+    ...picturesBelow(question.kind === 'ordering' ? `items.${id}` : `options.${id}`),
+  }))
   switch (question.kind) {
     case 'single':
     case 'multiple':
       return { ...shared, kind: question.kind, options: inOrder }
     case 'matching': {
-      const lefts = question.pairs.map((pair, index) => ({ name: pairField(index), text: textIn(pair.left, language) }))
+      const lefts = question.pairs.map((pair, index) => ({
+        name: pairField(index),
+        text: textIn(pair.left, language),
+        ...picturesBelow(`pairs.${pair.id}`),
+      }))
       return { ...shared, kind: 'matching', lefts, rights: inOrder }
     }
     case 'ordering':

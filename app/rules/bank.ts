@@ -43,10 +43,21 @@ export function withKeptTranslations(before: Question, after: Question, areStill
 }
 
 /** What of a question may change from one version to the next, for the history. */
-export const CHANGED_PARTS = ['kind', 'stem', 'answers', 'explanation', 'hint', 'tags', 'objectives', 'lesson', 'translations'] as const
+export const CHANGED_PARTS = [
+  'kind',
+  'stem',
+  'answers',
+  'pictures',
+  'explanation',
+  'hint',
+  'tags',
+  'objectives',
+  'lesson',
+  'translations',
+] as const
 export type ChangedPart = (typeof CHANGED_PARTS)[number]
 
-const SHARED = ['kind', 'stem', 'explanation', 'hint', 'tags', 'objectives', 'lesson'] as const
+const SHARED = ['kind', 'stem', 'explanation', 'hint', 'tags', 'objectives', 'lesson', 'pictures'] as const
 
 function inFrench(question: Question): Question {
   return withTexts(question, ({ text }) => ({ fr: text.fr }))

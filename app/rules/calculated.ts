@@ -76,12 +76,13 @@ function withValues(text: LocalText, values: Readonly<Record<string, number>>): 
 /** A question as one paper holds it: a calculated one becomes the numeric one of its drawn numbers, every other stays itself. */
 export function withDrawn(question: Question, drawn: DrawnNumbers | null): FixedQuestion {
   if (question.kind !== 'calculated') return question
-  const { id, objectives, lesson, tags, formula, tolerance, unit, stem, explanation, hint } = question
+  const { id, objectives, lesson, tags, pictures, formula, tolerance, unit, stem, explanation, hint } = question
   const { values, answer } = drawn ?? drawFor(question, 0)
   return {
     ...{ kind: 'numeric', id, objectives, formula, tolerance, answer },
     ...(lesson === undefined ? {} : { lesson }),
     ...(tags === undefined ? {} : { tags }),
+    ...(pictures === undefined ? {} : { pictures }),
     ...(unit === undefined ? {} : { unit }),
     stem: withValues(stem, values),
     explanation: withValues(explanation, { ...values, answer }),

@@ -16,6 +16,27 @@ export const QUESTION_KINDS = [
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
+/** The kinds of picture that every browser shows and that hold no program. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
+export type PictureType = (typeof PICTURE_TYPES)[number]
+
+/**
+ * A picture below a text of a question: below `stem`, `explanation`, or an option, a left side or an item by its id, as `options.a`. The file is kept
+ * once, under the hash of what it holds; the words are for who does not see it.
+ */
+export const picture = z.strictObject({
+  place: z.string().regex(/^(stem|explanation|(options|pairs|items)\..{1,40})$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().positive(),
+  words: localText.optional(),
+})
+export type Picture = z.infer<typeof picture>
+
+/** The most pictures of one question. */
+export const MOST_PICTURES = 12
+
 const shared = {
   id: z.string().min(1),
   objectives: z.array(z.string()).min(1),
@@ -26,6 +47,7 @@ const shared = {
   lesson: z.string().optional(),
   /** Words under which a bank finds the question, and from which a quiz may draw. */
   tags: z.array(z.string().min(1).max(60)).optional(),
+  pictures: z.array(picture).max(MOST_PICTURES).optional(),
 }
 
 /** An option; `weight` is the share of the mark it brings or takes, in per cent, where the options do not all count alike. */

@@ -1,4 +1,4 @@
-import { bankChanges, bankImports, bankQuestions, bankQuizVersions, bankQuizzes } from '../schema/bank.ts'
+import { bankChanges, bankImports, bankPictures, bankQuestions, bankQuizVersions, bankQuizzes } from '../schema/bank.ts'
 import {
   cohortCourses,
   cohortOrganisations,
@@ -333,6 +333,7 @@ export const courseLabels: readonly TableLabel[] = [
   ofContent(questionVersions, ['id', 'key', 'number', 'hash', 'courseId', 'body', 'createdAt']),
   ofContent(bankQuestions, ['key', 'courseId', 'name', 'category', 'archivedAt'], ['archivedBy']),
   ofContent(bankChanges, ['id', 'key', 'act', 'number', 'createdAt'], ['madeBy']),
+  ofContent(bankPictures, ['hash', 'type', 'content', 'createdAt']),
   ofContent(bankImports, ['id', 'courseId', 'fileName', 'format', 'content', 'createdAt'], ['askedBy']),
   ofContent(bankQuizzes, ['id', 'courseId', 'title', 'archivedAt', 'createdAt'], ['madeBy']),
   ofContent(bankQuizVersions, ['id', 'quizId', 'number', 'sections', 'revision', 'usedAt', 'createdAt'], ['madeBy']),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { QuizSection } from '#app/rules/quiz-runs.ts'
 import { BANK_ACTS } from '#app/rules/bank.ts'
+import { PICTURE_TYPES } from '#app/rules/questions.ts'
 import { createdAt, id, instant, oneOf } from './columns.ts'
 import { courses } from './courses.ts'
 import { people } from './people.ts'
@@ -37,6 +38,19 @@ export const bankChanges = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index('bank_changes_key').on(table.key, table.createdAt), check('bank_changes_act', oneOf(table.act, BANK_ACTS))],
+)
+
+/** One row is a picture that questions show, kept once under the hash of what it holds. Written by: bank (imports). */
+export const bankPictures = pgTable(
+  'bank_pictures',
+  {
+    hash: text('hash').primaryKey(),
+    type: text('type', { enum: PICTURE_TYPES }).notNull(),
+    /** What it holds, in base64. */
+    content: text('content').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check('bank_pictures_type', oneOf(table.type, PICTURE_TYPES))],
 )
 
 /** One row is a file that somebody looks at before its questions are taken; it goes when they were, or after a day. Written by: bank. */

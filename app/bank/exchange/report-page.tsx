@@ -2,7 +2,7 @@ import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import { say, sayCount } from '#app/language/words.ts'
+import { formatBytes, say, sayCount } from '#app/language/words.ts'
 import type { ImportOutcome } from '../import-questions.server.ts'
 import { bankWords } from '../words/words.ts'
 import { exchangeWords } from './words/words.ts'
@@ -76,7 +76,10 @@ export function ReportPage({ id, fileName, outcome }: { id: string; fileName: st
         sayCount(words.warned, warnings.length, language),
       )}
       {lines(
-        imported.map(({ name, line, kind }) => ({ name, line, text: bank.kinds[kind] })),
+        imported.map(({ name, line, kind, pictures, pictureBytes }) => {
+          const shown = pictures > 0 && [sayCount(words.pictures, pictures, language), formatBytes(pictureBytes, language)].join(', ')
+          return { name, line, text: shown ? `${bank.kinds[kind]} (${shown})` : bank.kinds[kind] }
+        }),
         sayCount(words.taken, imported.length, language),
       )}
     </StaffPage>

@@ -7,6 +7,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, formatPercent, say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '#app/questions/answer-lines.tsx'
+import { Pictures } from '#app/questions/pictures.tsx'
 import { WithTitle } from '../path/with-title.tsx'
 import { learningWords } from '../words/words.ts'
 import { backFrom } from './quiz-place.ts'
@@ -122,6 +123,7 @@ function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
       <h2 id={`q${question.n}`} className="asked" {...said}>
         {question.stem}
       </h2>
+      <Pictures of={question.pictures} beside={question.stem} language={question.language} />
       {question.isRepaired && <Notice kind="info">{words.quiz.repaired}</Notice>}
       <dl className="facts">
         {question.answer && (
@@ -164,6 +166,11 @@ function MarkedQuestion({ question, of }: { question: Marked; of: number }) {
                 {text}
               </dd>
             ))}
+            {question.whyPictures.length > 0 && (
+              <dd>
+                <Pictures of={question.whyPictures} beside={question.why.at(-1) ?? ''} language={question.language} />
+              </dd>
+            )}
           </div>
         )}
       </dl>

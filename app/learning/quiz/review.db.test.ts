@@ -14,8 +14,15 @@ import { quizFor, quizQuestion, quizToCheck } from './quiz.queries.server.ts'
 import { quizResult } from './result.queries.server.ts'
 
 const option = (id: string, right: boolean) => ({ id, text: { fr: `Choix ${id}` }, why: { fr: `SECRET-WHY ${id}` }, right })
+const picture = (place: string, sign: string) => ({ place, hash: sign.repeat(64), width: 2, height: 1, bytes: 70 })
 const PAPER: TestQuestion[] = [
-  { kind: 'single', stem: { fr: 'Un ?' }, hint: { fr: 'SECRET-HINT' }, options: [option('a', true), option('b', false)] },
+  {
+    kind: 'single',
+    stem: { fr: 'Un ?' },
+    pictures: [picture('stem', 'a'), picture('explanation', 'e')],
+    hint: { fr: 'SECRET-HINT' },
+    options: [option('a', true), option('b', false)],
+  },
   { kind: 'true-false', stem: { fr: 'Deux ?' }, answer: true, whyTrue: { fr: 'SECRET-WHY t' }, whyFalse: { fr: 'SECRET-WHY f' } },
   { kind: 'numeric', stem: { fr: 'Trois ?' }, answer: 7654321, formula: '7654321', tolerance: { absolute: 0 } },
   { kind: 'short', stem: { fr: 'Quatre ?' }, accept: [{ fr: 'SECRET-KEY mot' }] },
@@ -35,7 +42,7 @@ const ANSWERS: Answer[] = [
   { kind: 'gaps', filled: { g1: 'autre' } },
   { kind: 'written', text: 'Ma phrase.' },
 ]
-const SECRETS = { keys: /SECRET-KEY|7[  ]?654[  ]?321/, feedback: /SECRET-WHY|SECRET-SAID/, explanations: /Parce que \d/ }
+const SECRETS = { keys: /SECRET-KEY|7[  ]?654[  ]?321/, feedback: /SECRET-WHY|SECRET-SAID/, explanations: /Parce que \d|e{64}/ }
 const NEVER = /SECRET-HINT|SECRET-GUIDE|"(right|whyTrue|accept|tolerance|formula|guide|hint)":/
 
 const minutes = (count: number) => new Date(TEST_NOW.getTime() + count * 60_000)
@@ -70,6 +77,7 @@ test('an attempt under way shows no key, hint or reason on any page, whatever it
     )),
   ]
   expect(shown.every((page) => page !== undefined)).toBe(true)
+  expect(JSON.stringify(shown)).toContain(`/images/${'a'.repeat(64)}`)
   expect(JSON.stringify(shown)).toContain('Choix a')
   const text = JSON.stringify(shown)
   for (const secret of [...Object.values(SECRETS), NEVER]) expect(text).not.toMatch(secret)

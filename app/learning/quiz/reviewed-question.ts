@@ -4,6 +4,7 @@ import type { ReviewPart } from '#app/rules/quiz-runs.ts'
 import { scoreAnswer } from '#app/rules/quiz-score.ts'
 import { answerInWords, keyInWords, optionWhys } from '#app/questions/explained-answer.ts'
 import { questionLanguage } from '#app/questions/question-language.ts'
+import { picturesAt } from '#app/questions/shown-pictures.ts'
 
 /** A slot of a marked attempt; `explained` is the version by which it is explained, another than the paper's after a correction. */
 export type MarkedSlot = {
@@ -38,6 +39,7 @@ export function reviewedQuestion(slot: MarkedSlot, parts: readonly ReviewPart[],
     n: slot.position,
     language: said,
     stem: textIn(question.stem, said),
+    pictures: picturesAt(question, 'stem', said),
     verdict: shows('verdicts') ? verdict : null,
     points: shows('marks') ? { mark: slot.mark, max: slot.maxMark } : null,
     answer: shows('answers') ? answerInWords(question, answer, language) : null,
@@ -46,6 +48,7 @@ export function reviewedQuestion(slot: MarkedSlot, parts: readonly ReviewPart[],
       ...(shows('feedback') ? optionWhys(explained, scoreAnswer(explained, answer ?? undefined), language) : []),
       ...(shows('explanations') ? [textIn(explained.explanation, questionLanguage(explained, language))] : []),
     ],
+    whyPictures: shows('explanations') ? picturesAt(explained, 'explanation', questionLanguage(explained, language)) : [],
     trainerSays: shows('feedback') ? slot.feedback : null,
     isRepaired: explained !== question && shows('explanations'),
     lesson: (shows('verdicts') && lessons.find((lesson) => lesson.key === question.lesson)) || null,

@@ -30,4 +30,5 @@ export const ar: SameShape<QuestionWords> = {
     'unknown-option': 'لم نتمكن من قراءة هذا الجواب. اختاروا من جديد.',
   },
   noAnswer: 'بدون جواب',
+  pictureWithoutWords: 'صورة بلا وصف',
 }

@@ -30,4 +30,5 @@ export const en: SameShape<QuestionWords> = {
     'unknown-option': 'This answer could not be read. Choose again.',
   },
   noAnswer: 'No answer',
+  pictureWithoutWords: 'Picture without a description',
 }

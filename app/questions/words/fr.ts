@@ -27,5 +27,6 @@ export const fr = {
     'unknown-option': 'Cette réponse n’a pas pu être lue. Choisissez encore.',
   },
   noAnswer: 'Pas de réponse',
+  pictureWithoutWords: 'Image sans description',
 }
 export type QuestionWords = typeof fr

@@ -4,6 +4,7 @@ import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say } from '#app/language/words.ts'
+import { Pictures } from '#app/questions/pictures.tsx'
 import type { WrittenAnswer } from './answer.queries.server.ts'
 import type { MarkRefusal } from './mark-answer.server.ts'
 import { LONGEST_FEEDBACK } from './marking.forms.ts'
@@ -39,6 +40,7 @@ export function AnswerPage({ answer, now, refused }: Props) {
       )}
       {isMarked && !refused && <Notice kind="info">{words.already}</Notice>}
       <h2 dir="auto">{answer.stem}</h2>
+      <Pictures of={answer.pictures} beside={answer.stem} language={language} />
       <div className="card prose" dir="auto">
         {answer.text.split(/\n+/).map((paragraph, index) => (
           <p key={index}>{paragraph}</p>

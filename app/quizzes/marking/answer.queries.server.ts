@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { quizzesSteeredBy } from '#app/access/quiz-runs.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import { picturesAt } from '#app/questions/shown-pictures.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses, cohorts, enrolments } from '#db/schema/cohorts.ts'
@@ -51,6 +52,7 @@ export async function writtenAnswer(db: Db, viewer: Viewer, asked: { attempt: st
     ...facts,
     quizTitle: textIn(quizTitle, language),
     stem: textIn(question.stem, language),
+    pictures: picturesAt(question, 'stem', language),
     guide: textIn(question.guide, language),
     text: answer.text,
   }

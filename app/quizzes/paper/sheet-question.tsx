@@ -1,7 +1,8 @@
 import { say } from '#app/language/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { letterAt } from '#app/questions/paper-answer.ts'
-import type { ShownQuestion } from '#app/questions/shown-question.ts'
+import { Pictures } from '#app/questions/pictures.tsx'
+import type { ShownOption, ShownQuestion } from '#app/questions/shown-question.ts'
 import { questionWords } from '#app/questions/words/words.ts'
 import { saidIn } from '#app/interface/said-in.ts'
 import { paperWords } from './words/words.ts'
@@ -18,6 +19,7 @@ export function SheetQuestion({ n, shown }: Props) {
       <p {...saidIn(shown.language, language)}>
         <b>{shown.stem}</b>
       </p>
+      <Pictures of={shown.pictures} beside={shown.stem} language={shown.language} />
       <p className="hint">{sheet.how[shown.kind]}</p>
       <div {...saidIn(shown.language, language)}>
         <Places shown={shown} />
@@ -30,12 +32,13 @@ export function SheetQuestion({ n, shown }: Props) {
 function Places({ shown }: { shown: ShownQuestion }) {
   const words = useWords(questionWords)
   const language = useLanguage()
-  const lettered = (texts: readonly string[], isTicked: boolean) => (
+  const lettered = (options: readonly ShownOption[], isTicked: boolean) => (
     <ul className="lettered">
-      {texts.map((text, index) => (
+      {options.map(({ text, pictures }, index) => (
         <li key={index}>
           {isTicked && <span className="box" />}
           <b>{letterAt(index, language)}</b> {text}
+          <Pictures of={pictures} beside={text} language={shown.language} />
         </li>
       ))}
     </ul>
@@ -44,35 +47,33 @@ function Places({ shown }: { shown: ShownQuestion }) {
   switch (shown.kind) {
     case 'single':
     case 'multiple':
+      return lettered(shown.options, true)
+    case 'true-false':
       return lettered(
-        shown.options.map(({ text }) => text),
+        [
+          { value: 'true', text: words.yes },
+          { value: 'false', text: words.no },
+        ],
         true,
       )
-    case 'true-false':
-      return lettered([words.yes, words.no], true)
     case 'matching':
       return (
         <>
           <ul className="lettered">
-            {shown.lefts.map(({ name, text }) => (
+            {shown.lefts.map(({ name, text, pictures }) => (
               <li key={name}>
                 <span className="box" /> {text}
+                <Pictures of={pictures} beside={text} language={shown.language} />
               </li>
             ))}
           </ul>
-          {lettered(
-            shown.rights.map(({ text }) => text),
-            false,
-          )}
+          {lettered(shown.rights, false)}
         </>
       )
     case 'ordering':
       return (
         <>
-          {lettered(
-            shown.items.map(({ text }) => text),
-            false,
-          )}
+          {lettered(shown.items, false)}
           <p className="row">
             {shown.items.map(({ value }) => (
               <span key={value} className="box" />
@@ -98,10 +99,7 @@ function Places({ shown }: { shown: ShownQuestion }) {
             'text' in piece || piece.kind !== 'choice' ? null : (
               <div key={piece.n}>
                 <p>{say(words.gap, { n: piece.n })}</p>
-                {lettered(
-                  piece.options.map(({ text }) => text),
-                  false,
-                )}
+                {lettered(piece.options, false)}
               </div>
             ),
           )}
