@@ -11,13 +11,16 @@ import { drizzle as drizzlePostgres, PostgresJsDatabase, PostgresJsSession } fro
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { lockFolder } from './folder-lock.ts'
-import { queryCounter, transactionAware, visitDb, type Db, type Visit, type VisitDb } from './handle.ts'
+import { queryCounter, transactionAware, visitDb, type Db, type Side, type Visit, type VisitDb } from './handle.ts'
+import { openReplica } from './replica.server.ts'
 
 /** An open database: its handle, and what only the server and the commands may do with it. */
 export type Database = {
   db: Db
   /** A handle for one request, that counts its queries and says where it comes from. */
   openDb: (visit: Visit) => VisitDb
+  /** The copy that is read in its place, where one is named. */
+  replica: { isFresh: () => boolean } | undefined
   engine: 'embedded' | 'postgresql'
   migrate: (folder: string) => Promise<void>
   /** Runs work while no other process of the same database does: several that start at once prepare it one after the other. */
@@ -43,7 +46,8 @@ async function fromPglite(client: PGlite, onClose: () => void): Promise<Database
   const open = (logger: Logger) => new PgliteDatabase(dialect, new PgliteSession(client, dialect, undefined, { logger }), undefined)
   return {
     db,
-    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db, true),
+    openDb: (visit) => visitDb(visit, { of: db, open: (logger) => open(logger) as unknown as Db }, true),
+    replica: undefined,
     engine: 'embedded',
     migrate: (migrationsFolder) => migratePglite(root, { migrationsFolder }),
     alone: (work) => work(),
@@ -139,37 +143,60 @@ async function onceAtATime(url: string, work: () => Promise<void>): Promise<void
   }
 }
 
-/** Opens a pool on a PostgreSQL server. `prepare: false` is for poolers in transaction mode. */
-export async function openPostgres(url: string, options: { connections?: number; prepare?: boolean } = {}): Promise<Database> {
-  const client = postgres(url, {
+/** Makes the queries of a pool prepared statements, in its transactions and their savepoints too. */
+function preparingAll(client: postgres.Sql): postgres.Sql {
+  preparing(client)
+  const begin = client.begin.bind(client)
+  client.begin = ((...parameters: unknown[]) => {
+    const work = parameters.pop() as (sql: postgres.TransactionSql) => Promise<unknown>
+    const prepared = (sql: postgres.TransactionSql) => work(preparingSavepoints(sql))
+    return parameters.length > 0 ? begin(parameters[0] as string, prepared) : begin(prepared)
+  }) as postgres.Sql['begin']
+  return client
+}
+
+/** What requests need of a pool: the handle that keeps the texts of its queries, and a handle for each of them. */
+function sideOf(client: postgres.Sql): Side & { root: PostgresJsDatabase } {
+  const root = drizzlePostgres({ client, casing: CASING, logger: queryCounter })
+  const open = (logger: Logger) => new PostgresJsDatabase(dialect, new PostgresJsSession(client, dialect, undefined, { logger }), undefined)
+  return { root, of: transactionAware(root as unknown as Db), open: (logger) => open(logger) as unknown as Db }
+}
+
+/**
+ * Opens a pool on a PostgreSQL server. `prepare: false` is for poolers in transaction mode; `replicaUrl` names a copy that follows it, which pages
+ * that only read are answered from while it is close behind.
+ */
+export async function openPostgres(
+  url: string,
+  options: { connections?: number; prepare?: boolean; replicaUrl?: string | undefined } = {},
+): Promise<Database> {
+  const pool = {
     max: options.connections ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
     connection: { application_name: 'passerelle', statement_timeout: 30_000 },
-  })
-  if (options.prepare !== false) {
-    preparing(client)
-    const begin = client.begin.bind(client)
-    client.begin = ((...parameters: unknown[]) => {
-      const work = parameters.pop() as (sql: postgres.TransactionSql) => Promise<unknown>
-      const prepared = (sql: postgres.TransactionSql) => work(preparingSavepoints(sql))
-      return parameters.length > 0 ? begin(parameters[0] as string, prepared) : begin(prepared)
-    }) as postgres.Sql['begin']
   }
+  const keeps = options.prepare !== false
+  const prepared = (client: postgres.Sql) => (keeps ? preparingAll(client) : client)
+  const client = prepared(postgres(url, pool))
   await client`select 1`
-  const root = drizzlePostgres({ client, casing: CASING, logger: queryCounter })
-  const db = transactionAware(root as unknown as Db)
-  const open = (logger: Logger) => new PostgresJsDatabase(dialect, new PostgresJsSession(client, dialect, undefined, { logger }), undefined)
+  const main = sideOf(client)
+  const replica = options.replicaUrl ? openReplica(options.replicaUrl, client, pool) : undefined
+  const copy = replica ? sideOf(prepared(replica.client)) : undefined
   return {
-    db,
-    openDb: (visit) => visitDb(visit, db, (logger) => open(logger) as unknown as Db, options.prepare !== false),
+    db: main.of,
+    openDb: (visit) => visitDb(visit, main, keeps, replica?.isFresh() ? copy : undefined),
+    replica,
     engine: 'postgresql',
-    migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(root, { migrationsFolder })),
+    migrate: (migrationsFolder) => onceAtATime(url, () => migratePostgres(main.root, { migrationsFolder })),
     alone: (work) => onceAtATime(url, work),
     maintain: async () => undefined,
     dump: undefined,
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await replica?.close()
+      await client.end({ timeout: 5 })
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import {
   outsideTransaction,
   rows,
   sqlState,
+  visitDb,
   visitOf,
   type Db,
   type Given,
@@ -192,6 +193,17 @@ describe('the handle of a request', () => {
       expect(await named(other.db, { person: idOf('nobody') })).toEqual([])
       expect([one.queries(), other.queries(), built]).toEqual([1, 1, 1])
     })
+  })
+
+  test('reads of a copy until it changes something, and of the database from then on', async ({ db }) => {
+    const side = (name: string) => {
+      const asked = Object.assign(Object.create(db), { select: () => name, insert: () => name })
+      return { of: asked, open: () => asked }
+    }
+    const { db: main, reads, hasChanged } = visitDb(visit, side('database'), false, side('copy'))
+    expect([main.select(), reads.select(), hasChanged()]).toEqual(['database', 'copy', false])
+    expect(reads.insert(people)).toBe('database')
+    expect([reads.select(), hasChanged()]).toEqual(['database', true])
   })
 
   test('inside a transaction it is asked of the transaction', async ({ db }) => {

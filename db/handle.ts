@@ -14,8 +14,11 @@ export type Visit = {
   network: string
 }
 
-/** The handle of one request, which knows where it comes from and how many queries it sent. */
-export type VisitDb = { db: Db; queries: () => number }
+/**
+ * The handle of one request, which knows where it comes from and how many queries it sent. `reads` is a handle for a page that only reads: where a
+ * copy of the database follows closely, it asks that one, until the page changes something; `hasChanged` tells whether it did.
+ */
+export type VisitDb = { db: Db; reads: Db; hasChanged: () => boolean; queries: () => number }
 
 /** The transactions that the running code is in, innermost first: one of each database at most is in force. */
 type Current = { of: Db; db: Db; outer: Current | undefined }
@@ -103,19 +106,41 @@ export const queryCounter: Logger = {
   },
 }
 
-/** The handle of one request on the database of `of`; `open` makes a driver's handle with a logger. With `keeps` the texts of queries may be kept. */
-export function visitDb(visit: Visit, of: Db, open: (logger: Logger) => Db, keeps = false): VisitDb {
+/** Handles on one database for the requests of people: all of its pool, and how one request gets a handle that a logger hears. */
+export type Side = { of: Db; open: (logger: Logger) => Db }
+
+/** The handle of one request on a database, and on the copy that may be read in its place. With `keeps` the texts of queries may be kept. */
+export function visitDb(visit: Visit, main: Side, keeps: boolean, copy?: Side): VisitDb {
   let queries = 0
-  const root = open({
+  const logger: Logger = {
     logQuery(query, parameters) {
       if (counts(query)) queries += 1
       queryCounter.logQuery(query, parameters)
     },
-  })
+  }
   const count = () => {
     queries += 1
   }
-  return { db: transactionAware(root, of, visit, keeps ? count : undefined), queries: () => queries }
+  const handleOn = ({ of, open }: Side) => transactionAware(open(logger), of, visit, keeps ? count : undefined)
+  const db = handleOn(main)
+  const reading = copy ? readingBehind(db, handleOn(copy)) : { db, hasChanged: () => false }
+  return { db, reads: reading.db, hasChanged: reading.hasChanged, queries: () => queries }
+}
+
+const READS: ReadonlySet<string | symbol> = new Set(['select', 'selectDistinct', 'selectDistinctOn', '$count', HOME])
+const CHANGES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'transaction', 'execute', 'with'])
+
+/** Reads of a copy and all else of the database; after the first thing that may change something, reads of the database too, so that a page sees its own changes. */
+function readingBehind(main: Db, copy: Db): { db: Db; hasChanged: () => boolean } {
+  let hasChanged = false
+  const db = new Proxy(main, {
+    get(target, property) {
+      if (CHANGES.has(property)) hasChanged = true
+      const value: unknown = Reflect.get(!hasChanged && READS.has(property) ? copy : target, property)
+      return value
+    },
+  })
+  return { db, hasChanged: () => hasChanged }
 }
 
 /** A value of a query: as it is, or its place where the text of the query is kept. */

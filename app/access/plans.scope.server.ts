@@ -1,11 +1,12 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Given } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { plans } from '#db/schema/plans.ts'
 import { STUDYING } from './activities.ts'
 import type { Viewer } from './viewer.ts'
 
 /** maySeePlan as a condition on plans. */
-export function plansSeenBy(viewer: Pick<Viewer, 'id'>): SQL {
+export function plansSeenBy(viewer: { id: Given }): SQL {
   return eq(plans.ownerId, viewer.id)
 }
 

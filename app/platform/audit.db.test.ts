@@ -40,7 +40,10 @@ describe('the audit only grows', () => {
   })
 
   test('an entry says from where, and names nobody: erasing the key leaves it without a person', async ({ db }) => {
-    await note(visitDb({ requestId: 'r1', device: 'Firefox, Linux', network: '192.0.2.0/24' }, db, () => db).db, 'noted')
+    await note(
+      visitDb({ requestId: 'r1', device: 'Firefox, Linux', network: '192.0.2.0/24' }, { of: db, open: () => db }, false).db,
+      'noted',
+    )
     const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.action, 'noted'))
     expect(entry).toMatchObject({ device: 'Firefox, Linux', network: '192.0.2.0/24', requestId: 'r1' })
     const keys = () => db.select({ key: people.auditKey }).from(people)

@@ -47,7 +47,9 @@ export async function openDatabase(settings: Settings, folders: Folders): Promis
   if (databaseUrl && migrationDatabaseUrl)
     await migrateAsOwner(migrationDatabaseUrl, decodeURIComponent(new URL(databaseUrl).username), folders)
   const database = databaseUrl
-    ? await openPostgres(databaseUrl, { connections: settings.databaseConnections, prepare: settings.databasePrepare })
+    ? await openPostgres(databaseUrl, {
+        ...{ connections: settings.databaseConnections, prepare: settings.databasePrepare, replicaUrl: settings.databaseReplicaUrl },
+      })
     : await openEmbedded(settings.dataDir, folders.archive ? { archive: folders.archive } : {})
   if (!migrationDatabaseUrl) await orClosed(database, () => database.migrate(folders.migrations))
   await orClosed(database, () => refuseNewerTables(database.db, folders.migrations))

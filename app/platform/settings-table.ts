@@ -11,6 +11,7 @@ const MEANINGS: Record<Name, { about: string; unset?: string }> = {
   MIGRATION_DATABASE_URL: {
     about: 'the same database under the role that owns its tables; `DATABASE_URL` then names a role that may only log in',
   },
+  DATABASE_REPLICA_URL: { about: 'a copy that follows it by streaming, for pages that only read; may be some seconds behind' },
   DATABASE_CONNECTIONS: { about: 'size of the pool' },
   DATABASE_PREPARE: { about: '`no` behind a pooler in transaction mode', unset: 'yes' },
   SECRET: { about: 'at least 32 random characters, the same on every machine; demanded outside demonstration mode' },

@@ -34,6 +34,10 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
     .optional(),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres:// or postgresql://')
+    .optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag,
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -75,6 +79,8 @@ export type Settings = {
   databaseUrl: string | undefined
   /** The same database under the role that owns the tables: migrations run with it, and the program's own role may only read and write rows. */
   migrationDatabaseUrl: string | undefined
+  /** A copy that follows the database: pages that only read are answered from it. */
+  databaseReplicaUrl: string | undefined
   databaseConnections: number
   databasePrepare: boolean
   baseUrl: string | undefined
@@ -135,6 +141,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const roleFault = faultOfRoles(set.DATABASE_URL, set.MIGRATION_DATABASE_URL)
   if (roleFault) throw new WrongSettings([`MIGRATION_DATABASE_URL: ${roleFault}`])
+  if (set.DATABASE_REPLICA_URL !== undefined && set.DATABASE_URL === undefined)
+    throw new WrongSettings(['DATABASE_REPLICA_URL: is set without DATABASE_URL, the database that it is a copy of.'])
   if (set.WEB_CONCURRENCY > 1 && set.DATABASE_URL === undefined)
     throw new WrongSettings(['WEB_CONCURRENCY: needs DATABASE_URL. The embedded database is for one process.'])
   if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
@@ -147,6 +155,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataDir: path.resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,
     migrationDatabaseUrl: set.MIGRATION_DATABASE_URL,
+    databaseReplicaUrl: set.DATABASE_REPLICA_URL,
     databaseConnections: set.DATABASE_CONNECTIONS,
     databasePrepare: set.DATABASE_PREPARE ?? true,
     baseUrl: set.BASE_URL,

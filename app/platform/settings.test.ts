@@ -24,6 +24,7 @@ test.each([
   [{ HOST: '0.0.0.0', SECRET: 'short' }, 'SECRET: has at least 32 characters'],
   [{ ...onTheWeb, SECOND_FACTOR: 'nobody' }, 'SECOND_FACTOR'],
   [{ ...onTheWeb, MIGRATION_DATABASE_URL: 'postgres://owner@db/x' }, 'MIGRATION_DATABASE_URL: is set without DATABASE_URL'],
+  [{ ...onTheWeb, DATABASE_REPLICA_URL: 'postgres://copy/x' }, 'DATABASE_REPLICA_URL: is set without DATABASE_URL'],
   [{ ...onTheWeb, DATABASE_URL: 'postgres://a@db/x', MIGRATION_DATABASE_URL: 'postgres://a:b@db/x' }, 'names the role of DATABASE_URL'],
   [{ ...onTheWeb, DATABASE_URL: 'postgres://db/x', MIGRATION_DATABASE_URL: 'postgres://a:b@db/x' }, 'names the role of DATABASE_URL'],
   [{ ...onTheWeb, DATABASE_URL: 'postgres://a@db/x', MIGRATION_DATABASE_URL: 'mysql://b@db/x' }, 'MIGRATION_DATABASE_URL: starts with'],

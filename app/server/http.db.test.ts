@@ -27,7 +27,8 @@ async function start(wishes: { environment?: Record<string, string>; db?: Db } =
   const { db } = await worldDatabase()
   const settings: Settings = readSettings({ SECRET: 'a secret for tests only, long enough', ...wishes.environment })
   const server = createWebServer({
-    openDb: (visit) => visitDb(visit, db, () => wishes.db ?? db),
+    openDb: (visit) => visitDb(visit, { of: db, open: () => wishes.db ?? db }, false),
+    hasReplica: false,
     settings,
     secret: 'a secret for tests only',
     log: pino({ level: 'silent' }),

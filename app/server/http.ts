@@ -9,7 +9,7 @@ import { MARK } from '#app/offline/phone-headers.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { describeError, type Log } from '#app/platform/log.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
-import { isDatabaseAway, type Db, type VisitDb, type Visit as Origin } from '#db/handle.ts'
+import { isDatabaseAway, type VisitDb, type Visit as Origin } from '#db/handle.ts'
 import { clientAddressOf, isFromElsewhere, isMalformed, originOf } from './arrival.ts'
 import type { Assets } from './assets.ts'
 import { mayReadMetrics, type Metrics } from './metrics.ts'
@@ -18,6 +18,7 @@ import { withoutToken } from './without-token.ts'
 import { isNoForm, isUpload, pageRequest, readBody, urlOf } from './page-request.ts'
 import { isSomebodyElses, ownerOf, readableByWorker } from './phone.ts'
 import { plainAnswer } from './plain-answer.ts'
+import { changedCookie, mayHaveChanged, mayReadBehind } from './reading-behind.ts'
 import { sendPage } from './send-page.ts'
 import { languageOf, sendShortPage, type Failure } from './short-page.ts'
 
@@ -32,6 +33,8 @@ export type PageHandler = (request: Request, context: AppLoadContext) => Promise
 export type ServerParts = {
   /** The handle for one request. */
   openDb: (visit: Origin) => VisitDb
+  /** Whether pages may be read from a copy of the database. */
+  hasReplica: boolean
   settings: Settings
   secret: string
   log: Log
@@ -76,11 +79,12 @@ function formOf({ request }: Visit, body: Buffer): Failure['again'] {
 
 async function contextOf(
   { parts, request, requestId }: Visit,
-  db: Db,
+  { db, reads }: VisitDb,
   origin: URL,
 ): Promise<{ context: Context; setCookie: string | undefined }> {
   const { settings, secret, log } = parts
   const isSecure = origin.protocol === 'https:'
+  // Who somebody is and what they may do is never read from a copy: rights that were taken end with the next request.
   const sessions = sessionsOn(db, isSecure, deviceName(request.headers['user-agent'] ?? ''))
   const cookie = request.headers.cookie ?? null
   const { viewer, endedPersonId, setCookie } = await sessions.read(cookie)
@@ -92,7 +96,18 @@ async function contextOf(
     browser: request.headers['accept-language'] ?? null,
   })
   const context: Context = {
-    ...{ db, requestId, language, isSecure, viewer, endedPersonId, sessions, settings, secret, log },
+    ...{
+      db: mayReadBehind(request, viewer) ? reads : db,
+      requestId,
+      language,
+      isSecure,
+      viewer,
+      endedPersonId,
+      sessions,
+      settings,
+      secret,
+      log,
+    },
     now: new Date(),
     nonce: randomBytes(16).toString('base64'),
     path: url.pathname,
@@ -102,34 +117,48 @@ async function contextOf(
   return { context, setCookie }
 }
 
-async function answerPage(visit: Visit, db: Db, origin: URL, body: Buffer): Promise<void> {
+async function pageOf(
+  visit: Visit,
+  db: VisitDb,
+  origin: URL,
+  body: Buffer,
+): Promise<{ answer: Response; cookies: string[] } | 'not yours'> {
   const { parts, request, response } = visit
-  let answer: Response
-  let setCookie: string | undefined
+  const { context, setCookie } = await contextOf(visit, db, origin)
+  visit.language = context.language
+  const owner = ownerOf(parts.secret, context.viewer)
+  response.setHeader(MARK, `${parts.assets.version} ${owner}`)
+  if (isSomebodyElses(request, owner)) return 'not yours'
+  const asked = pageRequest(request, response, origin, body)
+  const sent = await parts.handlePage(asked, { passerelle: context })
+  const answer = await readableByWorker(request, sent, (address) => {
+    const place = new URL(address, origin)
+    const headers = new Headers(asked.headers)
+    headers.delete('content-type')
+    const visited = { ...context, path: place.pathname, now: new Date() }
+    return parts.handlePage(new Request(place, { headers, signal: asked.signal }), { passerelle: visited })
+  })
+  const changed = parts.hasReplica && mayHaveChanged(request, db) ? [changedCookie(context.isSecure)] : []
+  return { answer, cookies: [...(setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : []), ...changed] }
+}
+
+async function answerPage(visit: Visit, db: VisitDb, origin: URL, body: Buffer): Promise<void> {
+  const { parts, request, response } = visit
+  let page: Awaited<ReturnType<typeof pageOf>>
   try {
-    const arrived = await contextOf(visit, db, origin)
-    visit.language = arrived.context.language
-    setCookie = arrived.setCookie
-    const owner = ownerOf(parts.secret, arrived.context.viewer)
-    response.setHeader(MARK, `${parts.assets.version} ${owner}`)
-    if (isSomebodyElses(request, owner)) return plainAnswer(response, 401, 'not yours')
-    const { context } = arrived
-    const asked = pageRequest(request, response, origin, body)
-    const sent = await parts.handlePage(asked, { passerelle: context })
-    answer = await readableByWorker(request, sent, (address) => {
-      const place = new URL(address, origin)
-      const headers = new Headers(asked.headers)
-      headers.delete('content-type')
-      const visited = { ...context, path: place.pathname, now: new Date() }
-      return parts.handlePage(new Request(place, { headers, signal: asked.signal }), { passerelle: visited })
-    })
+    page = await pageOf(visit, db, origin, body)
+    // The copy that it was read from may be away: nothing was changed, and the database itself is asked.
+    if (page !== 'not yours' && page.answer.status === 503 && db.reads !== db.db && !mayHaveChanged(request, db))
+      page = await pageOf(visit, { ...db, reads: db.db }, origin, body)
   } catch (error) {
     parts.log.error({ requestId: visit.requestId, error: describeError(error) }, 'request failed')
     return fail(visit, isDatabaseAway(error) ? 503 : 500, formOf(visit, body))
   }
+  if (page === 'not yours') return plainAnswer(response, 401, 'not yours')
+  const { answer, cookies } = page
   // A page that failed may have failed in its frame too: the server's own page stands without either.
   if (answer.status >= 500) return fail(visit, answer.status === 503 ? 503 : 500, formOf(visit, body))
-  await sendPage(request, response, answer, setCookie && answer.headers.getSetCookie().length === 0 ? [setCookie] : [])
+  await sendPage(request, response, answer, cookies)
 }
 
 /** The rest of a refused body is not read: the connection ends with the answer. */
@@ -187,9 +216,9 @@ async function answerRequest(visit: Visit): Promise<void> {
   if (body === 'too-large') return refuseBody(visit)
   if (!isUpload(request) && isNoForm(request, body)) return fail(visit, 415)
   const device = deviceName(request.headers['user-agent'] ?? '')
-  const { db, queries } = parts.openDb({ requestId, device, network: networkPart(clientAddressOf(request, parts.settings)) })
+  const db = parts.openDb({ requestId, device, network: networkPart(clientAddressOf(request, parts.settings)) })
   await answerPage(visit, db, origin, body)
-  noteAnswer(visit, performance.now() - started, queries())
+  noteAnswer(visit, performance.now() - started, db.queries())
 }
 
 /** The web server: assets, guards that stand before any page, then the pages; one clear answer for whatever fails on the way. */

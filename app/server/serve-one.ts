@@ -108,7 +108,16 @@ export async function serveOne(settings: Settings, identity: Identity): Promise<
     readiness: () => readiness(database.db, settings, new Date()),
     metrics: settings.metricsToken === undefined ? undefined : openMetrics(database.db),
   }
-  const server = createWebServer({ openDb: database.openDb, settings, secret, log, assets, ...pages, ...watched })
+  const server = createWebServer({
+    openDb: database.openDb,
+    hasReplica: database.replica !== undefined,
+    settings,
+    secret,
+    log,
+    assets,
+    ...pages,
+    ...watched,
+  })
   server.once('error', async (error: NodeJS.ErrnoException) => {
     await database.close()
     refuse([

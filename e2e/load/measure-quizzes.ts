@@ -23,13 +23,18 @@ const QUESTIONS = 10
 const LEARNERS = 200
 const ATTEMPTS = 5000
 
-/** People of the cohort with a name and a number only, and a quiz of ten questions for it. */
+/** People of the cohort with a name and a number only. */
 async function prepare(db: Db): Promise<void> {
   await db.execute(
     sql`insert into people (id, name, language) select md5('load ' || i)::uuid, 'Personne ' || i, 'fr' from generate_series(1, ${ATTEMPTS}) as i`,
   )
   await db.execute(sql`insert into enrolments (id, cohort_id, person_id, status)
     select md5('load enrolment ' || i)::uuid, ${COHORT}::uuid, md5('load ' || i)::uuid, 'active' from generate_series(1, ${ATTEMPTS}) as i`)
+  await giveQuiz(db, COHORT)
+}
+
+/** A quiz of ten questions, each with three answers, for a cohort. */
+export async function giveQuiz(db: Db, cohortId: string): Promise<void> {
   await db.execute(sql`insert into question_versions (id, key, number, hash, course_id, body)
     select md5('load question ' || q)::uuid, 'load-q' || q, 1, 'load ' || q, 'c10', jsonb_build_object('kind', 'single', 'id', 'load-q' || q,
       'objectives', jsonb_build_array('o1'), 'tags', jsonb_build_array('mesure'), 'stem', jsonb_build_object('fr', 'Question ' || q || ' ?'),
@@ -46,7 +51,7 @@ async function prepare(db: Db): Promise<void> {
   )
   const sections = JSON.stringify([{ count: QUESTIONS, mark: 1, objective: null, tag: 'mesure' }])
   await db.execute(
-    sql`insert into quiz_runs (cohort_id, quiz_key, review, sections) values (${COHORT}::uuid, ${QUIZ}, ${review}::text::jsonb, ${sections}::text::jsonb)`,
+    sql`insert into quiz_runs (cohort_id, quiz_key, review, sections) values (${cohortId}::uuid, ${QUIZ}, ${review}::text::jsonb, ${sections}::text::jsonb)`,
   )
 }
 
@@ -98,7 +103,8 @@ async function attemptOn(db: Db, personId: string): Promise<string> {
   return found.id
 }
 
-async function takes(site: Site, db: Db, personId: string): Promise<{ speaker: Speaker; failures: number }> {
+/** Ten answers without scripts, from the start page to the review. */
+export async function takes(site: Site, db: Db, personId: string): Promise<{ speaker: Speaker; failures: number }> {
   const [cookie = ''] = (await sessionsOn(db, false).open(personId, false)).split(';')
   const one = speaker(site, cookie)
   let failures = 0

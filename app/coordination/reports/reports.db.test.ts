@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
 import { enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
@@ -125,7 +125,8 @@ describe('a report', () => {
     const [event] = await db
       .select()
       .from(progressEvents)
-      .where(eq(progressEvents.personId, idOf('aminata')))
+      .where(and(eq(progressEvents.personId, idOf('aminata')), eq(progressEvents.courseId, 'c10')))
+      .orderBy(progressEvents.occurredAt)
       .limit(1)
     if (!event) throw new Error('no event')
     await db.insert(progressEvents).values({ ...event, id: idOf('late'), receivedAt: new Date(TEST_NOW.getTime() + 86_400_000) })

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { studiedBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { firstForm, formAt, TEST_MOMENTS, testAsked, testKey, type TestForm } from '#app/rules/course-tests.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { attempts, attemptSlots, courseTests, quizRuns } from '#db/schema/quizzes.ts'
@@ -45,21 +45,31 @@ export async function testStudied(db: Db, viewer: Pick<Viewer, 'id'>, quizKey: s
   return { ...about, moment: asked.moment, form, run: runOfRow(run) }
 }
 
-/** The tests around the courses that the viewer studies, with their dates and whether they did them; of one course, or of all. One query. */
-export async function testsOf(db: Db, viewer: Pick<Viewer, 'id'>, courseId: string | null, now: Date) {
-  const studied = studiedBy(db, viewer, moroccoDay(now))
-  const keys = (moment: (typeof TEST_MOMENTS)[number]) => sql`${studied.courseId} || ${`-${moment}`}`
+function testRows(db: Db, value: (name: 'person' | 'today') => Given, wanted: (studied: ReturnType<typeof studiedBy>) => SQL | undefined) {
+  const studied = studiedBy(db, { id: value('person') }, value('today'))
+  const keys = (moment: (typeof TEST_MOMENTS)[number]) => sql`${studied.courseId} || ${sql.raw(`'-${moment}'`)}`
   const datesOf = (moment: (typeof TEST_MOMENTS)[number]) => sql<{ opens: number | null; closes: number | null; state: string } | null>`(
     select json_build_object('opens', extract(epoch from ${quizRuns.opensAt}) * 1000, 'closes', extract(epoch from ${quizRuns.closesAt}) * 1000,
       'state', coalesce((select case when ${attempts.submittedAt} is not null then 'done' when ${attempts.isPrepared} then 'none' else 'begun' end
         from ${attempts} where ${attempts.enrolmentId} = ${studied.enrolmentId} and ${attempts.quizKey} = ${keys(moment)}
         order by ${attempts.n} desc limit 1), 'none'))
     from ${quizRuns} where ${quizRuns.cohortId} = ${studied.cohortId} and ${quizRuns.quizKey} = ${keys(moment)})`
-  const found = await db
+  return db
     .select({ courseId: studied.courseId, forms: courseTests.forms, avant: datesOf('avant'), apres: datesOf('apres') })
     .from(studied)
     .innerJoin(courseTests, and(eq(courseTests.cohortId, studied.cohortId), eq(courseTests.courseId, studied.courseId)))
-    .where(and(eq(courseTests.isOn, true), courseId === null ? undefined : eq(studied.courseId, courseId)))
+    .where(and(eq(courseTests.isOn, true), wanted(studied)))
+}
+
+const allTests = keptQuery('tests', (db, value: (name: 'person' | 'today') => Given) => testRows(db, value, () => undefined))
+const courseTestRows = keptQuery('tests of a course', (db, value: (name: 'person' | 'today' | 'course') => Given) =>
+  testRows(db, value, (studied) => eq(studied.courseId, value('course'))),
+)
+
+/** The tests around the courses that the viewer studies, with their dates and whether they did them; of one course, or of all. One query. */
+export async function testsOf(db: Db, viewer: Pick<Viewer, 'id'>, courseId: string | null, now: Date) {
+  const reader = { person: viewer.id, today: moroccoDay(now) }
+  const found = await (courseId === null ? allTests(db, reader) : courseTestRows(db, { ...reader, course: courseId }))
   return found.flatMap((test) =>
     TEST_MOMENTS.flatMap((moment) => {
       const dates = test[moment]

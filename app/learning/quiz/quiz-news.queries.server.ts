@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Viewer } from '#app/access/viewer.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { activities } from '#db/schema/courses.ts'
 import { notices } from '#db/schema/operations.ts'
 import { attempts } from '#db/schema/quizzes.ts'
@@ -10,11 +10,10 @@ import { attempts } from '#db/schema/quizzes.ts'
 export const QUIZ_NEWS = ['quiz-corrected', 'quiz-marked'] as const
 export type QuizNews = (typeof QUIZ_NEWS)[number]
 
-const newsOf = (viewer: Viewer) => and(eq(notices.personId, viewer.id), inArray(notices.kind, [...QUIZ_NEWS]), isNull(notices.readAt))
+const newsOf = (personId: Given) => and(eq(notices.personId, personId), inArray(notices.kind, [...QUIZ_NEWS]), isNull(notices.readAt))
 
-/** The results of the viewer that changed and that they have not looked at since, without any figure: the result's page knows what may be shown. One query. */
-export async function quizNews(db: Db, viewer: Viewer, language: Language) {
-  const found = await db
+const newsRows = keptQuery('quiz news', (db, value: (name: 'person') => Given) =>
+  db
     .selectDistinctOn([notices.id], {
       id: notices.id,
       kind: notices.kind,
@@ -33,8 +32,13 @@ export async function quizNews(db: Db, viewer: Viewer, language: Language) {
       ),
     )
     .innerJoin(activities, and(eq(activities.versionId, attempts.versionId), eq(activities.key, attempts.quizKey)))
-    .where(newsOf(viewer))
-    .orderBy(asc(notices.id))
+    .where(newsOf(value('person')))
+    .orderBy(asc(notices.id)),
+)
+
+/** The results of the viewer that changed and that they have not looked at since, without any figure: the result's page knows what may be shown. One query. */
+export async function quizNews(db: Db, viewer: Viewer, language: Language) {
+  const found = await newsRows(db, { person: viewer.id })
   return found.flatMap(({ kind, title, quizKey, n }) => {
     const news = QUIZ_NEWS.find((one) => one === kind)
     return news ? [{ news, title: textIn(title, language), to: `/quiz/${quizKey}/resultat?essai=${n}` }] : []
@@ -46,5 +50,5 @@ export async function readNews(db: Db, viewer: Viewer, quizKey: string, now: Dat
   await db
     .update(notices)
     .set({ readAt: now })
-    .where(and(newsOf(viewer), eq(sql`${notices.detail} ->> 'quizKey'`, quizKey)))
+    .where(and(newsOf(viewer.id), eq(sql`${notices.detail} ->> 'quizKey'`, quizKey)))
 }

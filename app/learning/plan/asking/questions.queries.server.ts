@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { partQuestions, plans } from '#db/schema/plans.ts'
@@ -44,15 +44,26 @@ export const partsWithAnswers = (asked: readonly AskedQuestion[]): string[] => [
   ...new Set(asked.filter(({ answeredAt, seenAt }) => answeredAt !== null && seenAt === null).map(({ partId }) => partId)),
 ]
 
-/** The parts of the viewer's plans whose questions have an answer that they have not opened yet, with where it stands. One query. */
-export async function adviceNews(db: Db, viewer: Viewer, language: Language): Promise<Array<{ title: string; to: string }>> {
-  const found = await db
+const adviceRows = keptQuery('advice', (db, value: (name: 'person') => Given) =>
+  db
     .select({ planId: plans.id, partId: partQuestions.partId, assignment: assignmentVersions.body })
     .from(partQuestions)
     .innerJoin(plans, eq(plans.id, partQuestions.planId))
     .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
-    .where(and(plansSeenBy(viewer), isNotNull(partQuestions.answeredAt), isNull(partQuestions.seenAt), isNull(partQuestions.withdrawnAt)))
-    .orderBy(asc(partQuestions.answeredAt))
+    .where(
+      and(
+        plansSeenBy({ id: value('person') }),
+        isNotNull(partQuestions.answeredAt),
+        isNull(partQuestions.seenAt),
+        isNull(partQuestions.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(partQuestions.answeredAt)),
+)
+
+/** The parts of the viewer's plans whose questions have an answer that they have not opened yet, with where it stands. One query. */
+export async function adviceNews(db: Db, viewer: Viewer, language: Language): Promise<Array<{ title: string; to: string }>> {
+  const found = await adviceRows(db, { person: viewer.id })
   const lines = found.map(({ planId, partId, assignment }) => {
     const part = assignment.parts.find(({ id }) => id === partId)
     return { title: part ? textIn(part.title, language) : '', to: `/plan/${planId}/${partId}/avis` }
