@@ -128,8 +128,9 @@ export async function crawl(db: Db, doors: readonly Door[], viewer: Viewer | nul
     const { given, outcome } = await request(db, doors, asked, viewer)
     const goesOn = given instanceof Response ? given.headers.get('Location') : null
     const html = outcome === 'enters' && !(given instanceof Response) ? await htmlOf(door, at, dataOf(given), viewer) : ''
-    for (const form of formsIn(html, at)) if (form.method === 'POST') record(form)
-    const further = formsIn(html, at).flatMap((form) => (form.method === 'GET' ? [form.at] : []))
+    const forms = formsIn(html, at)
+    for (const form of forms) if (form.method === 'POST') record(form)
+    const further = forms.flatMap((form) => (form.method === 'GET' ? [form.at] : []))
     for (const link of [...linksIn(html, at), ...further, ...(goesOn ? [goesOn] : [])]) {
       if (met.has(link)) continue
       met.add(link)
