@@ -1,6 +1,7 @@
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
@@ -9,14 +10,17 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Certificate } from './certificates.queries.server.ts'
 import { certificateWords } from './words/words.ts'
 
-type Props = { cohortId: string; cohort: string; lines: Certificate[]; needsReason: boolean }
+type Props = { cohort: string; lines: Certificate[]; needsReason: boolean }
 
 /** The certificates of a cohort; each may be revoked with a reason that stays. */
-export function CohortCertificatesPage({ cohortId, cohort, lines, needsReason }: Props) {
+export function CohortCertificatesPage({ cohort, lines, needsReason }: Props) {
   const { cohort: words } = useWords(certificateWords)
   const language = useLanguage()
   return (
-    <StaffPage back={{ to: `/cohortes/${cohortId}`, label: cohort }}>
+    <StaffPage back={{ to: '/cohortes', label: useWords(interfaceWords).nav.cohorts }}>
+      <p className="eyebrow" dir="auto">
+        {cohort}
+      </p>
       <h1>{words.title}</h1>
       <ErrorSummary faults={needsReason ? [{ field: 'contenu', text: words.needsReason }] : []} />
       {lines.length === 0 && <p>{words.empty}</p>}

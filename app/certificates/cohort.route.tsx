@@ -16,7 +16,7 @@ const params = z.object({ id: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => {
   const { cohort, lines } = await certificatesOfCohort(db, viewer, id)
-  return { title: certificateWords[language].cohort.title, cohortId: id, cohort, lines }
+  return { title: certificateWords[language].cohort.title, cohort, lines }
 })
 
 export const action = asStepped(asStaff, params, async ({ db, viewer, params: { id }, request, now }) => {
@@ -29,7 +29,7 @@ export const action = asStepped(asStaff, params, async ({ db, viewer, params: { 
 })
 
 export default function CohortCertificates() {
-  const { cohortId, cohort, lines } = useLoaderData<typeof loader>()
+  const { cohort, lines } = useLoaderData<typeof loader>()
   const needsReason = useActionData<typeof action>()?.needsReason ?? false
-  return <CohortCertificatesPage cohortId={cohortId} cohort={cohort} lines={lines} needsReason={needsReason} />
+  return <CohortCertificatesPage cohort={cohort} lines={lines} needsReason={needsReason} />
 }

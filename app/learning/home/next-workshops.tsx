@@ -27,7 +27,7 @@ export function NextWorkshops({ workshops, today }: { workshops: NextWorkshop[];
           )}
           {!workshop.cancelledAt && (
             <p>
-              <a href={`/ateliers/${workshop.id}/calendrier.ics`}>
+              <a className="back" href={`/ateliers/${workshop.id}/calendrier.ics`}>
                 {words.calendar}
                 <span className="hidden"> {workshop.title}</span>
               </a>
