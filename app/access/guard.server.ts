@@ -5,6 +5,7 @@ import { describeError } from '#app/platform/log.server.ts'
 import { isDatabaseAway, type Db } from '#db/handle.ts'
 import { isProven } from '#app/rules/session-limits.ts'
 import { owesSecondFactor } from './second-factor.ts'
+import { holdsSecret } from './secret-fields.ts'
 import { isCoordinator, isStaff, isTrainer, type Viewer } from './viewer.ts'
 
 /** What a door hands to the page behind it. */
@@ -48,12 +49,13 @@ function signInAddress(request: Request): string {
   return back === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(back)}`
 }
 
-/** Leaves what was typed on the page that asks to sign in again: a session that ended must not lose a text. */
+/** Leaves what was typed on the page that asks to sign in again: a session that ended must not lose a text. A password is typed anew. */
 async function askToSignIn({ request, context }: Arguments): Promise<never> {
   if (request.method === 'GET' || request.method === 'HEAD') throw redirect(signInAddress(request))
   const type = request.headers.get('content-type') ?? ''
   const form = type.includes('form') ? await withReadableForm(request).formData() : new FormData()
   const typed = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+  if (holdsSecret(typed)) throw redirect(signInAddress(request), 303)
   const { endedPersonId: owner } = context.passerelle
   const { pathname, search } = new URL(request.url)
   throw new Response(JSON.stringify({ kind: 'session-ended', address: pathname + search, owner, typed }), {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AppLoadContext } from '@remix-run/node'
 import type { Context } from '#app/access/context.server.ts'
 import { deviceName, networkPart } from '#app/rules/devices.ts'
+import { holdsSecret } from '#app/access/secret-fields.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import { chooseLanguage } from '#app/language/choose-language.ts'
 import { MARK } from '#app/offline/phone-headers.ts'
@@ -74,7 +75,7 @@ function fail(
 function formOf({ request }: Visit, body: Buffer): Failure['again'] {
   if (!String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) return undefined
   const typed = [...new URLSearchParams(body.toString('utf8'))]
-  return typed.some(([name]) => name === 'password') ? undefined : { address: request.url ?? '/', typed }
+  return holdsSecret(typed) ? undefined : { address: request.url ?? '/', typed }
 }
 
 async function contextOf(

@@ -19,13 +19,17 @@ export const loader = anyone(params, async ({ db, params: { token }, language, n
   const title = enteringWords[language].renewing.title
   if (url.searchParams.has('fait')) return data({ title, step: 'saved' as const }, { status: 200 })
   const found = await accessByToken(db, token)
-  if (!found || linkState(found.link, now) !== 'open') return data({ title, step: 'gone' as const }, { status: 404 })
+  const state = found ? linkState(found.link, now) : 'expired'
+  // Whoever lost the answer to their form opens the link again: their password is kept.
+  if (state === 'used') return data({ title, step: 'used' as const }, { status: 404 })
+  if (!found || state !== 'open') return data({ title, step: 'gone' as const }, { status: 404 })
   return data({ title, step: found.phoneToConfirm === null ? ('password' as const) : ('digits' as const) }, { status: 200 })
 })
 
 export const action = anyone(params, async ({ db, params: { token }, request, now, settings, sessions }) => {
   const found = await accessByToken(db, token)
-  if (!found || linkState(found.link, now) !== 'open') throw new Response(null, { status: 404 })
+  if (!found) throw new Response(null, { status: 404 })
+  if (linkState(found.link, now) !== 'open') throw redirect(`/acces/${token}`, { status: 303 })
   const form = renewalForm.parse(Object.fromEntries(await request.formData()))
   const used = await useAccessLink(db, found, { ...form, now, cost: settings.passwordCost })
   if (!used.ok && used.because === 'gone') throw redirect(`/acces/${token}`, { status: 303 })
@@ -42,6 +46,7 @@ export default function UseAccess() {
   const { step } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   if (step === 'saved') return <SavedPage />
+  if (step === 'used') return <GonePage step={{ at: 'gone', because: 'used', isAsked: false }} invitation={null} />
   if (step === 'gone') return <GonePage step={{ at: 'gone', because: 'unknown' }} invitation={null} />
   return <UseAccessPage asksDigits={step === 'digits'} refusal={refusal} />
 }

@@ -41,7 +41,7 @@ export const en: SameShape<EnteringWords> = {
     title: 'This link no longer works',
     unknown: 'The link is not complete, or another one has replaced it. Open the last message you got.',
     expired: 'This link has not worked since {day}.',
-    used: 'This invitation has been used. Sign in with your password.',
+    used: 'This link has been used. Sign in with your password.',
     revoked: 'This invitation is cancelled.',
     ask: 'Ask {inviter} for a new link',
     asked: 'Your request is noted. You will get a new link by message.',

@@ -38,7 +38,7 @@ export const fr = {
     title: 'Ce lien ne marche plus',
     unknown: 'Le lien n’est pas complet, ou il est remplacé par un autre. Ouvrez le dernier message reçu.',
     expired: 'Ce lien ne marche plus depuis le {day}.',
-    used: 'Cette invitation a déjà servi. Connectez-vous avec votre mot de passe.',
+    used: 'Ce lien a déjà servi. Connectez-vous avec votre mot de passe.',
     revoked: 'Cette invitation est annulée.',
     ask: 'Demander un nouveau lien à {inviter}',
     asked: 'Votre demande est notée. Vous recevrez un nouveau lien par message.',
