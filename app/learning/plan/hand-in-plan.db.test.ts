@@ -209,6 +209,9 @@ describe('what the trainer said', () => {
     for (const at of [72, 73]) await answerRemark(db, mariam, reply, minutes(at))
     expect(await db.select().from(remarkTicks).where(eq(remarkTicks.remarkId, remarkId))).toHaveLength(1)
     expect(await db.select().from(remarkReplies).where(eq(remarkReplies.remarkId, remarkId))).toHaveLength(1)
+    // After a lost answer the page stands there with its key, and somebody goes on typing.
+    await answerRemark(db, mariam, { ...reply, body: 'Environ 400 femmes' }, minutes(73))
+    expect(await db.select().from(remarkReplies).where(eq(remarkReplies.remarkId, remarkId))).toHaveLength(2)
     expect(partOf(await planInView(db, mariam, planId, minutes(74)), 'p3').status).toBe('done')
     expect(await handInPlan(db, mariam, second, SECRET, minutes(75))).toEqual({ ok: true, n: 2 })
     const plan = await planInView(db, mariam, planId, minutes(76))
