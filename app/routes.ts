@@ -116,6 +116,7 @@ export default [
   route('cohortes/:id/ateliers', 'coordination/workshops/workshops.route.tsx'),
   route('cohortes/:id/ateliers/:workshopId', 'coordination/workshops/workshop.route.tsx'),
   route('cohortes/:id/ateliers/:workshopId/signatures', 'coordination/workshops/signatures.route.tsx'),
+  route('hors-ligne/atelier/:id/:workshopId', 'coordination/workshops/kept-workshop.route.ts'),
   route('ateliers/:workshopId/calendrier.ics', 'coordination/workshops/calendar.route.ts'),
   route('cohortes/:id/personnes', 'coordination/steering/enrolments.route.tsx'),
   route('cohortes/:id/personnes/:enrolmentId', 'coordination/person.route.tsx'),

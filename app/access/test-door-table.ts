@@ -378,6 +378,8 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/cohortes/${SALE}/ateliers/${WORKSHOP}`, keepingWorkshops),
   post(`/cohortes/${SALE}/ateliers/${WORKSHOP}`, { key: NOBODY }, leading(keepingWorkshops, `/cohortes/${SALE}/ateliers/${WORKSHOP}`)),
   get(`/cohortes/${SALE}/ateliers/${WORKSHOP}/signatures`, keepingWorkshops),
+  get(`/hors-ligne/atelier/${SALE}/${WORKSHOP}`, keepingWorkshops),
+  post(`/hors-ligne/atelier/${SALE}/${WORKSHOP}`, {}, keepingWorkshops),
   get(`/cohortes/${NOBODY}/ateliers`, staffFindNothing),
   get(`/ateliers/${WORKSHOP}/calendrier.ics`, ['signs in', 'enters', 'enters', 'enters', 'enters', 'finds nothing', 'finds nothing']),
   get(`/cohortes/${SALE}/personnes`, accompanyingInSale),

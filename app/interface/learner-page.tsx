@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useWords } from '#app/language/use-language.tsx'
-import moreScript from '#app/offline/after-idle.client.ts?worker&url'
 import { LanguageSwitch, SmallThemeSwitch } from './display-switches.tsx'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 import { usePage } from './page.ts'
+import { SyncLabel } from './sync-label.tsx'
 import { interfaceWords } from './words/words.ts'
 
 /** The frame of a page for learners and visitors: one column, one thing. `back` is where one step back leads. */
@@ -20,19 +20,7 @@ export function LearnerPage({ back, children }: { back?: { to: string; label: st
             <span>{siteName}</span>
           </a>
           <div className="end">
-            {viewer && (
-              <span
-                className="sync"
-                role="status"
-                data-sync="sent"
-                data-words={JSON.stringify(words.sync)}
-                data-owner={viewer.phoneId ?? undefined}
-                data-more={moreScript}
-              >
-                <Icon name="cloud-check" />
-                <span>{words.sync.sent}</span>
-              </span>
-            )}
+            <SyncLabel />
             {viewer && (
               <a className="tool" href="/menu">
                 <Icon name="menu" />

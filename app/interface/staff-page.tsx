@@ -5,16 +5,22 @@ import type { IconName } from './icon-names.ts'
 import { Mark } from './mark.tsx'
 import { PageFoot } from './learner-page.tsx'
 import { usePage } from './page.ts'
+import { SyncLabel } from './sync-label.tsx'
 import { interfaceWords } from './words/words.ts'
 
-/** The frame of a page for trainers, coordinators and administrators: dense and wide, with what their role may open. */
+/**
+ * The frame of a page for trainers, coordinators and administrators: dense and wide, with what their role may open. A page that a phone keeps says
+ * what is sent (`isKept`).
+ */
 export function StaffPage({
   back,
   wide,
+  isKept,
   children,
 }: {
   back?: { to: string; label: string } | undefined
   wide?: boolean
+  isKept?: boolean
   children: ReactNode
 }) {
   const words = useWords(interfaceWords)
@@ -63,6 +69,7 @@ export function StaffPage({
               ))}
           </nav>
           <div className="end">
+            {isKept && <SyncLabel />}
             <a className="tool" href="/menu">
               <Icon name="menu" />
               <span className="menu-word">{words.menu}</span>

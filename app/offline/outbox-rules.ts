@@ -23,8 +23,8 @@ export function placesAfter(path: string, go: string | null): string[] {
   if (/^\/quiz\/[^/]+$/.test(path)) return [`${path}/1`]
   const [, quiz, n] = /^(\/quiz\/[^/]+)\/(\d+)$/.exec(path) ?? []
   if (quiz !== undefined) return [`${quiz}/${Number(n) + (go === 'previous' ? -1 : 1)}`, `${quiz}/verifier`]
-  // A practice question shows its answer on its own page.
-  if (path.includes('/questions/')) return [path]
+  // A practice question shows its answer on its own page, and more people come to a workshop.
+  if (path.includes('/questions/') || SHEET.test(path)) return [path]
   const [, plan, part] = /^(\/plan\/[^/]+)\/([a-z0-9-]+)$/.exec(path) ?? []
   return plan !== undefined && part !== 'verifier' ? [plan] : []
 }

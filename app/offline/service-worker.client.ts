@@ -243,22 +243,31 @@ async function autosave(event: Asked, document: string): Promise<Response> {
 async function signOut(request: Request): Promise<Response> {
   const owner = await author()
   const outcome = await post({ owner: '', finishedAt: '', address: pathOf(request.url), title: '', body: '', document: '' }, false)
-  if (outcome === 'away' || 'answer' in outcome) return new Response(null, { status: 204 })
+  if (outcome === 'away' || 'answer' in outcome) {
+    await tell('notSent')
+    return new Response(null, { status: 204 })
+  }
   if (isPersonal(owner)) await forget(owner)
   await setFact('viewer', NOBODY)
   await setFact('author', NOBODY)
   return Response.redirect(outcome.to, 303)
 }
 
-/** A choice of language or theme makes every kept page one of before: it is shown as it was only without a network. */
-async function display({ request }: Asked): Promise<Response> {
+/** A form that is of use only now stays on its page with everything that was typed, where no answer comes. */
+async function onlyNow({ request }: Asked): Promise<Response> {
   try {
-    const answer = await fetch(request)
-    if (answer.type === 'opaqueredirect') await growOld(() => true)
-    return answer
+    return await fetch(request)
   } catch {
+    await tell('notSent')
     return new Response(null, { status: 204 })
   }
+}
+
+/** A choice of language or theme makes every kept page one of before: it is shown as it was only without a network. */
+async function display(event: Asked): Promise<Response> {
+  const answer = await onlyNow(event)
+  if (answer.type === 'opaqueredirect') await growOld(() => true)
+  return answer
 }
 
 async function file(request: Request): Promise<Response> {
@@ -278,7 +287,8 @@ function handlerOf(event: Asked): Promise<Response> | undefined {
   const [, kept] = /^(\/plan\/[^/]+)\/[^/]+\/garder$/.exec(pathname) ?? []
   if (kept !== undefined) return autosave(event, kept)
   const document = mode === 'navigate' ? documentOf(pathname) : null
-  return document === null ? undefined : form(event, document)
+  if (document !== null) return form(event, document)
+  return mode === 'navigate' ? onlyNow(event) : undefined
 }
 
 worker.addEventListener('install', () => void worker.skipWaiting())

@@ -5,8 +5,9 @@ import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { keepPack, packName, packsOf, removePack, type Pack } from './keep-pack.client.ts'
 import { monthBytes } from './month-bytes.client.ts'
-import { entriesOf, fact, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
+import { entriesOf, fact, pagesOf, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
 import type { Entry } from './send-outbox.ts'
+import { typedOn } from './typed-text.client.ts'
 
 type Words = Record<'finished' | 'about' | 'update' | 'room' | 'month' | 'dropSure' | 'late', string>
 
@@ -16,14 +17,6 @@ const words = JSON.parse(page?.dataset['phone'] ?? '{}') as Words
 const spoken = document.documentElement.lang
 const language: Language = spoken === 'ar' || spoken === 'en' ? spoken : 'fr'
 const send = () => navigator.serviceWorker.controller?.postMessage({ act: 'send' })
-
-/** Fields that a person did not write: keys of the form, and which button was pressed. */
-const KEYS = new Set(['id', 'basedOn', 'step', 'attempt', 'requestKey', 'then', 'go', 'done'])
-const textOf = ({ body }: Entry) =>
-  [...new URLSearchParams(body)]
-    .filter(([name, value]) => !KEYS.has(name) && value !== '')
-    .map(([, value]) => value)
-    .join('\n')
 
 /** One row from its template; `acts` are its buttons. */
 function row(kind: 'entry' | 'pack', slots: Record<string, string>, states: string[], acts: Record<string, () => void>): Node {
@@ -47,11 +40,13 @@ function list(kind: 'entry' | 'pack' | 'sent', rows: Node[]): void {
 
 const saidOf = ({ refused }: Entry): Record<string, string> => (refused?.includes('tard=') ? { why: words.late } : {})
 
-function entryRow(entry: Entry): Node {
+async function entryRow(entry: Entry): Promise<Node> {
+  const copy = await (await pagesOf(owner)).match(entry.address.split('?')[0] ?? '')
+  const text = typedOn(entry.body, copy && new DOMParser().parseFromString(await copy.text(), 'text/html'))
   const { n, title, address, finishedAt, refused, sentAt } = entry
   const state = sentAt !== undefined ? 'sent' : refused === undefined ? 'waiting' : 'refused'
   const when = say(words.finished, { when: formatInstant(new Date(finishedAt), language, new Date()) })
-  return row('entry', { title, when, text: textOf(entry), ...saidOf(entry) }, [state], {
+  return row('entry', { title, when, text, ...saidOf(entry) }, [state], {
     open: () => location.assign(address),
     again: () => {
       const { refused: _, ...waiting } = entry
@@ -88,8 +83,8 @@ async function drawFacts(): Promise<void> {
 
 async function draw(): Promise<void> {
   const [entries, sent, packs] = await Promise.all([entriesOf(owner), sentOf(owner), packsOf(owner)])
-  list('entry', entries.map(entryRow))
-  list('sent', sent.reverse().map(entryRow))
+  list('entry', await Promise.all(entries.map(entryRow)))
+  list('sent', await Promise.all(sent.reverse().map(entryRow)))
   list('pack', packs.filter(({ title }) => title !== '').map(packRow))
 }
 

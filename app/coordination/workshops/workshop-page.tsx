@@ -1,3 +1,4 @@
+import { KeepPage } from '#app/interface/keep-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatDay, formatTime } from '#app/language/dates.ts'
@@ -26,7 +27,7 @@ export function WorkshopPage(props: Props) {
   const here = `/cohortes/${cohort.id}/ateliers`
   const present = attendees.filter(({ state }) => state === 'present').length
   return (
-    <StaffPage back={{ to: here, label: words.title }}>
+    <StaffPage back={{ to: here, label: words.title }} isKept>
       <h1 dir="auto">{workshop.title}</h1>
       <p className="lead">
         {formatDay(workshop.localDay, language, today)}, {formatTime(workshop.startsTime, language)} –{' '}
@@ -56,6 +57,12 @@ export function WorkshopPage(props: Props) {
               {words.calendar}
             </a>
           </p>
+          <KeepPage address={`/hors-ligne/atelier/${cohort.id}/${workshop.id}`} />
+          <div hidden data-when-kept="">
+            <Notice kind="info" title={words.waits} isNews>
+              {words.waitsText}
+            </Notice>
+          </div>
           <form method="post" className="stack">
             <h2>{words.attendance}</h2>
             <p>

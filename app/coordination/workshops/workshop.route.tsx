@@ -43,7 +43,7 @@ export const action = asStaff(params, async ({ db, viewer, params: { id, worksho
   }
   const sheet = readSheet(form)
   if (!sheet) throw new Response(null, { status: 400 })
-  const outcome = await markAttendance(db, viewer, at, { ...sheet, markedAt: waitedOn(request, now)?.finishedAt ?? now }, now)
+  const outcome = await markAttendance(db, viewer, at, { ...sheet, waited: waitedOn(request, now) }, now)
   throw redirect(outcome.ok ? `${here}?garde` : `${here}?refus=${outcome.because}`, 303)
 })
 

@@ -23,8 +23,9 @@ const FORM = {
   ...{ title: 'Pitch', place: 'Salé', day: '2026-12-05', starts: '09:30', ends: '12:00', seats: '', trainer: '' as const },
 }
 const minutes = (n: number) => new Date(TEST_NOW.getTime() + n * 60_000)
-const sheet = (lines: Array<{ enrolmentId: string; was: string; is: string }>, key = randomUUID(), markedAt = TEST_NOW) => ({
-  ...{ key, lines, markedAt },
+/** A sheet that comes at once, or one that a phone finished at an instant and sent later. */
+const sheet = (lines: Array<{ enrolmentId: string; was: string; is: string }>, key: string = randomUUID(), finishedAt?: Date) => ({
+  ...{ key, lines, waited: finishedAt ? { finishedAt, shownAt: finishedAt, skewSeconds: 0 } : null },
 })
 const stateOf = async (db: Db, enrolmentId: string) =>
   (await attendeesOf(db, SALE, WORKSHOP)).find((one) => one.enrolmentId === enrolmentId)?.state
@@ -59,7 +60,7 @@ describe('attendance', () => {
     expect(await markAttendance(db, sarah, AT, first, TEST_NOW)).toEqual({ ok: true })
     expect(await markAttendance(db, sarah, AT, first, minutes(5))).toEqual({ ok: true })
     expect(await db.$count(attendanceMarks, eq(attendanceMarks.workshopId, WORKSHOP))).toBe(1)
-    const second = sheet([{ enrolmentId: FATOU, was: 'present', is: 'absent' }], undefined, minutes(10))
+    const second = sheet([{ enrolmentId: FATOU, was: 'present', is: 'absent' }])
     await markAttendance(db, sarah, AT, second, minutes(10))
     expect(await stateOf(db, FATOU)).toBe('absent')
     expect(await db.$count(attendanceMarks, eq(attendanceMarks.workshopId, WORKSHOP))).toBe(2)
@@ -68,10 +69,40 @@ describe('attendance', () => {
 
   test('ticks that waited on a phone count by when they were made, not by when they came', async ({ db }) => {
     const sarah = await viewerOf(db, 'sarah')
-    await markAttendance(db, sarah, AT, sheet([{ enrolmentId: FATOU, was: '', is: 'present' }], undefined, minutes(30)), minutes(30))
+    await markAttendance(db, sarah, AT, sheet([{ enrolmentId: FATOU, was: '', is: 'present' }]), minutes(30))
     await markAttendance(db, sarah, AT, sheet([{ enrolmentId: FATOU, was: '', is: 'absent' }], undefined, minutes(10)), minutes(60))
     expect(await stateOf(db, FATOU)).toBe('present')
     expect((await workshopsIn(db, SALE)).find(({ id }) => id === WORKSHOP)?.present).toBe(1)
+  })
+
+  test('a kept page is ticked again and again before its ticks are sent: each counts once, in the order in which they were made', async ({
+    db,
+  }) => {
+    const sarah = await viewerOf(db, 'sarah')
+    const key = randomUUID()
+    const [there, left] = [
+      { enrolmentId: FATOU, was: '', is: 'present' },
+      { enrolmentId: FATOU, was: '', is: 'absent' },
+    ]
+    const ticked = [
+      sheet([there], key, minutes(1)),
+      sheet([left, { enrolmentId: AMINATA, was: '', is: 'present' }], key, minutes(20)),
+      sheet([there, { enrolmentId: AMINATA, was: '', is: 'present' }], key, minutes(25)),
+    ]
+    // All of them twice, as after an answer that was lost.
+    for (const one of [...ticked, ...ticked]) expect(await markAttendance(db, sarah, AT, one, minutes(60))).toEqual({ ok: true })
+    expect(await stateOf(db, FATOU)).toBe('present')
+    expect(await stateOf(db, AMINATA)).toBe('present')
+    expect(await db.$count(attendanceMarks, eq(attendanceMarks.workshopId, WORKSHOP))).toBe(4)
+  })
+
+  test('a sheet whose answer was lost, sent again by the phone, is written once', async ({ db }) => {
+    const sarah = await viewerOf(db, 'sarah')
+    const key = randomUUID()
+    const lines = [{ enrolmentId: FATOU, was: '', is: 'present' }]
+    await markAttendance(db, sarah, AT, sheet(lines, key), minutes(1))
+    await markAttendance(db, sarah, AT, sheet(lines, key, minutes(0)), minutes(2))
+    expect(await db.$count(attendanceMarks, eq(attendanceMarks.workshopId, WORKSHOP))).toBe(1)
   })
 
   test('other choices under a key that was used are refused as a whole', async ({ db }) => {

@@ -43,6 +43,13 @@ export const ar: SameShape<InterfaceWords> = {
     },
     parts: '{one}: {other}',
   },
+  keepPage: {
+    keep: 'حفظ هذه الصفحة على هذا الهاتف',
+    keeping: 'جارٍ التنزيل… {percent} %',
+    remove: 'محفوظة على هذا الهاتف. إزالة',
+    away: 'لا شبكة. المسوا للمحاولة مرة أخرى',
+    full: 'لا مكان على هذا الهاتف',
+  },
   kinds: { ok: 'تم الاستلام', info: 'للعلم', warn: 'انتباه', bad: 'يحتاج إلى تصحيح' },
   onlyFrench: 'هذا النص متوفر بالفرنسية فقط.',
   numbers: 'عرض الأرقام',

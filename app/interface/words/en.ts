@@ -29,6 +29,13 @@ export const en: SameShape<InterfaceWords> = {
     refused: { one: '{n} text not accepted', other: '{n} texts not accepted' },
     parts: '{one}: {other}',
   },
+  keepPage: {
+    keep: 'Keep this page on this phone',
+    keeping: 'Downloading… {percent} %',
+    remove: 'Kept on this phone. Remove',
+    away: 'No network. Tap to try again',
+    full: 'No room left on this phone',
+  },
   kinds: { ok: 'Received', info: 'Good to know', warn: 'Please note', bad: 'To correct' },
   onlyFrench: 'This text exists in French only.',
   numbers: 'See the numbers',

@@ -26,6 +26,13 @@ export const fr = {
     refused: { one: '{n} texte pas accepté', other: '{n} textes pas acceptés' },
     parts: '{one} : {other}',
   },
+  keepPage: {
+    keep: 'Garder cette page sur ce téléphone',
+    keeping: 'Téléchargement… {percent} %',
+    remove: 'Gardée sur ce téléphone. Retirer',
+    away: 'Pas de réseau. Toucher pour essayer encore',
+    full: 'Plus de place sur ce téléphone',
+  },
   kinds: { ok: 'Bien reçu', info: 'À savoir', warn: 'Attention', bad: 'À corriger' },
   onlyFrench: 'Ce texte existe seulement en français.',
   numbers: 'Voir les chiffres',

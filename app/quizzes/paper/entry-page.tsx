@@ -1,8 +1,8 @@
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Icon } from '#app/interface/icon.tsx'
+import { KeepPage } from '#app/interface/keep-page.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
-import { usePage } from '#app/interface/page.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatPercent, say, sayCount, type SameShape } from '#app/language/words.ts'
@@ -60,7 +60,7 @@ export function EntryPage(props: Props) {
       <p>
         <b>{say(words.entry.code, { code })}</b> <span className="muted">{words.entry.codeHint}</span>
       </p>
-      <KeepThisPage address={`/hors-ligne/saisie/${cohortId}/${quizKey}`} />
+      <KeepPage address={`/hors-ligne/saisie/${cohortId}/${quizKey}`} />
       <details>
         <summary>{words.entry.key}</summary>
         <div className="stack">
@@ -179,27 +179,5 @@ function EnteredList({ entered, now }: { entered: Props['entered']; now: Date })
         ))}
       </ul>
     </section>
-  )
-}
-
-/** Keeps the page on this phone, so that sheets can be typed in without a network; shown by the script, and never on a shared phone. */
-function KeepThisPage({ address }: { address: string }) {
-  const { entry } = useWords(paperWords)
-  const { viewer } = usePage()
-  if (viewer?.isSharedPhone) return null
-  return (
-    <p className="no-print keeps">
-      <button
-        type="button"
-        className="btn second wide"
-        hidden
-        data-pack={address}
-        data-said={JSON.stringify(entry.keep)}
-        aria-live="polite"
-      >
-        <Icon name="download" />
-        <span>{entry.keep.keep}</span>
-      </button>
-    </p>
   )
 }

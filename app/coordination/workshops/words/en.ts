@@ -39,6 +39,8 @@ export const en: SameShape<WorkshopWords> = {
     'not-seats': 'Write a number from 1 to 1000, or nothing.',
   },
   kept: 'Attendance is kept.',
+  waits: 'Attendance kept on this phone',
+  waitsText: 'It will leave as soon as the network is back.',
   refusals: {
     'sent-already': 'This sheet was sent already. Tick again what changes.',
     cancelled: 'This workshop is cancelled. Attendance is not kept.',

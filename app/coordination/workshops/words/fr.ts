@@ -36,6 +36,8 @@ export const fr = {
     'not-seats': 'Écrivez un nombre de 1 à 1000, ou rien.',
   },
   kept: 'Les présences sont gardées.',
+  waits: 'Présences gardées sur ce téléphone',
+  waitsText: 'Elles partiront dès que le réseau revient.',
   refusals: {
     'sent-already': 'Cette feuille a déjà été envoyée. Cochez de nouveau ce qui change.',
     cancelled: 'Cet atelier est annulé. Les présences ne sont pas gardées.',

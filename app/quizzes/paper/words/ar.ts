@@ -68,13 +68,6 @@ export const ar: SameShape<PaperWords> = {
     notPassed: 'لم ينجح بعد',
     waits: 'في انتظار القراءة',
     somebody: 'حساب محذوف',
-    keep: {
-      keep: 'حفظ هذه الصفحة على هذا الهاتف',
-      keeping: 'جارٍ التنزيل… {percent} %',
-      remove: 'محفوظة على هذا الهاتف. إزالة',
-      away: 'لا شبكة. المسوا للمحاولة مرة أخرى',
-      full: 'لا مكان على هذا الهاتف',
-    },
   },
   refused: 'لم يُحفظ شيء بعد',
   faultAt: 'الورقة {sheet}: {text}',

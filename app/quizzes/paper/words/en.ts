@@ -61,13 +61,6 @@ export const en: SameShape<PaperWords> = {
     notPassed: 'Not passed yet',
     waits: 'Waits to be read',
     somebody: 'Account erased',
-    keep: {
-      keep: 'Keep this page on this phone',
-      keeping: 'Downloading… {percent} %',
-      remove: 'Kept on this phone. Remove',
-      away: 'No network. Tap to try again',
-      full: 'No room left on this phone',
-    },
   },
   refused: 'Nothing is saved yet',
   faultAt: 'Sheet {sheet}: {text}',

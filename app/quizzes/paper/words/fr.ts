@@ -58,13 +58,6 @@ export const fr = {
     notPassed: 'Pas encore réussi',
     waits: 'Attend une lecture',
     somebody: 'Compte effacé',
-    keep: {
-      keep: 'Garder cette page sur ce téléphone',
-      keeping: 'Téléchargement… {percent} %',
-      remove: 'Gardée sur ce téléphone. Retirer',
-      away: 'Pas de réseau. Toucher pour essayer encore',
-      full: 'Plus de place sur ce téléphone',
-    },
   },
   refused: 'Rien n’est encore enregistré',
   faultAt: 'Feuille {sheet} : {text}',
