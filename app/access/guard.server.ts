@@ -55,7 +55,7 @@ async function askToSignIn({ request, context }: Arguments): Promise<never> {
   const type = request.headers.get('content-type') ?? ''
   const form = type.includes('form') ? await withReadableForm(request).formData() : new FormData()
   const typed = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
-  if (holdsSecret(typed)) throw redirect(signInAddress(request), 303)
+  if (holdsSecret(typed)) throw redirect(signInAddress(request))
   const { endedPersonId: owner } = context.passerelle
   const { pathname, search } = new URL(request.url)
   throw new Response(JSON.stringify({ kind: 'session-ended', address: pathname + search, owner, typed }), {
