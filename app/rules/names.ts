@@ -42,12 +42,15 @@ export function firstName(name: string): string {
   return cleanName(name).split(' ')[0] ?? ''
 }
 
+/** What a name is compared by: without case, accents, hyphens and spaces. Empty where nothing of it counts. */
+export function nameKey(name: string): string {
+  return cleanName(name)
+    .normalize('NFD')
+    .replace(/[\p{M}\s\p{Pd}'’]/gu, '')
+    .toLowerCase()
+}
+
 /** Whether two names are the same but for case, accents, hyphens and spaces: for finding doubles, never for signing in. */
 export function isSameName(one: string, other: string): boolean {
-  const key = (name: string) =>
-    cleanName(name)
-      .normalize('NFD')
-      .replace(/[\p{M}\s\p{Pd}'’]/gu, '')
-      .toLowerCase()
-  return key(one) !== '' && key(one) === key(other)
+  return nameKey(one) !== '' && nameKey(one) === nameKey(other)
 }

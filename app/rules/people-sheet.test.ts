@@ -204,3 +204,20 @@ describe('rows', () => {
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 })
+
+test('thousands of rows look at each organisation once, however many there are', () => {
+  let looks = 0
+  const organisations = Array.from({ length: 500 }, (_, n) => ({
+    id: `o${n}`,
+    isMine: true,
+    get name() {
+      looks += 1
+      return `Association ${n}`
+    },
+  }))
+  const rows = Array.from({ length: 2000 }, (_, n) => [`Personne ${n}`, `06${50_000_000 + n}`, `ASSOCIATION ${n % 500}`])
+  const checked = checkRows(draft(['Nom', 'Téléphone', 'Association'], ...rows), { ...AROUND, organisations })
+  expect(countRows(checked)).toEqual({ new: 2000, known: 0, faulty: 0 })
+  expect(checked[7]?.facts?.organisationId).toBe('o7')
+  expect(looks).toBeLessThanOrEqual(organisations.length)
+})

@@ -1,7 +1,7 @@
 import { readTypedEmail } from './email.ts'
 import { normaliseAnswer } from './answer-text.ts'
 import { LANGUAGES, type Language } from './languages.ts'
-import { isSameName, readName } from './names.ts'
+import { nameKey, readName } from './names.ts'
 import { readTypedPhone } from './phone.ts'
 import { guessField, withheldBy, type SheetField, type Withheld } from './sheet-columns.ts'
 import { NAME_FAULTS, PHONE_FAULTS, type NameFault, type PhoneFault } from './typed-faults.ts'
@@ -145,7 +145,17 @@ function readPhone(typed: string, problems: RowProblem[]): string | null {
   return null
 }
 
-function readOrganisation(typed: string, draft: SheetDraft, around: SheetSurroundings, problems: RowProblem[]): string | null {
+/** The surroundings with organisations at hand by what a row may name them by: thousands of rows are not each held beside hundreds of names. */
+type Around = Omit<SheetSurroundings, 'organisations'> & { named: ReadonlyMap<string, readonly NamedOrganisation[]> }
+
+function atHand({ organisations, ...around }: SheetSurroundings): Around {
+  const named = new Map<string, NamedOrganisation[]>()
+  for (const one of organisations)
+    for (const key of [one.id, nameKey(one.name)]) if (key !== '') named.set(key, [...(named.get(key) ?? []), one])
+  return { ...around, named }
+}
+
+function readOrganisation(typed: string, draft: SheetDraft, around: Around, problems: RowProblem[]): string | null {
   const wrong = (because: Extract<RowProblem, { field: 'organisation' }>['because']) => {
     problems.push({ field: 'organisation', because })
     return null
@@ -154,14 +164,14 @@ function readOrganisation(typed: string, draft: SheetDraft, around: SheetSurroun
     if (draft.organisationId !== null) return draft.organisationId
     return around.mayBeWithout ? null : wrong('organisation-missing')
   }
-  const found = around.organisations.filter(({ id, name }) => id === typed || isSameName(name, typed))
+  const found = around.named.get(typed) ?? around.named.get(nameKey(typed)) ?? []
   const [only] = found
   if (!only) return wrong('organisation-unknown')
   if (found.length > 1) return wrong('organisation-several')
   return only.isMine ? only.id : wrong('organisation-not-yours')
 }
 
-function checkRow(draft: SheetDraft, row: SheetRow, around: SheetSurroundings): CheckedRow {
+function checkRow(draft: SheetDraft, row: SheetRow, around: Around): CheckedRow {
   const typed = typedRow(draft, row)
   const problems: RowProblem[] = []
   const name = readName(typed.name)
@@ -182,8 +192,9 @@ function checkRow(draft: SheetDraft, row: SheetRow, around: SheetSurroundings): 
 /** Every row with what is wrong in it; a number or an address that an earlier row holds is told with that row. Rows of people who are there already are no fault. */
 export function checkRows(draft: SheetDraft, around: SheetSurroundings): CheckedRow[] {
   const seen = new Map<string, number>()
+  const beside = atHand(around)
   return draft.rows.map((row) => {
-    const checked = checkRow(draft, row, around)
+    const checked = checkRow(draft, row, beside)
     const { facts } = checked
     if (!facts) return checked
     for (const [field, key] of [
