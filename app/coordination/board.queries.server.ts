@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohorts, deadlines, enrolments } from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
@@ -34,7 +34,8 @@ export type BoardCohort = {
   endsOn: CalendarDay
   courses: Array<{ id: string; short: string }>
   columns: TitledColumn[]
-  itemKeys: string[]
+  /** The courses whose steps are shown: the one that was opened, else all. */
+  shownCourses: string[]
 }
 
 type OutlineRow = Awaited<ReturnType<typeof outlineRows>>[number]
@@ -152,7 +153,7 @@ function cohortFrom(cohortId: string, rows: OutlineRow[], wish: OutlineWish): Bo
     endsOn: first.endsOn,
     courses,
     columns: columnsFrom(shown, opened === undefined, wish.language),
-    itemKeys: shown.map((row) => row.key),
+    shownCourses: opened === undefined ? courses.map(({ id }) => id) : [opened],
   }
 }
 
@@ -181,8 +182,14 @@ export type BoardPerson = {
   weeks: number[]
 }
 
+/** The courses of an enrolment's cohort, or those of them that were chosen: spelt out where they are known, so that the engine looks them up once. */
+const ofCourses = (column: typeof progressEvents.courseId | typeof itemProgress.courseId, chosen: readonly string[] | undefined) =>
+  chosen
+    ? inArray(column, [...chosen])
+    : sql`${column} in (select ${cohortCourses.courseId} from ${cohortCourses} where ${cohortCourses.cohortId} = ${enrolments.cohortId})`
+
 /** The places, among weeks that begin at these instants, in which the person of an enrolment did something in its cohort's courses. */
-function activeWeeks(starts: readonly Date[]) {
+function activeWeeks(starts: readonly Date[], courseIds: readonly string[] | undefined) {
   const [first] = starts
   if (!first) return sql<number[]>`'[]'::json`
   const places = sql.join(
@@ -190,9 +197,8 @@ function activeWeeks(starts: readonly Date[]) {
     sql`, `,
   )
   return sql<number[]>`coalesce((
-    select json_agg(distinct width_bucket(${progressEvents.occurredAt}, array[${places}]))
-    from ${progressEvents} join ${cohortCourses} on ${cohortCourses.courseId} = ${progressEvents.courseId}
-    where ${cohortCourses.cohortId} = ${enrolments.cohortId} and ${progressEvents.personId} = ${enrolments.personId}
+    select json_agg(distinct width_bucket(${progressEvents.occurredAt}, array[${places}])) from ${progressEvents}
+    where ${progressEvents.personId} = ${enrolments.personId} and ${ofCourses(progressEvents.courseId, courseIds)}
       and ${progressEvents.occurredAt} >= ${first.toISOString()}::timestamptz), '[]'::json)`
 }
 
@@ -207,41 +213,37 @@ const movedDays = sql<Record<string, CalendarDay> | null>`(select json_object_ag
     select m.organisation_id from memberships m where m.person_id = ${enrolments.personId} and m.to_day is null))
   order by x.item_key, (x.person_id is null), x.local_day desc) moved)`
 
-/** The people of a cohort whose progress the viewer may see, each with one letter per activity begun and the weeks they were active in. One query, one row a person. */
+/** What to read of the people: only these courses of their cohorts where they are named, and in which of these weeks they were active. */
+type PeopleWish = { courseIds?: readonly string[]; weekStarts?: readonly Date[] }
+
+/**
+ * The people of these cohorts whose progress the viewer may see, each with one letter per activity begun and the weeks they were active in. One query,
+ * one row a person: their items are read along the index of the person, so that the cost follows the size of the cohorts alone.
+ */
 export async function boardPeople(
   db: Db,
   viewer: Viewer,
   cohortIds: string[],
-  itemKeys?: string[],
-  weekStarts: readonly Date[] = [],
+  { courseIds, weekStarts = [] }: PeopleWish = {},
 ): Promise<Array<BoardPerson & { cohortId: string }>> {
-  const isDone = sql`case when ${activities.kind} = 'lesson' then ${itemProgress.completedAt} else ${itemProgress.passedAt} end is not null`
-  const code = sql`case when ${isDone} then 'd' when ${itemProgress.failures} >= ${HELP_AFTER_FAILURES}::int then 'h' else 's' end`
+  const isStuck = sql`${itemProgress.failures} >= ${HELP_AFTER_FAILURES}::int`
+  const code = sql`case when ${itemProgress.passedAt} is not null then 'd'
+    when ${itemProgress.completedAt} is not null then case when ${isStuck} then 'g' else 'f' end when ${isStuck} then 'h' else 's' end`
   const progress = db
     .select({
-      enrolmentId: sql<string>`${enrolments.id}`.as('progress_enrolment'),
-      codes: sql<Record<string, CellCode>>`json_object_agg(${itemProgress.itemKey}, ${code})`.as('codes'),
+      codes: sql<Record<string, CellCode> | null>`json_object_agg(${itemProgress.itemKey}, ${code})`.as('codes'),
       firstAt: sql`min(${itemProgress.openedAt})`.mapWith(itemProgress.openedAt).as('first_at'),
       lastAt: sql`max(${itemProgress.lastAt})`.mapWith(itemProgress.lastAt).as('last_at'),
     })
-    .from(enrolments)
-    .innerJoin(cohortCourses, eq(cohortCourses.cohortId, enrolments.cohortId))
-    .leftJoin(
-      enrolmentVersions,
-      and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
-    )
-    .innerJoin(activities, sql`${activities.versionId} = coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`)
-    .innerJoin(
-      itemProgress,
+    .from(itemProgress)
+    .where(
       and(
-        eq(itemProgress.itemKey, activities.key),
         eq(itemProgress.personId, enrolments.personId),
+        ofCourses(itemProgress.courseId, courseIds),
         // What was done before the enrolment counts where that was chosen.
         sql`(${enrolments.countsBefore} or coalesce(${itemProgress.passedAt}, ${itemProgress.completedAt}, ${itemProgress.lastAt}) >= ${enrolments.enrolledAt})`,
       ),
     )
-    .where(and(inArray(enrolments.cohortId, cohortIds), itemKeys ? inArray(activities.key, itemKeys) : undefined))
-    .groupBy(enrolments.id)
     .as('progress')
   const rows = await db
     .select({
@@ -263,12 +265,12 @@ export async function boardPeople(
       codes: progress.codes,
       firstAt: progress.firstAt,
       lastAt: progress.lastAt,
-      weeks: activeWeeks(weekStarts),
+      weeks: activeWeeks(weekStarts, courseIds),
     })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))
     .leftJoin(organisations, eq(organisations.id, enrolments.organisationId))
-    .leftJoin(progress, eq(progress.enrolmentId, enrolments.id))
+    .leftJoinLateral(progress, sql`true`)
     .where(
       and(inArray(enrolments.cohortId, cohortIds), inArray(enrolments.status, ['invited', 'active', 'completed']), progressSeenBy(viewer)),
     )

@@ -10,7 +10,7 @@ import type { BoardWish } from './coordination.forms.ts'
 import { planLines } from './plan-lines.queries.server.ts'
 
 export type Board = {
-  cohort: Omit<BoardCohort, 'itemKeys'>
+  cohort: Omit<BoardCohort, 'shownCourses'>
   all: TableLine[]
   lines: TableLine[]
   summary: ReturnType<typeof summaryOf>
@@ -27,11 +27,11 @@ const filterOf = (wish: BoardWish): BoardFilter => ({ organisation: wish.organis
 export async function loadBoard(db: Db, viewer: Viewer, cohortId: string, wish: BoardWish, language: Language, now: Date): Promise<Board> {
   const outline = await boardCohort(db, cohortId, { courseId: wish.cours, language })
   if (!outline) throw new Response(null, { status: 404 })
-  const { itemKeys, ...cohort } = outline
+  const { shownCourses, ...cohort } = outline
   const weeks = cohortWeeks(cohort.startsOn, cohort.endsOn, moroccoDay(now))
   const weekStarts = weeks.map(({ from }) => startOfMoroccoDay(from))
   const [people, plans] = await Promise.all([
-    boardPeople(db, viewer, [cohortId], itemKeys, weekStarts),
+    boardPeople(db, viewer, [cohortId], { courseIds: shownCourses, weekStarts }),
     planLines(db, viewer, [cohortId], now),
   ])
   // Who is in charge of the whole cohort also sees it while nobody is in it.

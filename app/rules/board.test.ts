@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boardLine, boardSummary, type BoardColumn, type CellCode } from './board.ts'
+import { boardLine, boardSummary, CELL_CODES, statusOfCode, type BoardColumn } from './board.ts'
 
 const column = (key: string, dueOn: string | null): BoardColumn => ({
   key,
@@ -33,7 +33,7 @@ describe('a line of the board', () => {
   test('what is done never exceeds what is asked, whatever is recorded', () => {
     const keys = columns.flatMap(({ items }) => items.map(({ key }) => key))
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...keys, 'removed-item'), fc.constantFrom<CellCode>('d', 'h', 's')), (codes) => {
+      fc.property(fc.dictionary(fc.constantFrom(...keys, 'removed-item'), fc.constantFrom(...CELL_CODES)), (codes) => {
         const line = boardLine(columns, codes, today)
         return line.done <= line.of && line.of === 6 && line.cells.every(({ done, of }) => done <= of)
       }),
@@ -44,4 +44,19 @@ describe('a line of the board', () => {
 test('the summary counts each person once', () => {
   const lines = [{}, { 'm1-l1': 's' }, { 'm1-l1': 'd', 'm1-quiz': 'd', 'm2-l1': 'd', 'm2-quiz': 'd' }] as const
   expect(boardSummary(lines.map((codes) => boardLine(columns, codes, today)))).toEqual({ people: 3, asPlanned: 1, late: 1, neverOpened: 1 })
+})
+
+test.each([
+  ['lesson', 'd', 'completed'],
+  ['lesson', 'f', 'completed'],
+  ['lesson', 'g', 'completed'],
+  ['lesson', 's', 'started'],
+  ['quiz', 'd', 'completed'],
+  ['quiz', 'f', 'started'],
+  ['quiz', 'g', 'needs-help'],
+  ['quiz', 'h', 'needs-help'],
+  ['assignment', 'f', 'started'],
+  ['assignment', undefined, 'not-started'],
+] as const)('a %s with the letter %s is %s', (kind, code, status) => {
+  expect(statusOfCode(kind, code)).toBe(status)
 })

@@ -3,9 +3,19 @@ import { placeInCalendar, type CalendarPlace } from './call-list.ts'
 import type { ActivityKind } from './activities.ts'
 import { groupStatus, progressOf, type GroupStatus, type ItemStatus } from './completion.ts'
 
-/** What the board knows of one activity and one person, in one letter: done, needs help, begun. */
-export const CELL_CODES = { d: 'completed', h: 'needs-help', s: 'started' } as const satisfies Record<string, ItemStatus>
-export type CellCode = keyof typeof CELL_CODES
+/**
+ * What the board knows of one activity and one person, in one letter: passed (d), needs help (h), begun (s); and what is finished without being
+ * passed, with (g) or without (f) the failures that need help: that is all of a lesson, and not enough of a quiz or an assignment.
+ */
+export const CELL_CODES = ['d', 'h', 's', 'f', 'g'] as const
+export type CellCode = (typeof CELL_CODES)[number]
+
+/** The status of an activity of this kind by its letter. */
+export function statusOfCode(kind: ActivityKind, code: CellCode | undefined): ItemStatus {
+  if (code === undefined) return 'not-started'
+  if (code === 'd' || (kind === 'lesson' && (code === 'f' || code === 'g'))) return 'completed'
+  return code === 'h' || code === 'g' ? 'needs-help' : 'started'
+}
 
 /** One column of the board: a module, or a whole course where the cohort follows several. */
 export type BoardColumn = {
@@ -20,12 +30,8 @@ export type BoardLine = { cells: BoardCell[]; done: number; of: number; hasOpene
 
 /** A person's line of the board: a cell per column, steps done of the required ones, and where they stand against the calendar. */
 export function boardLine(columns: readonly BoardColumn[], codes: Readonly<Record<string, CellCode>>, today: CalendarDay): BoardLine {
-  const statusOf = (key: string): ItemStatus => {
-    const code = codes[key]
-    return code === undefined ? 'not-started' : CELL_CODES[code]
-  }
   const cells = columns.map((column) => {
-    const items = column.items.map(({ key, isRequired }) => ({ isRequired, status: statusOf(key) }))
+    const items = column.items.map(({ key, kind, isRequired }) => ({ isRequired, status: statusOfCode(kind, codes[key]) }))
     const { done, of } = progressOf(items)
     return { status: groupStatus(items), done, of }
   })
