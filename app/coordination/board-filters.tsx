@@ -39,6 +39,7 @@ export function BoardFilters({ board, wish }: { board: Board; wish: BoardWish })
   const organisations = new Map(board.all.map((line) => [line.organisationId ?? 'none', line.organisation ?? words.noOrganisation]))
   return (
     <form method="get" className="filters no-print">
+      {wish.images && <input type="hidden" name="images" value={wish.images} />}
       {board.cohort.courses.length > 1 && (
         <Choose
           name="cours"

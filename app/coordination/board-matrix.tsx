@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, type SameShape } from '#app/language/words.ts'
 import type { BoardCell } from '#app/rules/board.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
+import type { Language } from '#app/rules/languages.ts'
 import type { BoardWish } from './coordination.forms.ts'
 import type { Board } from './load-board.queries.server.ts'
 import { standingText } from './reason-text.ts'
@@ -21,11 +22,12 @@ const SIGNS: Record<BoardCell['status'], string> = {
 /** Beside the sign of a cell whose day was moved for this person. */
 const MOVED = '↷'
 
-/** People by modules or courses: each cell a sign with its hidden words; the first column stays while the rest scrolls. */
+/** People by modules or courses: each cell a sign with its hidden words that leads to what stands behind it; the first column stays while the rest scrolls. */
 export function BoardMatrix({ board, today, wish }: { board: Board; today: CalendarDay; wish: BoardWish }) {
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort } = board
+  const looksOf = cellLooks(words, language)
   const areCourses = cohort.courses.length > 1 && !cohort.courses.some(({ id }) => id === wish.cours)
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={cohort.name}>
@@ -65,9 +67,18 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
               <td className="org" dir="auto">
                 {line.organisation ?? words.board.noOrganisation}
               </td>
-              {line.cells.map((cell, index) => (
-                <Cell key={cohort.columns[index]?.key ?? index} cell={cell} ownDay={line.ownDays[index] ?? null} words={words} />
-              ))}
+              {line.cells.map((cell, index) => {
+                const { key = '' } = cohort.columns[index] ?? {}
+                const looks = looksOf(cell, line.ownDays[index] ?? null)
+                return (
+                  <td key={key} className={looks.className} title={looks.title}>
+                    <a href={`/cohortes/${cohort.id}/personnes/${line.enrolmentId}#${key}`}>
+                      <span aria-hidden="true">{looks.sign}</span>
+                      <span className="hidden">{looks.text}</span>
+                    </a>
+                  </td>
+                )
+              })}
               <td className="num" data-label={words.board.done}>
                 {say(words.cells.share, { done: line.done, of: line.of })}
               </td>
@@ -81,25 +92,25 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
   )
 }
 
-type CellProps = { cell: BoardCell; ownDay: CalendarDay | null; words: SameShape<CoordinationWords> }
+type Looks = { className: string; title: string | undefined; sign: string; text: string }
 
-function Cell({ cell, ownDay, words }: CellProps) {
-  const language = useLanguage()
-  const isLate = cell.isLate && cell.status !== 'completed'
-  return (
-    <td
-      className={`cell s-${isLate ? 'late' : cell.status}`}
-      title={ownDay === null ? undefined : say(words.cells.movedTo, { day: formatDay(ownDay, language) })}
-    >
-      <span aria-hidden="true">{isLate && cell.status === 'not-started' ? '!' : SIGNS[cell.status]}</span>
-      {ownDay !== null && <sup aria-hidden="true">{MOVED}</sup>}
-      <span className="hidden">
-        {words.cells[cell.status]}
-        {', '}
-        {say(words.cells.share, { done: cell.done, of: cell.of })}
-        {isLate && `, ${words.cells.late}`}
-        {ownDay !== null && `, ${say(words.cells.movedTo, { day: formatDay(ownDay, language) })}`}
-      </span>
-    </td>
-  )
+/** What a cell looks like and says: the same for all cells that stand alike, of which a board has hundreds. */
+function cellLooks(words: SameShape<CoordinationWords>, language: Language) {
+  const known = new Map<string, Looks>()
+  return (cell: BoardCell, ownDay: CalendarDay | null): Looks => {
+    const key = [cell.status, cell.done, cell.of, cell.isLate, ownDay].join(' ')
+    const before = known.get(key)
+    if (before) return before
+    const isLate = cell.isLate && cell.status !== 'completed'
+    const moved = ownDay === null ? undefined : say(words.cells.movedTo, { day: formatDay(ownDay, language) })
+    const parts = [words.cells[cell.status], say(words.cells.share, { done: cell.done, of: cell.of }), isLate && words.cells.late, moved]
+    const looks = {
+      className: `cell s-${isLate ? 'late' : cell.status}`,
+      title: moved,
+      sign: (isLate && cell.status === 'not-started' ? '!' : SIGNS[cell.status]) + (moved === undefined ? '' : MOVED),
+      text: parts.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
+    }
+    known.set(key, looks)
+    return looks
+  }
 }

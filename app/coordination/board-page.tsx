@@ -32,6 +32,8 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
   const { cohort, summary } = board
   const hasBegun = cohort.startsOn <= today
   const hasPictures = hasBegun && board.lines.length > 0
+  const withPictures = new URLSearchParams(search)
+  withPictures.set('images', 'oui')
   return (
     <StaffPage wide back={{ to: '/cohortes', label: words.cohorts.title }}>
       <h1 dir="auto">{cohort.name}</h1>
@@ -75,8 +77,8 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
                 {words.tabs.ateliers}
               </a>
             )}
-            {hasPictures && (
-              <a className="btn quiet" href="#images">
+            {hasPictures && !wish.images && (
+              <a className="btn quiet" href={`?${withPictures.toString()}#images`}>
                 <Icon name="chart-bar" />
                 {words.pictures.show}
               </a>
@@ -89,7 +91,7 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
             ) : (
               <BoardMatrix board={board} today={today} wish={wish} />
             ))}
-          {hasPictures && <BoardPictures board={board} today={today} />}
+          {hasPictures && wish.images && <BoardPictures board={board} today={today} />}
         </>
       )}
     </StaffPage>

@@ -15,6 +15,8 @@ export const boardWish = z.object({
   etat: z.enum(['late', 'never', 'planned']).optional().catch(undefined),
   genre: z.enum(['woman', 'man', 'other', 'none']).optional().catch(undefined),
   vue: z.enum(['personnes', 'organisations']).catch('personnes'),
+  /** The pictures below the table are drawn when they are asked for: they cost more than the table. */
+  images: z.literal('oui').optional().catch(undefined),
 })
 export type BoardWish = z.infer<typeof boardWish>
 

@@ -100,7 +100,7 @@ describe('the board of a cohort', () => {
 
   test('tells how many people did something in each week so far, and how far they came', async ({ db }) => {
     const claire = await viewerOf(db, 'claire')
-    const { weeks, funnel, lines } = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    const { weeks, funnel, lines } = await loadBoard(db, claire, sale, wish('images=oui'), 'fr', TEST_NOW)
     const begun = COHORTS.find(({ name }) => name === 'sale')!.starts / -7
     expect(weeks.map(({ n }) => n)).toEqual(Array.from({ length: begun + 1 }, (_, index) => index + 1))
     expect(weeks.some(({ active }) => active > 0)).toBe(true)
@@ -119,14 +119,14 @@ describe('the board of a cohort', () => {
     const [version] = await db.select().from(courseVersions).where(eq(courseVersions.courseId, 'c10'))
     const first = COHORTS.find(({ name }) => name === 'sale')!.starts
     const begins = startOfMoroccoDay(addDays(moroccoDay(TEST_NOW), first + 7))
-    const before = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    const before = await loadBoard(db, claire, sale, wish('images=oui'), 'fr', TEST_NOW)
     const event = { personId: binta, courseId: 'c10', itemKey: 'c10-m1-l1', versionId: version!.id, kind: 'opened' as const }
     await db.insert(progressEvents).values([
       { ...event, id: idOf('last second'), occurredAt: new Date(begins.getTime() - 1000) },
       { ...event, id: idOf('first second'), occurredAt: begins },
       { ...event, id: idOf('again'), occurredAt: begins },
     ])
-    const { weeks } = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    const { weeks } = await loadBoard(db, claire, sale, wish('images=oui'), 'fr', TEST_NOW)
     expect(weeks.map(({ active }, index) => active - (before.weeks[index]?.active ?? 0)).slice(0, 3)).toEqual([1, 1, 0])
   })
 

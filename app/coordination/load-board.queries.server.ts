@@ -15,7 +15,7 @@ export type Board = {
   lines: TableLine[]
   summary: ReturnType<typeof summaryOf>
   organisations: ReturnType<typeof organisationLines>
-  /** How many of the lines shown did something in each week of the cohort so far. */
+  /** How many of the lines shown did something in each week of the cohort so far; none where no pictures are asked for. */
   weeks: Array<CohortWeek & { active: number }>
   /** How far the people of the lines shown have come. */
   funnel: FunnelLine[]
@@ -28,7 +28,7 @@ export async function loadBoard(db: Db, viewer: Viewer, cohortId: string, wish: 
   const outline = await boardCohort(db, cohortId, { courseId: wish.cours, language })
   if (!outline) throw new Response(null, { status: 404 })
   const { shownCourses, ...cohort } = outline
-  const weeks = cohortWeeks(cohort.startsOn, cohort.endsOn, moroccoDay(now))
+  const weeks = wish.images ? cohortWeeks(cohort.startsOn, cohort.endsOn, moroccoDay(now)) : []
   const weekStarts = weeks.map(({ from }) => startOfMoroccoDay(from))
   const [people, plans] = await Promise.all([
     boardPeople(db, viewer, [cohortId], { courseIds: shownCourses, weekStarts }),

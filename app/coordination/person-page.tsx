@@ -56,17 +56,27 @@ export function PersonPage({ cohortId, person, evidence, contacts, attendance, m
           </a>
         </p>
       )}
-      <FoldingTable
-        caption={words.person.caption}
-        columns={[
-          { label: words.person.activity },
-          { label: words.person.status },
-          { label: words.person.when },
-          { label: words.person.score, isNumber: true },
-          { label: words.person.failures, isNumber: true },
-        ]}
-        lines={evidence.map((row) => ({ key: row.key, cells: evidenceCells(row, words, language, now) }))}
-      />
+      <h2>{words.person.caption}</h2>
+      {coursesIn(evidence).map(({ courseId, course, groups }, _, courses) => (
+        <section key={courseId} id={courseId} className="evidence stack">
+          {courses.length > 1 && <h3 dir="auto">{textIn(course, language)}</h3>}
+          {groups.map(({ key, module, rows }) => (
+            <div key={key} id={key} className="evidence">
+              <FoldingTable
+                caption={<bdi>{textIn(module ?? course, language)}</bdi>}
+                columns={[
+                  { label: words.person.activity },
+                  { label: words.person.status },
+                  { label: words.person.when },
+                  { label: words.person.score, isNumber: true },
+                  { label: words.person.failures, isNumber: true },
+                ]}
+                lines={rows.map((row) => ({ key: row.key, cells: evidenceCells(row, words, language, now) }))}
+              />
+            </div>
+          ))}
+        </section>
+      ))}
       <MovedDates moves={moves} person={person.name} evidence={evidence} />
       <AttendancePart lines={attendance} />
       <h2>{words.person.contacts}</h2>
@@ -84,6 +94,22 @@ export function PersonPage({ cohortId, person, evidence, contacts, attendance, m
       </ul>
     </StaffPage>
   )
+}
+
+type Group = { key: string; module: Evidence['module']; rows: Evidence[] }
+
+/** The steps by course and module, each under the name by which the board's columns are known. */
+function coursesIn(evidence: readonly Evidence[]) {
+  const courses = new Map<string, { courseId: string; course: Evidence['course']; groups: Group[] }>()
+  for (const row of evidence) {
+    const course = courses.get(row.courseId) ?? { courseId: row.courseId, course: row.course, groups: [] }
+    courses.set(row.courseId, course)
+    const key = row.moduleKey ?? row.key
+    const group = course.groups.find((one) => one.key === key)
+    if (group) group.rows.push(row)
+    else course.groups.push({ key, module: row.module, rows: [row] })
+  }
+  return [...courses.values()]
 }
 
 function evidenceCells(row: Evidence, words: SameShape<CoordinationWords>, language: Language, now: Date) {

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses, cohorts, enrolments, enrolmentVersions, extensions } from '#db/schema/cohorts.ts'
-import { activities, modules } from '#db/schema/courses.ts'
+import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { itemProgress } from '#db/schema/progress.ts'
@@ -56,6 +56,7 @@ export function evidenceOf(db: Db, enrolment: { enrolmentId: string; personId: s
   return db
     .select({
       courseId: cohortCourses.courseId,
+      course: courseVersions.short,
       module: modules.title,
       moduleKey: activities.moduleKey,
       key: activities.key,
@@ -80,6 +81,7 @@ export function evidenceOf(db: Db, enrolment: { enrolmentId: string; personId: s
       enrolmentVersions,
       and(eq(enrolmentVersions.enrolmentId, enrolments.id), eq(enrolmentVersions.courseId, cohortCourses.courseId)),
     )
+    .innerJoin(courseVersions, eq(courseVersions.id, cohortCourses.versionId))
     .innerJoin(activities, sql`${activities.versionId} = coalesce(${enrolmentVersions.versionId}, ${cohortCourses.versionId})`)
     .leftJoin(modules, and(eq(modules.versionId, activities.versionId), eq(modules.key, activities.moduleKey)))
     .leftJoin(itemProgress, and(eq(itemProgress.itemKey, activities.key), eq(itemProgress.personId, enrolment.personId)))
