@@ -30,22 +30,19 @@ const MOST_PARTNERS = 12
 export function protectSmallGroups(tables: readonly CountTable[]): ProtectedTable[] {
   const hidden = tables.map((table) => table.map((row) => row.map(isSmall)))
   const isHidden = (step: number, { row, column }: Place) => hidden[step]?.[row]?.[column] ?? false
+  const partnersOf = partnersIn(tables)
   tables.forEach((table, step) =>
     table.forEach((counts, row) =>
       counts.forEach((count, column) => {
         if (!isSmall(count)) return
-        const cost = ({ first, last, corners }: Move) =>
-          sum(
-            corners.flatMap((corner) =>
-              tables
-                .slice(first, last + 1)
-                .map((one, at) => (isHidden(first + at, corner) ? 0 : 1000 + (one[corner.row]?.[corner.column] ?? 0))),
-            ),
-          )
-        const [best] = movesOf(tables, step, { row, column })
-          .map((move) => ({ move, cost: cost(move) }))
-          .sort((one, other) => one.cost - other.cost)
-        if (best) hide(hidden, best.move)
+        const best = cheapest(movesOf(tables, step, { row, column }, partnersOf), ({ first, last, corners }) => {
+          let cost = 0
+          for (const corner of corners)
+            for (let at = first; at <= last; at += 1)
+              if (!isHidden(at, corner)) cost += 1000 + (tables[at]?.[corner.row]?.[corner.column] ?? 0)
+          return cost
+        })
+        if (best) hide(hidden, best)
       }),
     ),
   )
@@ -62,23 +59,47 @@ function hide(hidden: boolean[][][], { first, last, corners }: Move): void {
     }
 }
 
+/** The first of the cheapest; one that costs nothing ends the search. */
+function cheapest(moves: Iterable<Move>, costOf: (move: Move) => number): Move | undefined {
+  let best: { move: Move; cost: number } | undefined
+  for (const move of moves) {
+    const cost = costOf(move)
+    if (!best || cost < best.cost) best = { move, cost }
+    if (cost === 0) break
+  }
+  return best?.move
+}
+
+/** The rows whose count in a column may stand against a small one, the smallest first: sorted once for each column of each table. */
+function partnersIn(tables: readonly CountTable[]) {
+  const sorted = new Map<string, number[]>()
+  return (step: number, { row, column }: Place): number[] => {
+    const table = tables[step] ?? []
+    const key = `${step} ${column}`
+    const before = sorted.get(key)
+    const partners =
+      before ??
+      [...table.keys()]
+        .slice(0, -1)
+        .filter((one) => (table[one]?.[column] ?? 0) > 0)
+        .sort((one, other) => (table[one]?.[column] ?? 0) - (table[other]?.[column] ?? 0))
+        .slice(0, MOST_PARTNERS + 1)
+    if (!before) sorted.set(key, partners)
+    return partners.filter((one) => one !== row).slice(0, MOST_PARTNERS)
+  }
+}
+
 /** The ways in which a count of one table could be one more or one less with all sums and the order of the tables kept. */
-function movesOf(tables: readonly CountTable[], step: number, place: Place): Move[] {
+function* movesOf(tables: readonly CountTable[], step: number, place: Place, partnersOf: ReturnType<typeof partnersIn>): Generator<Move> {
   const table = tables[step] ?? []
   const lastRow = table.length - 1
   const lastColumn = (table[0]?.length ?? 1) - 1
-  const partners = [...table.keys()]
-    .filter((row) => row !== place.row && row !== lastRow)
-    .sort((one, other) => (table[one]?.[place.column] ?? 0) - (table[other]?.[place.column] ?? 0))
-    .filter((row) => (table[row]?.[place.column] ?? 0) > 0)
-    .slice(0, MOST_PARTNERS)
-  const rows = place.row === lastRow ? partners : [...partners, lastRow]
-  return rows.flatMap((row) =>
-    [...(table[0] ?? []).keys()]
-      .filter((column) => column !== place.column)
-      .flatMap((column) => cornersOf(place, { row, column }, { row: lastRow, column: lastColumn }))
-      .flatMap((corners) => stretchesWith(tables, step, corners)),
-  )
+  const partners = partnersOf(step, place)
+  for (const row of place.row === lastRow ? partners : [...partners, lastRow])
+    for (let column = 0; column <= lastColumn; column += 1)
+      if (column !== place.column)
+        for (const corners of cornersOf(place, { row, column }, { row: lastRow, column: lastColumn }))
+          yield* stretchesWith(tables, step, corners)
 }
 
 /** The corners of a rectangle with the ways they move together: a sum moves with its parts, two parts of one sum against each other. */
@@ -98,22 +119,18 @@ function cornersOf(place: Place, other: Place, sums: Place): Move['corners'][] {
 }
 
 /** The stretches of tables around one in which these corners may move together. */
-function stretchesWith(tables: readonly CountTable[], step: number, corners: Move['corners']): Move[] {
+function* stretchesWith(tables: readonly CountTable[], step: number, corners: Move['corners']): Generator<Move> {
   const at = (table: number, { row, column }: Place) => tables[table]?.[row]?.[column] ?? 0
-  const staysCounted = (table: number) => corners.every((corner) => at(table, corner) >= 1 && at(table, corner) + corner.by >= 1)
-  const fits = (first: number, last: number) =>
-    corners.every(
-      (corner) =>
-        (first === 0 || at(first, corner) + corner.by <= at(first - 1, corner)) &&
-        (last === tables.length - 1 || at(last, corner) + corner.by >= at(last + 1, corner)),
-    )
-  const firsts = [...tables.keys()].filter((first) => first <= step)
-  const lasts = [...tables.keys()].filter((last) => last >= step)
-  return firsts.flatMap((first) =>
-    lasts
-      .filter((last) => fits(first, last) && tables.slice(first, last + 1).every((_, index) => staysCounted(first + index)))
-      .map((last) => ({ first, last, corners })),
-  )
+  const staysCounted = (table: number) =>
+    table >= 0 && table < tables.length && corners.every((corner) => at(table, corner) >= 1 && at(table, corner) + corner.by >= 1)
+  if (!staysCounted(step)) return
+  const mayBegin = (first: number) => first === 0 || corners.every((corner) => at(first, corner) + corner.by <= at(first - 1, corner))
+  const mayEnd = (last: number) =>
+    last === tables.length - 1 || corners.every((corner) => at(last, corner) + corner.by >= at(last + 1, corner))
+  let lowest = step
+  while (staysCounted(lowest - 1)) lowest -= 1
+  for (let first = lowest; first <= step; first += 1)
+    if (mayBegin(first)) for (let last = step; staysCounted(last); last += 1) if (mayEnd(last)) yield { first, last, corners }
 }
 
 /** A list of counts with its sum: small ones are null; so are the sum, or one more, where the rest would tell them. */

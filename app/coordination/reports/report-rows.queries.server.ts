@@ -34,23 +34,33 @@ export const endOf = (to: CalendarDay) => startOfMoroccoDay(addDays(to, 1))
 export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: readonly string[]): Promise<ReportEnrolment[]> {
   const end = sql`${endOf(wish.to).toISOString()}::timestamptz`
   const result = await db.execute(sql`
-    with excused as (
-      select p.enrolment_id, r.assignment_key from plans p join assignment_runs r on r.id = p.run_id
-      where ${inArray(sql`r.cohort_id`, [...cohortIds])} and p.excused_at < ${end}),
-    steps as (
-      select e.id as enrolment_id, case when a.kind = 'lesson' then ip.completed_at else ip.passed_at end as done_at, e.counts_before, e.enrolled_at
+    with taken as materialized (
+      select e.id as enrolment_id, e.person_id, e.counts_before, e.enrolled_at, cc.course_id, coalesce(ev.version_id, cc.version_id) as version_id
       from enrolments e
       join cohort_courses cc on cc.cohort_id = e.cohort_id and cc.is_required
       left join enrolment_versions ev on ev.enrolment_id = e.id and ev.course_id = cc.course_id
-      join activities a on a.version_id = coalesce(ev.version_id, cc.version_id) and a.is_required
-      left join item_progress ip on ip.person_id = e.person_id and ip.item_key = a.key
-      left join excused x on x.enrolment_id = e.id and x.assignment_key = a.key
-      where e.cohort_id in (${idList(cohortIds)}) and x.enrolment_id is null),
+      where e.cohort_id in (${idList(cohortIds)})),
+    excused as materialized (
+      select t.enrolment_id, r.assignment_key from taken t
+      join plans p on p.enrolment_id = t.enrolment_id and p.excused_at < ${end}
+      join assignment_runs r on r.id = p.run_id
+      join activities a on a.version_id = t.version_id and a.key = r.assignment_key and a.is_required),
+    required as (select version_id, count(*) as n from activities where is_required group by version_id),
+    asked as (
+      select t.enrolment_id, sum(v.n) - (select count(*) from excused x where x.enrolment_id = t.enrolment_id) as of
+      from taken t join required v on v.version_id = t.version_id group by t.enrolment_id),
+    -- Read along the index of the person and the course, before it is known which steps are required: one scan for each course somebody takes.
+    touched as materialized (
+      select t.enrolment_id, t.version_id, t.counts_before, t.enrolled_at, ip.item_key, ip.completed_at, ip.passed_at
+      from taken t join item_progress ip on ip.person_id = t.person_id and ip.course_id = t.course_id
+      where coalesce(ip.passed_at, ip.completed_at) is not null),
+    steps as (
+      select t.enrolment_id, t.counts_before, t.enrolled_at, case when a.kind = 'lesson' then t.completed_at else t.passed_at end as done_at
+      from touched t join activities a on a.version_id = t.version_id and a.key = t.item_key and a.is_required
+      where not exists (select 1 from excused x where x.enrolment_id = t.enrolment_id and x.assignment_key = t.item_key)),
     reached as (
-      select enrolment_id, count(*) as of,
-        count(*) filter (where done_at < ${end} and (counts_before or done_at >= enrolled_at)) as done,
-        max(done_at) filter (where done_at < ${end}) as last_at
-      from steps group by enrolment_id),
+      select enrolment_id, count(*) filter (where counts_before or done_at >= enrolled_at) as done, max(done_at) as last_at
+      from steps where done_at < ${end} group by enrolment_id),
     standing as (
       select e.id, coalesce(
         (select c.status from enrolment_changes c where c.enrolment_id = e.id and c.changed_at < ${end} order by c.changed_at desc, c.id limit 1),
@@ -60,12 +70,13 @@ export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: read
       from enrolments e where e.cohort_id in (${idList(cohortIds)}))
     select e.person_id, e.enrolled_at, e.organisation_id,
       case when p.gender in ('woman', 'man') then p.gender else 'unstated' end as gender,
-      coalesce(r.done, 0) as done, coalesce(r.of, 0) as of, r.last_at
+      coalesce(r.done, 0) as done, coalesce(q.of, 0) as of, r.last_at
     from enrolments e
     join people p on p.id = e.person_id
     join standing s on s.id = e.id
+    left join asked q on q.enrolment_id = e.id
     left join reached r on r.enrolment_id = e.id
-    where e.enrolled_at < ${end} and s.status <> 'invited' and (s.status not in ('withdrawn', 'transferred') or coalesce(r.done, 0) > 0)`)
+    where e.cohort_id in (${idList(cohortIds)}) and e.enrolled_at < ${end} and s.status <> 'invited' and (s.status not in ('withdrawn', 'transferred') or coalesce(r.done, 0) > 0)`)
   const found = rows<unknown>(result).map((row) => enrolmentRow.parse(row))
   const memberships = await mainMemberships(db, cohortIds)
   return found.map((row) => {
