@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import { addDays, type CalendarDay } from '#app/rules/calendar-days.ts'
