@@ -1,3 +1,4 @@
+import { EmailAddress } from '#app/interface/email-address.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { sayCount } from '#app/language/words.ts'
@@ -21,9 +22,9 @@ export function HelpPage({ coordinators }: { coordinators: Array<{ id: string; n
                 <bdi>{name}</bdi>
                 {email && (
                   <>
-                    {' · '}
-                    <a className="ltr" href={`mailto:${email}`}>
-                      {email}
+                    <br />
+                    <a href={`mailto:${email}`}>
+                      <EmailAddress address={email} />
                     </a>
                   </>
                 )}

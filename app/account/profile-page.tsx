@@ -1,3 +1,4 @@
+import { EmailAddress } from '#app/interface/email-address.tsx'
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Icon } from '#app/interface/icon.tsx'
@@ -113,7 +114,7 @@ function Facts({ profile }: { profile: Profile }) {
       </div>
       <div>
         <dt>{words.email}</dt>
-        <dd>{account.email ? <span className="ltr">{account.email}</span> : words.none}</dd>
+        <dd>{account.email ? <EmailAddress address={account.email} /> : words.none}</dd>
       </div>
       <div>
         <dt>{words.organisations}</dt>

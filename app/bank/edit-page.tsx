@@ -103,7 +103,10 @@ export function TranslatePage({ to, back, into, texts, number, because }: Transl
         {texts.map(({ place, text }) => (
           <div key={place} className="field">
             <label htmlFor={place}>
-              <span className="hint">{words.original}</span> <span lang="fr">{text.fr}</span>
+              <span className="hint">{words.original}</span>{' '}
+              <bdi lang="fr" dir="ltr">
+                {text.fr}
+              </bdi>
             </label>
             <textarea
               className="input"

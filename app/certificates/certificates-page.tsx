@@ -15,24 +15,28 @@ export function CertificatesPage({ held, earned }: { held: Certificate[]; earned
       <p className="lead">{words.lead}</p>
       {held.length + earned.length === 0 && <p>{words.empty}</p>}
       {earned.length > 0 && <h2>{words.ready}</h2>}
-      <ul className="tasks">
-        {earned.map(({ cohortId, courseId, title }) => (
-          <li key={`${cohortId} ${courseId}`}>
-            <a href={`/certificats/demander/${cohortId}/${courseId ?? 'parcours'}`}>{textIn(title, language)}</a>
-          </li>
-        ))}
-      </ul>
+      {earned.length > 0 && (
+        <ul className="tasks">
+          {earned.map(({ cohortId, courseId, title }) => (
+            <li key={`${cohortId} ${courseId}`}>
+              <a href={`/certificats/demander/${cohortId}/${courseId ?? 'parcours'}`}>{textIn(title, language)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {held.length > 0 && <h2>{words.held}</h2>}
-      <ul className="tasks">
-        {held.map(({ id, title, completedOn }) => (
-          <li key={id}>
-            <span>
-              <a href={`/certificats/${id}`}>{textIn(title, language)}</a>
-              <span className="about">{formatShortDay(completedOn, language)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {held.length > 0 && (
+        <ul className="tasks">
+          {held.map(({ id, title, completedOn }) => (
+            <li key={id}>
+              <span>
+                <a href={`/certificats/${id}`}>{textIn(title, language)}</a>
+                <span className="about">{formatShortDay(completedOn, language)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </LearnerPage>
   )
 }

@@ -83,7 +83,9 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                 {say(words.cells.share, { done: line.done, of: line.of })}
               </td>
               <td data-label={words.board.plan}>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
-              <td className="wrap">{standingText(line, words, language)}</td>
+              <td className="wrap" data-nothing={line.standing === 'never' || line.standing === 'late' ? undefined : ''}>
+                {standingText(line, words, language)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatAgo, formatDay } from '#app/language/dates.ts'
@@ -128,44 +129,29 @@ function OrganisationTable({ board, today }: { board: Board; today: CalendarDay 
   const language = useLanguage()
   const { organisationColumns: columns } = words.board
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={words.board.views.organisations}>
-      <table>
-        <caption>{say(words.board.caption, { date: formatDay(today, language) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.board.organisation}</th>
-            <th scope="col" className="num">
-              {columns.people}
-            </th>
-            <th scope="col" className="num">
-              {columns.never}
-            </th>
-            <th scope="col" className="num">
-              {columns.late}
-            </th>
-            <th scope="col" className="num">
-              {columns.finished}
-            </th>
-            <th scope="col">{columns.last}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {board.organisations.map((line) => (
-            <tr key={line.id ?? 'none'}>
-              <th scope="row">
-                <a href={`?organisation=${line.id ?? 'none'}`} dir="auto">
-                  {line.name ?? words.board.noOrganisation}
-                </a>
-              </th>
-              <td className="num">{line.people}</td>
-              <td className="num">{line.never}</td>
-              <td className="num">{line.late}</td>
-              <td className="num">{line.finished}</td>
-              <td>{line.lastAt ? formatAgo(line.lastAt, language, startOfMoroccoDay(today)) : words.plan.none}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FoldingTable
+      caption={say(words.board.caption, { date: formatDay(today, language) })}
+      columns={[
+        { label: words.board.organisation },
+        { label: columns.people, isNumber: true },
+        { label: columns.never, isNumber: true },
+        { label: columns.late, isNumber: true },
+        { label: columns.finished, isNumber: true },
+        { label: columns.last },
+      ]}
+      lines={board.organisations.map((line) => ({
+        key: line.id ?? 'none',
+        cells: [
+          <a key="name" href={`?organisation=${line.id ?? 'none'}`} dir="auto">
+            {line.name ?? words.board.noOrganisation}
+          </a>,
+          line.people,
+          line.never,
+          line.late,
+          line.finished,
+          line.lastAt ? formatAgo(line.lastAt, language, startOfMoroccoDay(today)) : words.plan.none,
+        ],
+      }))}
+    />
   )
 }

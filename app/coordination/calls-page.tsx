@@ -4,6 +4,7 @@ import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatAgo } from '#app/language/dates.ts'
+import { COMMA } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
@@ -191,7 +192,8 @@ function Entry({
         ))}
       </ul>
       <p>
-        {entry.stop !== null && say(words.calls.stop, { module: [entry.stop.label, entry.stop.title].filter(Boolean).join(', ') })}{' '}
+        {entry.stop !== null &&
+          say(words.calls.stop, { module: [entry.stop.label, entry.stop.title].filter(Boolean).join(COMMA[language]) })}{' '}
         {entry.lateDays > 0 && sayCount(words.calls.lateSince, entry.lateDays, language)}
       </p>
       <p className="muted">

@@ -122,10 +122,12 @@ function evidenceCells(row: Evidence, words: SameShape<CoordinationWords>, langu
       {words.cells[status]}
     </Tag>,
     when ? formatInstant(when, language, now) : words.plan.none,
-    <span key="score">
-      {row.bestScore === null ? '' : formatPercent(row.bestScore, language)}
-      {row.onPaper && <span className="hint">{onPaperText(row.onPaper, words, language, now)}</span>}
-    </span>,
+    row.bestScore === null && !row.onPaper ? null : (
+      <span key="score">
+        {row.bestScore === null ? '' : formatPercent(row.bestScore, language)}
+        {row.onPaper && <span className="hint">{onPaperText(row.onPaper, words, language, now)}</span>}
+      </span>
+    ),
     row.failures ? formatNumber(row.failures, language) : '',
   ]
 }

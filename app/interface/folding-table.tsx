@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 
 export type FoldingColumn = { label: string; isNumber?: boolean }
 
+/** An empty cell stands in its column on a wide screen, and goes where lines fold. */
+const saysNothing = (value: ReactNode): boolean => value === null || value === undefined || value === '' || value === '–'
+
 /**
  * A table whose lines fold into cards on a narrow screen: each value below its column's word, the first one as the card's title. The roles are written
  * out because a browser forgets that folded lines are a table.
@@ -39,6 +42,7 @@ export function FoldingTable({
                 key={columns[index + 1]?.label}
                 role="cell"
                 data-label={columns[index + 1]?.label}
+                data-nothing={saysNothing(value) ? '' : undefined}
                 className={columns[index + 1]?.isNumber ? 'num' : undefined}
               >
                 <div>{value}</div>

@@ -58,6 +58,11 @@ const AT: Record<Language, (day: string, time: string) => string> = {
   ar: (day, time) => `${day}، ${time}`,
 }
 
+/** A day and from when to when on it: `mardi 18 mars, 15 h – 17 h`. The dash stays with the time before it. */
+export function formatHours(day: CalendarDay, [starts, ends]: readonly [string, string], language: Language, today?: CalendarDay): string {
+  return `${AT[language](formatDay(day, language, today), formatTime(starts, language))}\u00a0– ${formatTime(ends, language)}`
+}
+
 /** An instant as clocks in Morocco show it: `mardi 18 mars, 15 h`. */
 export function formatInstant(instant: Date, language: Language, now?: Date): string {
   const local = toMoroccoLocal(instant)

@@ -25,7 +25,7 @@ const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 /** The stable key of a module's quiz. */
 export const quizKey = (moduleKey: string) => `${moduleKey}-quiz`
 
-const quizTitle = (n: number): FullText => ({ fr: `Quiz du module ${n}`, en: `Module ${n} quiz`, ar: `اختبار الوحدة ${n}` })
+const quizTitle = (n: number): FullText => ({ fr: `Quiz du module\u00a0${n}`, en: `Module ${n} quiz`, ar: `اختبار الوحدة ${n}` })
 
 /**
  * Loads compiled courses as immutable, numbered versions keyed by the hash of their content. Loading the same content twice changes nothing; a changed

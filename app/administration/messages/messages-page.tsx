@@ -1,3 +1,4 @@
+import { EmailAddress } from '#app/interface/email-address.tsx'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
@@ -42,9 +43,7 @@ export function MessagesPage({ messages, isAgain }: { messages: Messages; isAgai
                   <a key="subject" href={`/admin/messages/${id}`} dir="auto">
                     {subject}
                   </a>,
-                  <span key="to" className="ltr">
-                    {to}
-                  </span>,
+                  <EmailAddress key="to" address={to} />,
                   formatInstant(at, language),
                 ],
               }))}

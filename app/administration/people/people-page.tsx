@@ -1,3 +1,4 @@
+import { EmailAddress } from '#app/interface/email-address.tsx'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
@@ -80,9 +81,7 @@ function cellsOf(person: FoundPerson, words: SameShape<AdministrationWords['peop
       </a>
       {person.archivedAt && <span className="hint"> {words.archived}</span>}
     </span>,
-    <span key="contact" className="ltr">
-      {person.phone ? formatPhone(person.phone) : (person.email ?? '–')}
-    </span>,
+    contactOf(person),
     <span key="roles">{roles.length === 0 ? '–' : roles.join(' · ')}</span>,
     person.organisations.length === 0 ? (
       '–'
@@ -98,4 +97,14 @@ function cellsOf(person: FoundPerson, words: SameShape<AdministrationWords['peop
       </ul>
     ),
   ]
+}
+
+function contactOf({ phone, email }: FoundPerson) {
+  if (phone)
+    return (
+      <span key="contact" className="ltr">
+        {formatPhone(phone)}
+      </span>
+    )
+  return email ? <EmailAddress key="contact" address={email} /> : null
 }

@@ -133,7 +133,7 @@ export const fr = {
   form: {
     newTitle: 'Nouvelle question',
     editTitle: 'Modifier la question',
-    translateTitle: 'Traduire en {language}',
+    translateTitle: 'Traduction · {language}',
     chooseKind: 'Quelle sorte de question ?',
     go: 'Continuer',
     course: 'Cours',

@@ -86,17 +86,19 @@ export function DatesPage(props: Props) {
           cells: [
             itemText(item),
             dayText(item.day),
-            <ul key="moves">
-              {moves
-                .filter(({ itemKey }) => itemKey === item.key)
-                .map((move) => (
-                  <li key={move.id}>
-                    <bdi>{move.name}</bdi>
-                    {say(words.movedTo, { day: dayText(move.day) })}
-                    <bdi className="muted">{move.reason}</bdi>
-                  </li>
-                ))}
-            </ul>,
+            moves.some(({ itemKey }) => itemKey === item.key) ? (
+              <ul key="moves">
+                {moves
+                  .filter(({ itemKey }) => itemKey === item.key)
+                  .map((move) => (
+                    <li key={move.id}>
+                      <bdi>{move.name}</bdi>
+                      {say(words.movedTo, { day: dayText(move.day) })}
+                      <bdi className="muted">{move.reason}</bdi>
+                    </li>
+                  ))}
+              </ul>
+            ) : null,
             <a key="move" href={`?item=${item.key}`}>
               {words.move}
               <span className="hidden"> {itemText(item)}</span>

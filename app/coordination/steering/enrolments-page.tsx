@@ -26,12 +26,17 @@ export function EnrolmentsPage({ cohortId, lines, now, isSaved, isSteered, refus
       )}
       {lines.length === 0 && <p className="card">{words.empty}</p>}
       {lines.map((line) => (
-        <details key={line.id} className="card" open={refused?.enrolment === line.id}>
+        <details key={line.id} open={refused?.enrolment === line.id}>
           <summary>
-            <bdi>{line.name}</bdi>
-            {' · '}
-            <bdi className="muted">{line.organisation ?? words.noOrganisation}</bdi>{' '}
-            <span className="tag plain">{words.statuses[line.status]}</span>
+            <span className="row between">
+              <span>
+                <bdi>{line.name}</bdi>
+                <span className="about">
+                  <bdi>{line.organisation ?? words.noOrganisation}</bdi>
+                </span>
+              </span>
+              <span className="tag plain">{words.statuses[line.status]}</span>
+            </span>
           </summary>
           {refused?.enrolment === line.id && (
             <Notice kind="bad" isNews>

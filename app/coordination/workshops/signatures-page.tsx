@@ -1,5 +1,5 @@
 import { StaffPage } from '#app/interface/staff-page.tsx'
-import { formatDay, formatTime } from '#app/language/dates.ts'
+import { formatHours } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import type { Attendee, workshopOf } from './workshops.queries.server.ts'
@@ -15,8 +15,7 @@ export function SignaturesPage({ cohort, workshop, attendees }: Props) {
     <StaffPage back={{ to: `/cohortes/${cohort.id}/ateliers/${workshop.id}`, label: workshop.title }}>
       <h1 dir="auto">{workshop.title}</h1>
       <p>
-        {formatDay(workshop.localDay, language)}, {formatTime(workshop.startsTime, language)} – {formatTime(workshop.endsTime, language)} ·{' '}
-        <bdi>{workshop.place}</bdi>
+        {formatHours(workshop.localDay, [workshop.startsTime, workshop.endsTime], language)} · <bdi>{workshop.place}</bdi>
         {workshop.trainer !== null && (
           <>
             <br />

@@ -1,7 +1,7 @@
 import { KeepPage } from '#app/interface/keep-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
-import { formatDay, formatTime } from '#app/language/dates.ts'
+import { formatHours } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
@@ -30,8 +30,7 @@ export function WorkshopPage(props: Props) {
     <StaffPage back={{ to: here, label: words.title }} isKept>
       <h1 dir="auto">{workshop.title}</h1>
       <p className="lead">
-        {formatDay(workshop.localDay, language, today)}, {formatTime(workshop.startsTime, language)} –{' '}
-        {formatTime(workshop.endsTime, language)}
+        {formatHours(workshop.localDay, [workshop.startsTime, workshop.endsTime], language, today)}
         <br />
         <bdi>{workshop.place}</bdi>
       </p>

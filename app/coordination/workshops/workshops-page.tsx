@@ -3,7 +3,7 @@ import { Field } from '#app/interface/field.tsx'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
-import { formatDay, formatTime } from '#app/language/dates.ts'
+import { formatHours } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatNumber, say } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
@@ -59,9 +59,7 @@ export function WorkshopsPage({ cohort, steers, workshops, staff, newId, today, 
               <a key="open" href={`/cohortes/${cohort.id}/ateliers/${one.id}`} dir="auto">
                 {one.title}
               </a>,
-              one.cancelledAt
-                ? words.cancelled
-                : `${formatDay(one.localDay, language, today)}, ${formatTime(one.startsTime, language)} – ${formatTime(one.endsTime, language)}`,
+              one.cancelledAt ? words.cancelled : formatHours(one.localDay, [one.startsTime, one.endsTime], language, today),
               <bdi key="place">{one.place}</bdi>,
               <bdi key="trainer">{one.trainer ?? words.nobody}</bdi>,
               one.seats === null

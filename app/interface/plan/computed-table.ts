@@ -54,7 +54,7 @@ function breakEvenTable(showing: Showing): Body {
       { cells: cells(words.breakEven.without, points.withoutDraw), isTotal: false },
       { cells: cells(words.breakEven.with, points.withDraw), isTotal: false },
     ],
-    notes: [say(words.breakEven.rate, rates)],
+    notes: points.marginRate ? [say(words.breakEven.rate, rates)] : [],
     isFigures: true,
   }
 }

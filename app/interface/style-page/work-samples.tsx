@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatMoney, formatNumber } from '#app/language/words.ts'
 import { Combobox } from '../combobox.tsx'
+import { EmailAddress } from '../email-address.tsx'
 import { PlanText } from '../plan/plan-text.tsx'
 import { ReadTable } from '../plan/read-table.tsx'
 import { styleWords } from './words/words.ts'
@@ -36,6 +37,9 @@ export function MarkingSamples() {
         <div>
           <dt>{words.fact}</dt>
           <dd dir="auto">{words.factValue}</dd>
+          <dd>
+            <EmailAddress address="femmes-debout@passerelle.example" />
+          </dd>
         </div>
       </dl>
       <div className="figures">

@@ -27,7 +27,7 @@ export function GlossaryPage({ courseId, course, terms }: { courseId: string; co
               {others.map((other, index) => (
                 <span key={other}>
                   {index > 0 && ' · '}
-                  <bdi lang={other} dir={directionOf(other)}>
+                  <bdi className="apart" lang={other} dir={directionOf(other)}>
                     {typeset(term[other], other)}
                   </bdi>
                 </span>

@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from '#app/language/dates.ts'
+import { formatHours } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { learningWords } from '../words/words.ts'
@@ -19,8 +19,7 @@ export function NextWorkshops({ workshops, today }: { workshops: NextWorkshop[];
             <p>{words.cancelled}</p>
           ) : (
             <p>
-              {formatDay(workshop.localDay, language, today)}, {formatTime(workshop.startsTime, language)} –{' '}
-              {formatTime(workshop.endsTime, language)}
+              {formatHours(workshop.localDay, [workshop.startsTime, workshop.endsTime], language, today)}
               <br />
               <bdi>{workshop.place}</bdi>
             </p>

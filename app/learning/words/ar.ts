@@ -52,7 +52,7 @@ export const ar: SameShape<LearningWords> = {
     begin: 'ابدؤوا',
     open: 'فتح',
     path: 'مساركم',
-    workshops: { title: 'ورشاتك', cancelled: 'ألغيت هذه الورشة.', calendar: 'ضعها في تقويمي' },
+    workshops: { title: 'ورشاتكم', cancelled: 'ألغيت هذه الورشة.', calendar: 'إضافة إلى تقويمي' },
     nextDate: 'الموعد القادم: {date}',
     nextDateFor: '{title}، قبل {date}',
     noCourse: 'لا توجد دورة الآن',

@@ -13,7 +13,7 @@ export const ar: SameShape<QuestionWords> = {
   shortAnswer: 'تكفي كلمة أو كلمتان.',
   gaps: 'املأ كل فراغ في النص.',
   gap: 'الفراغ {n}',
-  written: 'اكتب بضع جمل. سيقرؤها مكوّن أو مكوّنة.',
+  written: 'اكتبوا بضع جمل. سيقرؤها مكوّن أو مكوّنة.',
   matching: 'اختاروا جوابًا لكل سطر.',
   choose: 'اختاروا',
   ordering: 'أعطوا كل سطر مكانه.',

@@ -45,7 +45,7 @@ export const ar: SameShape<BelongingWords> = {
   coordination: 'التنسيق',
   noCoordination: 'لا أحد ينسق هذه المنظمة مباشرة.',
   faults: {
-    unknown: 'اختر منظمة من القائمة.',
+    unknown: 'اختاروا منظمة من القائمة.',
     closed: 'إحدى هاتين المنظمتين مغلقة.',
     same: 'هي في هذا المكان من قبل.',
     'inside-itself': 'لا يمكن وضع منظمة داخل نفسها.',
@@ -80,8 +80,8 @@ export const ar: SameShape<BelongingWords> = {
     refusals: {
       already: 'هذا الشخص موجود في هذه المنظمة.',
       'not-there': 'لم يعد هذا الشخص في هذه المنظمة.',
-      'before-start': 'هذا اليوم قبل بداية فترة. اختر يومًا أحدث.',
-      'organisation-missing': 'اختر منظمة.',
+      'before-start': 'هذا اليوم قبل بداية فترة. اختاروا يومًا أحدث.',
+      'organisation-missing': 'اختاروا منظمة.',
       'organisation-closed': 'هذه المنظمة مغلقة.',
       'not-a-day': 'هذا اليوم غير موجود. مثال: 15/03/2026.',
       'in-the-future': 'لم يأتِ هذا اليوم بعد.',

@@ -62,7 +62,7 @@ export const ar: SameShape<StyleWords> = {
     markup: 'علامات',
   },
   plan: {
-    text: '**مشروعنا**\n\nنخيط حقائب متينة.',
+    text: '**مشروعنا**\n\nنخيط حقائب متينة:\n\n- قماش من الحي\n- سعر عادل',
     table: 'مبيعات ثلاثة أشهر',
     month: 'الشهر',
     amount: 'المبلغ',

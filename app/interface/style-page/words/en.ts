@@ -62,7 +62,7 @@ export const en: SameShape<StyleWords> = {
     markup: 'Signs',
   },
   plan: {
-    text: '**Our project**\n\nWe sew sturdy bags.',
+    text: '**Our project**\n\nWe sew sturdy bags:\n\n- cloth from the neighbourhood\n- a fair price',
     table: 'Sales of three months',
     month: 'Month',
     amount: 'Amount',

@@ -59,7 +59,7 @@ export const fr = {
     markup: 'Des signes',
   },
   plan: {
-    text: '**Notre projet**\n\nNous cousons des sacs solides.',
+    text: '**Notre projet**\n\nNous cousons des sacs solides :\n\n- tissu du quartier\n- prix juste',
     table: 'Ventes de trois mois',
     month: 'Mois',
     amount: 'Montant',
