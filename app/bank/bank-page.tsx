@@ -154,6 +154,9 @@ function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'cohort
     <form className="filters" role="search">
       <div className="field">
         <label htmlFor="q">{words.search}</label>
+        <p className="hint" id="q-hint">
+          {words.searchHint}
+        </p>
         <input
           id="q"
           name="q"
@@ -164,9 +167,6 @@ function Filters({ courses, tags, filter, words }: Omit<Props, 'found' | 'cohort
           autoComplete="off"
           aria-describedby="q-hint"
         />
-        <p className="hint" id="q-hint">
-          {words.searchHint}
-        </p>
       </div>
       <Select
         name="cours"
