@@ -1,7 +1,7 @@
 import { withKeptTranslations } from '#app/rules/bank.ts'
 import { readTypedNumber } from '#app/rules/numbers-typed.ts'
 import { QUESTION_KINDS, type Gap, type Picture, type Question, type Tolerance } from '#app/rules/questions.ts'
-import { MOST_ROWS, type Draft, type DraftPicture, type DraftRow } from './question-draft.ts'
+import { MOST_ROWS, picturesOf, type Draft, type DraftPicture, type DraftRow } from './question-draft.ts'
 
 const LONGEST = 4_000
 
@@ -47,7 +47,7 @@ export function draftFrom(form: FormData, before: Question | null): Draft | unde
     isTrue: field('truth') !== 'false',
     isPercent: field('toleranceIn') === 'percent',
     keepsTranslations: form.has('keepsTranslations'),
-    pictures: (before?.pictures ?? []).map((picture, index) => ({
+    pictures: (before ? picturesOf(before) : []).map((picture, index) => ({
       ...picture,
       typed: field(`picture-${index}-words`).trim().slice(0, 500),
       goes: form.has(`picture-${index}-goes`),
@@ -138,7 +138,7 @@ function placesIn(question: Question): ReadonlySet<string> {
 /** A question with the pictures that stay: those of a line that went go with it. */
 function withPictures(question: Question, pictures: readonly DraftPicture[]): Question {
   const places = placesIn(question)
-  const kept = pictures.flatMap(({ typed, goes, words: _, ...picture }): Picture[] =>
+  const kept = pictures.flatMap(({ typed, goes, line: _line, words: _words, ...picture }): Picture[] =>
     goes || !places.has(picture.place) ? [] : [typed === '' ? picture : { ...picture, words: fr(typed) }],
   )
   return kept.length === 0 ? question : { ...question, pictures: kept }

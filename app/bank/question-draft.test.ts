@@ -79,6 +79,7 @@ test('pictures stay with their words; one goes when somebody says so, or with it
   ]
   const question: Question = { ...SAMPLES.single, pictures }
   const draft = draftOf(question, { name: '', category: [] })
+  expect(draft.pictures.map(({ line }) => line)).toEqual([0, 1, 2])
   const read = draftFrom(sent(draft), question)!
   expect(questionFrom(read, question)).toEqual({ ok: true, question })
   const changed = read.pictures.map((picture, index) => ({ ...picture, typed: index === 0 ? '' : 'Une caisse', goes: index === 1 }))

@@ -14,8 +14,8 @@ export type DraftRow = {
   unit: string
 }
 
-/** A picture of the question with the words typed for it; `goes` takes it off. */
-export type DraftPicture = Picture & { typed: string; goes: boolean }
+/** A picture of the question with the words typed for it; `line` counts its line of the form from 1, 0 where it stands in none; `goes` takes it off. */
+export type DraftPicture = Picture & { line: number; typed: string; goes: boolean }
 
 /** A question as its form holds it, in French; nothing of it is checked. */
 export type Draft = {
@@ -115,6 +115,17 @@ function ofKind(question: Question): Partial<Draft> {
   }
 }
 
+/** The pictures of a question as its form holds them. */
+export function picturesOf(question: Question): DraftPicture[] {
+  const rows = ofKind(question).rows ?? []
+  return (question.pictures ?? []).map((picture) => ({
+    ...picture,
+    line: rows.findIndex(({ id }) => id === picture.place.split('.')[1]) + 1,
+    typed: picture.words?.fr ?? '',
+    goes: false,
+  }))
+}
+
 /** The form of a question that exists. */
 export function draftOf(question: Question, beside: { name: string; category: readonly string[] }): Draft {
   return {
@@ -128,7 +139,7 @@ export function draftOf(question: Question, beside: { name: string; category: re
     lesson: question.lesson ?? '',
     tags: (question.tags ?? []).join(', '),
     objectives: question.objectives,
-    pictures: (question.pictures ?? []).map((picture) => ({ ...picture, typed: picture.words?.fr ?? '', goes: false })),
+    pictures: picturesOf(question),
   }
 }
 

@@ -9,7 +9,8 @@ import { say, sayCount } from '#app/language/words.ts'
 import { AnswerLines } from '#app/questions/answer-lines.tsx'
 import type { AnswerInWords } from '#app/questions/explained-answer.ts'
 import type { Language } from '#app/rules/languages.ts'
-import type { Picture, QuestionKind } from '#app/rules/questions.ts'
+import type { QuestionKind } from '#app/rules/questions.ts'
+import type { DraftPicture } from './question-draft.ts'
 import { PictureList } from './question-pictures.tsx'
 import { bankWords } from './words/words.ts'
 
@@ -19,7 +20,7 @@ type Asked = {
   archivedAt: Date | null
   kind: QuestionKind
   stem: string
-  pictures: Picture[]
+  pictures: DraftPicture[]
   languages: Language[]
   key: AnswerInWords
   guide: string | null

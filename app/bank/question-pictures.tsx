@@ -2,25 +2,25 @@ import { Field } from '#app/interface/field.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say } from '#app/language/words.ts'
 import { textIn } from '#app/rules/languages.ts'
-import type { Picture } from '#app/rules/questions.ts'
 import type { DraftPicture } from './question-draft.ts'
 import { bankWords } from './words/words.ts'
 
-function Small({ picture: { hash, width, height, bytes, place } }: { picture: Picture }) {
+function Small({ picture: { hash, width, height, bytes, place, line } }: { picture: DraftPicture }) {
   const { pictures: words } = useWords(bankWords)
   const language = useLanguage()
-  const [part = 'stem', id = ''] = place.split('.')
-  const placed = part === 'stem' || part === 'explanation' ? words[part] : say(words.line, { id })
+  const placed = place === 'stem' || place === 'explanation' ? words[place] : say(words.line, { n: line })
   return (
     <>
       <img className="picture small" src={`/images/${hash}`} width={width} height={height} alt="" />
-      <p className="muted">{[placed, `${width} × ${height}`, formatBytes(bytes, language)].join(' · ')}</p>
+      <p className="muted">
+        {placed} · <bdi>{`${width} × ${height}`}</bdi> · <bdi>{formatBytes(bytes, language)}</bdi>
+      </p>
     </>
   )
 }
 
 /** The pictures of a question with their words, places and weights. */
-export function PictureList({ pictures }: { pictures: readonly Picture[] }) {
+export function PictureList({ pictures }: { pictures: readonly DraftPicture[] }) {
   const { pictures: words } = useWords(bankWords)
   const language = useLanguage()
   if (pictures.length === 0) return null

@@ -10,6 +10,7 @@ import { questionParams } from './bank.forms.ts'
 import { bankCourses } from './bank-list.queries.server.ts'
 import { putAwayQuestion } from './put-away-question.server.ts'
 import { QuestionPage } from './question-page.tsx'
+import { picturesOf } from './question-draft.ts'
 import { questionOf, twinsOf } from './question.queries.server.ts'
 import { placesOf, usageOf } from './usage.queries.server.ts'
 import { bankWords } from './words/words.ts'
@@ -37,7 +38,7 @@ export const loader = asBankKeeper(questionParams, async ({ db, viewer, params, 
       ...about,
       kind: question.kind,
       stem,
-      pictures: fixed.pictures ?? [],
+      pictures: picturesOf(question),
       languages: languagesOf(question),
       key: keyInWords(fixed, language),
       guide: question.kind === 'written' ? textIn(question.guide, language) : null,

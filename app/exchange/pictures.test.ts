@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -182,4 +183,22 @@ describe('the pictures of a question', () => {
       expect(writeWorkbook([document!])).toMatchObject({ written: 0, skipped: [{ because: 'pictures' }] })
     }
   })
+})
+
+test('no bytes, however broken, stop the reader', () => {
+  const whole = [png, gif, webp, lossless, jpeg(camera(6))]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(120), fc.nat(255)), { maxLength: 6 }),
+      fc.nat(140),
+      (bytes, changes, length) => {
+        const broken = Buffer.from(bytes.subarray(0, Math.max(length, 24)))
+        for (const [at, byte] of changes) if (at >= 8 && at < broken.length) broken[at] = byte
+        const read = readPicture(broken)
+        expect(read.ok ? read.picture.width * read.picture.height : read.because).toBeTruthy()
+      },
+    ),
+    { numRuns: 3000 },
+  )
 })

@@ -21,13 +21,13 @@ export function ReportPage({ id, fileName, outcome }: { id: string; fileName: st
   const bank = useWords(bankWords)
   const language = useLanguage()
   const { imported = [], skipped = [], warnings = [] } = outcome
-  const lines = (all: Line[], heading: string) =>
+  const lines = (all: Line[], heading: string, label = words.why) =>
     all.length > 0 && (
       <section className="section">
         <h2>{heading}</h2>
         <FoldingTable
           caption={heading}
-          columns={[{ label: words.item }, { label: words.line, isNumber: true }, { label: words.why }]}
+          columns={[{ label: words.item }, { label: words.line, isNumber: true }, { label }]}
           lines={all.slice(0, MOST_LINES).map(({ name, line, text }, index) => ({
             key: String(index),
             cells: [
@@ -81,6 +81,7 @@ export function ReportPage({ id, fileName, outcome }: { id: string; fileName: st
           return { name, line, text: shown ? `${bank.kinds[kind]} (${shown})` : bank.kinds[kind] }
         }),
         sayCount(words.taken, imported.length, language),
+        bank.columns.kind,
       )}
     </StaffPage>
   )

@@ -99,7 +99,7 @@ export const ar: SameShape<BankWords> = {
     title: 'الصور',
     stem: 'تحت السؤال',
     explanation: 'تحت الشرح',
-    line: 'السطر {id}',
+    line: 'السطر {n}',
     none: 'لا وصف لها: لا يفهمها المكفوفون.',
     words: 'وصف الصورة',
     wordsHint: 'لمن لا يراها. قولوا ماذا تُظهر.',

@@ -93,7 +93,7 @@ export const en: SameShape<BankWords> = {
     title: 'Pictures',
     stem: 'Below the question',
     explanation: 'Below the explanation',
-    line: 'Line {id}',
+    line: 'Line {n}',
     none: 'No description: blind people do not understand it.',
     words: 'Description of the picture',
     wordsHint: 'For people who do not see it. Say what it shows.',

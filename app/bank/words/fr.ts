@@ -83,7 +83,7 @@ export const fr = {
     title: 'Images',
     stem: 'Sous la question',
     explanation: 'Sous l’explication',
-    line: 'Ligne {id}',
+    line: 'Ligne {n}',
     none: 'Pas de description : les personnes aveugles ne la comprennent pas.',
     words: 'Description de l’image',
     wordsHint: 'Pour qui ne la voit pas. Dites ce qu’elle montre.',
