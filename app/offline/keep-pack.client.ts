@@ -35,6 +35,8 @@ export async function keepPack(owner: string, address: string, tell: (share: num
     for (const file of filesIn(html)) {
       if (await files.match(file, { ignoreVary: true })) continue
       const fetched = await ours(file, owner)
+      // What pages share is no weight of this pack; the pictures of its questions are.
+      if (file.startsWith('/images/')) bytes += weightOf(fetched)
       await files.put(file, fetched)
     }
     await store.put(path, answer)
