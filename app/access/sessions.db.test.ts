@@ -103,6 +103,19 @@ describe('a session', () => {
     expect(plain).toContain('SameSite=Lax')
   })
 
+  test('is read beside any cookie that others set on the host, and under its exact name alone', async ({ db }) => {
+    const cookie = await signedIn(db, 'fatou')
+    const readBy = async (header: string, isSecure = false) => (await sessionsOn(db, isSecure).read(header)).viewer?.id
+    for (const other of ['other=%E0%A4%A', '%=%', 'session', '__proto__=x', ';;', 'session2=x'])
+      expect([other, await readBy(`${other}; ${cookie}`)]).toEqual([other, idOf('fatou')])
+    for (const broken of ['session=%E0%A4%A', 'session=', 'session="x"', `session=${'x'.repeat(10_000)}`])
+      expect([broken, await readBy(broken)]).toEqual([broken, undefined])
+    const token = cookie.slice('session='.length)
+    expect(await readBy(`__Host-session=${token}`, true)).toBe(idOf('fatou'))
+    for (const name of ['%5F_Host-session', '__host-session', 'session'])
+      expect([name, await readBy(`${name}=${token}`, true)]).toEqual([name, undefined])
+  })
+
   test('is opened in one query, which also clears away those of its person that have ended', async ({ db }) => {
     await signedIn(db, 'fatou')
     await end(db, 'fatou')

@@ -70,11 +70,21 @@ async function devicesOf(db: Db, personId: string, current: string): Promise<Dev
   return found.map((one) => ({ ...one, isThis: current.startsWith(one.mark) }))
 }
 
+/**
+ * The token of a cookie header, under exactly its name: a name in escapes gets around what browsers keep `__Host-` for. Cookies that others set on
+ * the host may hold anything, also escapes that are broken.
+ */
+function tokenUnder(name: string, cookieHeader: string | null): string | null {
+  const cookie = (cookieHeader ?? '').split(/;\s*/).find((one) => one.startsWith(`${name}=`))
+  const value = cookie?.slice(name.length + 1) ?? ''
+  return /^[0-9a-z]+$/.test(value) ? value : null
+}
+
 /** Sessions on a database; cookies are `__Host-` and Secure when the site is on https. `device` names the browser of this request. */
 export function sessionsOn(db: Db, isSecure: boolean, device = ''): Sessions {
   const adapter = new HashedSessions(db, device)
   const lucia = luciaOn(adapter, isSecure)
-  const tokenIn = (cookieHeader: string | null) => lucia.readSessionCookie(cookieHeader ?? '')
+  const tokenIn = (cookieHeader: string | null) => tokenUnder(lucia.sessionCookieName, cookieHeader)
   const idIn = (cookieHeader: string | null) => hashed(tokenIn(cookieHeader) ?? '')
   return {
     async read(cookieHeader) {
