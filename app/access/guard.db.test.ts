@@ -64,6 +64,17 @@ describe('a form in parts', () => {
     for (const parts of ['', 'garbage', whole.replaceAll('limit', 'other'), whole.slice(0, 30)])
       for (const viewer of [fatou, null]) expect([parts, await at(door, db, viewer, { parts })]).toEqual([parts, [400, null]])
   })
+
+  test('holds no zero byte in its texts and no control in the name of a file; what is in the file stays', async ({ db }) => {
+    const reading = signedIn(none, async ({ request }) => {
+      const form = await request.formData()
+      const file = form.get('file')
+      return [form.get('text'), ...(file instanceof File ? [file.name, await file.text()] : [])]
+    })
+    const part = (head: string, text: string) => `--limit\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`
+    const parts = part('name="text"', 'a\0é') + part('name="file"; filename="a\0\u0001b.csv"', 'x\0y') + '--limit--\r\n'
+    expect(await at(reading, db, await viewerOf(db, 'fatou'), { parts })).toEqual(['aé', 'ab.csv', 'x\0y'])
+  })
 })
 
 describe('a second factor that is demanded', () => {

@@ -20,13 +20,29 @@ function entered<P extends Shape, Who>(shape: P, { request, params, context }: A
   return { ...context.passerelle, viewer, params: parsed.data, request: withReadableForm(request), url: new URL(request.url) }
 }
 
+const CONTROLS = /\p{Cc}/gu
+
+/** A form without zero bytes in its texts and without controls in the names of its files; in plain forms the server takes them out before. */
+function cleaned(form: FormData): FormData {
+  const clean = new FormData()
+  for (const [name, value] of form) {
+    if (typeof value === 'string') clean.append(name, value.replaceAll('\0', ''))
+    else clean.append(name, value, value.name.replace(CONTROLS, ''))
+  }
+  return clean
+}
+
 /** The same request; a form that is broken is a 400, not a fault of the page. The body has arrived whole before, so that nothing else makes it unreadable. */
 function withReadableForm(request: Request): Request {
   const read = request.formData.bind(request)
+  const isInParts = request.headers.get('Content-Type')?.toLowerCase().startsWith('multipart/') === true
   const formData = () =>
-    read().catch(() => {
-      throw new Response(null, { status: 400 })
-    })
+    read().then(
+      (form) => (isInParts ? cleaned(form) : form),
+      () => {
+        throw new Response(null, { status: 400 })
+      },
+    )
   return Object.defineProperty(request, 'formData', { value: formData, configurable: true })
 }
 

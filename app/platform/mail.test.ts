@@ -80,10 +80,8 @@ test('with a mail server the message leaves by it, in French and Arabic letters'
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  await openMail(settings({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Passerelle <mail@example.org>' })).send(
-    envelope('sent'),
-    letter,
-  )
+  const set = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Passerelle <mail@example.org>', BASE_URL: 'https://site.example.org' }
+  await openMail(settings(set)).send(envelope('sent'), letter)
   await new Promise<void>((resolve) => server.close(resolve))
   expect(received).toHaveLength(1)
   expect(received[0]).toContain('From: Passerelle <mail@example.org>')
@@ -93,6 +91,7 @@ test('with a mail server the message leaves by it, in French and Arabic letters'
 test.each([
   [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@example.org' }, 'BASE_URL'],
   [{ MAIL_FROM: 'somebody' }, 'MAIL_FROM'],
   [{ MAIL_FROM: 'A <a@example.org>\nBcc: b@example.org' }, 'MAIL_FROM'],
 ])('the settings %o are refused and name %s', (set, name) => {

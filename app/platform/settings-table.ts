@@ -16,7 +16,7 @@ const MEANINGS: Record<Name, { about: string; unset?: string }> = {
   DATABASE_PREPARE: { about: '`no` behind a pooler in transaction mode', unset: 'yes' },
   SECRET: { about: 'at least 32 random characters, the same on every machine; demanded outside demonstration mode' },
   DEMONSTRATION: { about: '`yes` or `no` decides what is otherwise derived' },
-  BASE_URL: { about: 'the public address, for links in messages' },
+  BASE_URL: { about: 'the public address, for links in messages; demanded with `SMTP_URL`' },
   TRUST_PROXY: { about: '`yes` when a proxy sets `X-Forwarded-*`', unset: 'no' },
   SMTP_URL: {
     about: 'where e-mails leave by, `smtp://` or `smtps://`; without it they are kept in `DATA_DIR`, for administrators to read',

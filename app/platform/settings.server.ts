@@ -147,6 +147,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new WrongSettings(['WEB_CONCURRENCY: needs DATABASE_URL. The embedded database is for one process.'])
   if (set.SMTP_URL !== undefined && set.MAIL_FROM === undefined)
     throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
+  if (set.SMTP_URL !== undefined && set.BASE_URL === undefined)
+    throw new WrongSettings(['BASE_URL: is missing. With SMTP_URL it is required: the public address, where links in e-mails lead.'])
   if (set.PSEUDO_WORDS === true && !isDemonstration)
     throw new WrongSettings(['PSEUDO_WORDS: is for development and tests. It needs demonstration mode.'])
   return {
