@@ -95,11 +95,11 @@ function Courses({ form, courses, errorOf }: CoursesProps) {
         const taken = form.courses.find((one) => one.courseId === courseId)
         return (
           <div key={courseId} className="card">
+            <label className="choice">
+              <input type="checkbox" name="take" value={courseId} defaultChecked={taken !== undefined} />
+              <span>{textIn(short, language)}</span>
+            </label>
             <div className="filters">
-              <label className="choice">
-                <input type="checkbox" name="take" value={courseId} defaultChecked={taken !== undefined} />
-                <span>{textIn(short, language)}</span>
-              </label>
               <Field id={`position-${courseId}`} label={words.position}>
                 {(props) => (
                   <input

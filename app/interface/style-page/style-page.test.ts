@@ -6,6 +6,7 @@ const ELSEWHERE = {
   LearnerPage: 'the frame of learner pages: /menu',
   ErrorPage: 'a page of its own: any address that does not exist',
   SeeingBanner: 'over every page while an administrator sees through other eyes: its button would end that',
+  KeepPage: 'a button that asks the phone what it keeps: the attendance of a workshop',
   NoticeText: 'the text of a page: /confidentialite',
 }
 
