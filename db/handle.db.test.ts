@@ -5,6 +5,7 @@ import {
   isDatabaseAway,
   isUniqueViolation,
   keptQuery,
+  keptVersions,
   outsideTransaction,
   rows,
   sqlState,
@@ -193,6 +194,23 @@ describe('the handle of a request', () => {
       expect(await named(other.db, { person: idOf('nobody') })).toEqual([])
       expect([one.queries(), other.queries(), built]).toEqual([1, 1, 1])
     })
+  })
+
+  test('keeps versions that were read, those asked for last, and asks again for what was not there', async () => {
+    const { openDb } = await worldDatabase()
+    const asked: string[][] = []
+    const letters = keptVersions(2, async (_db, ids) => {
+      asked.push(ids)
+      return new Map(ids.filter((id) => id !== 'none').map((id) => [id, id.toUpperCase()]))
+    })
+    await outsideTransaction(async () => {
+      const { db } = openDb(visit)
+      expect([...(await letters(db, ['a', 'b', 'none'])).values()]).toEqual(['A', 'B'])
+      expect([...(await letters(openDb(visit).db, ['a', 'none'])).values()]).toEqual(['A'])
+      await db.transaction(async (tx) => void (await letters(tx, ['a', 'c'])))
+      await letters(db, ['a', 'b'])
+    })
+    expect(asked).toEqual([['a', 'b', 'none'], ['none'], ['c'], ['b']])
   })
 
   test('reads of a copy until it changes something, and of the database from then on', async ({ db }) => {

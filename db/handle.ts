@@ -45,6 +45,8 @@ async function inTransaction<T>(current: Current, work: () => Promise<T>): Promi
 const VISIT = Symbol.for('passerelle.visit')
 /** What a handle answers of its database, for queries whose text is kept: undefined inside a transaction, and where texts are not to be kept. */
 const HOME = Symbol.for('passerelle.home')
+/** What a handle answers of its database, for versions that are kept: in transactions too, but not in tests and behind a pooler. */
+const KEEPER = Symbol.for('passerelle.keeper')
 type Home = { root: Db; count: () => void }
 
 function innermost(of: Db, from = currentTransaction.getStore()): Db | undefined {
@@ -62,13 +64,17 @@ export function transactionAware(root: Db, of = root, visit?: Visit, home?: () =
   return new Proxy(root, {
     get(target, property) {
       if (property === VISIT) return visit
+      if (property === KEEPER) return home ? of : undefined
       if (property === HOME) return home && innermost(of) === undefined ? { root: of, count: home } : undefined
       const current = innermost(of) ?? target
       if (property === 'transaction') {
         return (work: (db: Db) => Promise<unknown>, config?: Parameters<Db['transaction']>[1]) =>
           current.transaction((tx) => {
             const db = tx as unknown as Db
-            return inTransaction({ of, db, outer: currentTransaction.getStore() }, async () => await work(transactionAware(db, of, visit)))
+            return inTransaction(
+              { of, db, outer: currentTransaction.getStore() },
+              async () => await work(transactionAware(db, of, visit, home)),
+            )
           }, config)
       }
       const value: unknown = Reflect.get(current, property, current)
@@ -127,7 +133,7 @@ export function visitDb(visit: Visit, main: Side, keeps: boolean, copy?: Side): 
   return { db, reads: reading.db, hasChanged: reading.hasChanged, queries: () => queries }
 }
 
-const READS: ReadonlySet<string | symbol> = new Set(['select', 'selectDistinct', 'selectDistinctOn', '$count', HOME])
+const READS: ReadonlySet<string | symbol> = new Set(['select', 'selectDistinct', 'selectDistinctOn', '$count', HOME, KEEPER])
 const CHANGES: ReadonlySet<string | symbol> = new Set(['insert', 'update', 'delete', 'transaction', 'execute', 'with'])
 
 /** Reads of a copy and all else of the database; after the first thing that may change something, reads of the database too, so that a page sees its own changes. */
@@ -171,6 +177,38 @@ export function keptQuery<Name extends string, Row>(
     kept.set(root, query)
     count()
     return query.execute(values)
+  }
+}
+
+/**
+ * What is never changed once it is written, such as a version: each process reads it once and keeps the `most` that were asked for last. `read`
+ * answers what it finds of those that are missing, by their ids, in one query; those that are not there are asked for again the next time.
+ */
+export function keptVersions<Value>(
+  most: number,
+  read: (db: Db, ids: string[]) => Promise<Map<string, Value>>,
+): (db: Db, ids: readonly string[]) => Promise<Map<string, Value>> {
+  const kept = new WeakMap<Db, Map<string, Value>>()
+  return async (db, ids) => {
+    const keeper: Db | undefined = Reflect.get(db, KEEPER)
+    const own = (keeper && kept.get(keeper)) ?? new Map<string, Value>()
+    if (keeper) kept.set(keeper, own)
+    const missing = ids.filter((id) => !own.has(id))
+    const found = missing.length > 0 ? await read(db, missing) : new Map<string, Value>()
+    const answer = new Map<string, Value>()
+    for (const id of ids) {
+      const value = found.get(id) ?? own.get(id)
+      if (value === undefined) continue
+      answer.set(id, value)
+      // The order of a map is that of writing: what was asked for last stands last.
+      own.delete(id)
+      own.set(id, value)
+    }
+    for (const id of own.keys()) {
+      if (own.size <= most) break
+      own.delete(id)
+    }
+    return answer
   }
 }
 
