@@ -17,6 +17,7 @@ import { applyRetention } from './privacy/apply-retention.server.ts'
 import { erasureListOf, listedErasures, listErasure } from './privacy/erasure-list.server.ts'
 import { repeatErasures } from './privacy/repeat-erasures.server.ts'
 import { keepBackups } from './platform/keep-backups.server.ts'
+import { checkProgress } from './platform/check-progress.server.ts'
 import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
 
@@ -57,6 +58,7 @@ export const work: Work = {
     'seal-audit': async (_payload, { db, secret, now }) => {
       await sealAudit(db, secret, now)
     },
+    'check-progress': checkProgress,
     'make-backup': async (_payload, { db, settings, now }) => {
       await keepBackups(db, settings, now)
     },
@@ -66,6 +68,7 @@ export const work: Work = {
     { kind: 'seal-audit', at: '02:50' },
     { kind: 'close-overdue', at: '02:30' },
     { kind: 'repeat-erasures', at: '03:00' },
+    { kind: 'check-progress', at: '04:10' },
     { kind: 'tidy-jobs', at: '03:10' },
     { kind: 'apply-retention', at: '03:40' },
   ],

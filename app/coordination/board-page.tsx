@@ -40,7 +40,8 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
       <h1 dir="auto">{cohort.name}</h1>
       {isSteered && <CohortTabs cohortId={cohort.id} here="tableau" />}
       {board.all.length === 0 && <EmptyCohort cohortId={cohort.id} isSteered={isSteered} />}
-      {board.all.length > 0 && (
+      {cohort.courses.length === 0 && <CourselessCohort cohortId={cohort.id} isSteered={isSteered} />}
+      {board.all.length > 0 && cohort.courses.length > 0 && (
         <>
           <p className="lead">
             {hasBegun
@@ -119,6 +120,23 @@ function EmptyCohort({ cohortId, isSteered }: { cohortId: string; isSteered: boo
             </a>
           </p>
         </>
+      )}
+    </section>
+  )
+}
+
+/** The next step where no course is chosen yet. */
+function CourselessCohort({ cohortId, isSteered }: { cohortId: string; isSteered: boolean }) {
+  const { emptyCohort: words } = useWords(coordinationWords)
+  return (
+    <section className="card stack">
+      <p>{words.noCourse}</p>
+      {isSteered && (
+        <p>
+          <a className="btn" href={`/cohortes/${cohortId}/reglages`}>
+            {words.settings}
+          </a>
+        </p>
       )}
     </section>
   )

@@ -124,9 +124,15 @@ function columnsFrom(rows: OutlineRow[], byCourse: boolean, language: Language):
 
 type OutlineWish = { courseId: string | undefined; language: Language }
 
-/** A cohort's columns: its modules when one course is looked at, else its courses. Undefined where there is no such cohort. One query. */
+/** A cohort's columns: its modules when one course is looked at, else its courses; none where it has no course. Undefined where there is no such cohort. One query, two for a cohort without a course. */
 export async function boardCohort(db: Db, cohortId: string, wish: OutlineWish): Promise<BoardCohort | undefined> {
-  return cohortFrom(cohortId, await outlineRows(db, [cohortId]), wish)
+  const outline = cohortFrom(cohortId, await outlineRows(db, [cohortId]), wish)
+  if (outline) return outline
+  const [bare] = await db
+    .select({ id: cohorts.id, name: cohorts.name, startsOn: cohorts.startsOn, endsOn: cohorts.endsOn })
+    .from(cohorts)
+    .where(eq(cohorts.id, cohortId))
+  return bare && { ...bare, courses: [], columns: [], shownCourses: [] }
 }
 
 /** The columns of several cohorts, each whole. One query. */

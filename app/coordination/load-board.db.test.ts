@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
-import { extensions } from '#db/schema/cohorts.ts'
+import { cohorts, enrolments, extensions } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { progressEvents } from '#db/schema/progress.ts'
 import { COHORTS } from '#db/seed/cast.ts'
@@ -52,6 +52,17 @@ describe('the board of a cohort', () => {
     }
     const claire = await viewerOf(db, 'claire')
     await expect(loadBoard(db, claire, idOf('no such cohort'), wish(), 'fr', TEST_NOW)).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('is there for a cohort without a course, with its people and no columns; for others it does not exist', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const id = idOf('cohort without a course')
+    await db.insert(cohorts).values({ id, programmeId: 'femmes', name: 'Sans cours', startsOn: '2026-11-01', endsOn: '2026-12-01' })
+    await db.insert(enrolments).values({ cohortId: id, personId: idOf('rokia'), status: 'active' })
+    const board = await loadBoard(db, { ...claire, coordinates: [...claire.coordinates, id] }, id, wish('images=oui'), 'fr', TEST_NOW)
+    expect(board.cohort).toMatchObject({ name: 'Sans cours', courses: [], columns: [] })
+    expect(board.all.map(({ done, of }) => [done, of])).toEqual([[0, 0]])
+    await expect(loadBoard(db, claire, id, wish(), 'fr', TEST_NOW)).rejects.toMatchObject({ status: 404 })
   })
 
   test('a day moved for a person, or for an organisation of theirs, is the one by which they are late', async ({ db }) => {

@@ -11,6 +11,8 @@ export const JOB_PAYLOADS = {
   'apply-retention': z.object({}),
   /** Seals what the audit has noted since the last seal. */
   'seal-audit': z.object({}),
+  /** Compares where everybody stands with the events it follows from, and mends what differs. */
+  'check-progress': z.object({}),
   /** Makes the backup of the night, where a folder for backups is named. */
   'make-backup': z.object({}),
   /** An invitation by e-mail, as often as it was issued. */

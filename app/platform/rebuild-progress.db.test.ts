@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Db } from '#db/handle.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { people } from '#db/schema/people.ts'
@@ -10,6 +10,8 @@ import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
 import { PROGRESS_KINDS } from '#app/rules/activities.ts'
 import { NO_PROGRESS, withEvent } from '#app/rules/item-progress.ts'
+import { checkProgress } from './check-progress.server.ts'
+import { openLog } from './log.server.ts'
 import { rebuildProgress } from './rebuild-progress.server.ts'
 import { recordProgress, type NewEvent } from './record-progress.server.ts'
 
@@ -86,4 +88,18 @@ test('what went wrong is put right, told by a rehearsal that writes nothing; wha
       .orderBy(itemProgress.itemKey),
   ).toEqual(kept)
   expect(await rebuildProgress(db, { isRehearsal: false })).toMatchObject({ changed: 0 })
+})
+
+test('every night what differs is mended and told in the log; what is right is left alone', async ({ db }) => {
+  await rebuildProgress(db, { isRehearsal: false })
+  const log = { ...openLog('silent'), warn: vi.fn(), info: vi.fn() }
+  await checkProgress({}, { db, log })
+  expect(log.warn).not.toHaveBeenCalled()
+  await db
+    .update(itemProgress)
+    .set({ failures: 99 })
+    .where(and(eq(itemProgress.personId, idOf('aminata')), eq(itemProgress.itemKey, 'c10-m1-l1')))
+  await checkProgress({}, { db, log })
+  expect(log.warn).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ changed: 1 }), expect.any(String))
+  expect(await rebuildProgress(db, { isRehearsal: true })).toMatchObject({ changed: 0 })
 })

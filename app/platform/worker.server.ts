@@ -35,7 +35,9 @@ export type Handlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, parts: W
 export type Work = {
   handlers: Handlers
   recurring: ReadonlyArray<
-    Recurring & { kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' | 'close-overdue' | 'repeat-erasures' }
+    Recurring & {
+      kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' | 'close-overdue' | 'repeat-erasures' | 'check-progress'
+    }
   >
 }
 

@@ -30,7 +30,7 @@ export function createCohort(
     await tx.insert(cohorts).values({ id: form.id, programmeId: programme.id, name, startsOn, endsOn, createdAt: now })
     await writeCourses(tx, form.id, reviewed.facts, newest)
     if (form.isSpread) await spreadDeadlines(tx, form.id, reviewed.facts)
-    await writeOrganisations(tx, form.id, form.organisations)
+    await writeOrganisations(tx, viewer, form.id, form.organisations)
     await writeStaff(tx, viewer, { ...form, cohortId: form.id }, now)
     await recordAudit(tx, { actorId: viewer.id, action: 'cohort.made', subject: { kind: 'cohort', id: form.id } }, now)
     return { ok: true, id: form.id } as const

@@ -8,7 +8,7 @@ import { pageTitle } from '#app/interface/page.ts'
 import { createCohort } from './create-cohort.server.ts'
 import { NewCohortPage } from './new-cohort-page.tsx'
 import { readSetupForm, type SetupForm } from './setup.forms.ts'
-import { newestCourses, organisationsOfToday, programmesToChoose, staffToChoose } from './setup.queries.server.ts'
+import { newestCourses, organisationsToChoose, programmesToChoose, staffToChoose } from './setup.queries.server.ts'
 import { setupWords } from './words/words.ts'
 
 export const meta = pageTitle
@@ -34,7 +34,7 @@ export const loader = asStaff(z.object({}), async ({ db, viewer, now, url, langu
     ...{ programmes, form },
     courses: await newestCourses(db),
     staff: await staffToChoose(db, now),
-    organisations: await organisationsOfToday(db),
+    organisations: await organisationsToChoose(db, viewer),
   }
 })
 

@@ -42,7 +42,7 @@ export function saveCohort(
       .where(place)
     await writeCourses(tx, cohortId, reviewed.facts, newest)
     if (form.isSpread) await spreadDeadlines(tx, cohortId, reviewed.facts)
-    await writeOrganisations(tx, cohortId, form.organisations)
+    await writeOrganisations(tx, viewer, cohortId, form.organisations)
     await writeStaff(tx, viewer, { ...form, cohortId }, now)
     const detail = { revision: cohort.revision + 1 }
     await recordAudit(tx, { actorId: viewer.id, action: 'cohort.changed', subject: { kind: 'cohort', id: cohortId }, detail }, now)

@@ -7,7 +7,7 @@ import { endCohort } from './end-cohort.server.ts'
 import { saveCohort, type SaveRefusal } from './save-cohort.server.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { cohortActForm, readSetupForm, type SetupForm } from './setup.forms.ts'
-import { cohortSettings, newestCourses, openLinks, organisationsOfToday, staffToChoose } from './setup.queries.server.ts'
+import { cohortSettings, newestCourses, openLinks, organisationsToChoose, staffToChoose } from './setup.queries.server.ts'
 
 export const meta = pageTitle
 export const handle = { staff: true }
@@ -36,7 +36,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
     ...{ cohort, form },
     courses: await newestCourses(db),
     staff: await staffToChoose(db, now),
-    organisations: await organisationsOfToday(db),
+    organisations: await organisationsToChoose(db, viewer),
     links: await openLinks(db, id, now),
     seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
     isSaved: url.searchParams.has('garde'),

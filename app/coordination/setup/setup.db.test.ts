@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
-import { cohortCourses, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
+import { cohortCourses, cohortOrganisations, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { invitations } from '#db/schema/invitations.ts'
 import { grants } from '#db/schema/people.ts'
@@ -20,7 +20,7 @@ import { createCohort } from './create-cohort.server.ts'
 import { endCohort } from './end-cohort.server.ts'
 import { saveCohort } from './save-cohort.server.ts'
 import type { SetupForm } from './setup.forms.ts'
-import { cohortSettings } from './setup.queries.server.ts'
+import { cohortSettings, organisationsToChoose } from './setup.queries.server.ts'
 import { upgradeCourse } from './upgrade-course.server.ts'
 import { upgradableCourse, upgradeFacts } from './upgrade.queries.server.ts'
 
@@ -55,6 +55,19 @@ describe('making a cohort', () => {
     expect(held).toHaveLength(2)
     expect(held).toContainEqual({ personId: idOf('claire'), role: 'coordinator' })
     expect(held).toContainEqual({ personId: idOf('sarah'), role: 'trainer' })
+  })
+
+  test('a coordinator names the organisations of their people and cohorts; others are not offered, nor kept when they are sent', async ({
+    db,
+  }) => {
+    const named = async (name: string) => (await organisationsToChoose(db, await viewerOf(db, name))).map(({ id }) => id)
+    const [ines, hicham] = [await named('ines'), await named('hicham')]
+    expect(ines).toContain(idOf('femmes-debout'))
+    expect(hicham).toContain(idOf('odt'))
+    expect(hicham).not.toContain(idOf('femmes-debout'))
+    await createCohort(db, await viewerOf(db, 'hicham'), { ...FORM, organisations: [idOf('femmes-debout'), idOf('odt'), NEW] }, TEST_NOW)
+    const meant = await db.select().from(cohortOrganisations).where(eq(cohortOrganisations.cohortId, NEW))
+    expect(meant.map(({ organisationId }) => organisationId)).toEqual([idOf('odt')])
   })
 
   test('nobody becomes staff who is none, and who may make no cohort finds nothing', async ({ db }) => {

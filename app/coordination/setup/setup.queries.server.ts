@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses, cohortOrganisations, cohorts, enrolments, programmeCourses, programmes } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
@@ -51,13 +51,33 @@ export async function staffToChoose(db: Db, now: Date) {
 }
 export type StaffToChoose = Awaited<ReturnType<typeof staffToChoose>>
 
-/** The organisations of today, by name. One query. */
-export const organisationsOfToday = (db: Db) =>
-  db
+/**
+ * The organisations of today that the viewer may name for a cohort: all for an administrator; else those they coordinate, and those whose people, or whose
+ * name, stand in a cohort of theirs already. Others are asked for from an administrator. One query.
+ */
+export function organisationsToChoose(db: Db, viewer: Viewer) {
+  const among = (ids: readonly string[], found: (list: SQL) => SQL) =>
+    ids.length > 0
+      ? found(
+          sql.join(
+            ids.map((id) => sql`${id}::uuid`),
+            sql`, `,
+          ),
+        )
+      : sql`false`
+  const inCohorts = (list: SQL) => sql`(
+    exists (select 1 from ${enrolments} where ${enrolments.organisationId} = ${organisations.id} and ${enrolments.cohortId} in (${list}))
+    or exists (select 1 from ${cohortOrganisations} where ${cohortOrganisations.organisationId} = ${organisations.id} and ${cohortOrganisations.cohortId} in (${list})))`
+  const isTheirs = or(
+    among(viewer.organisations, (list) => sql`${organisations.id} in (${list})`),
+    among(viewer.coordinates, inCohorts),
+  )
+  return db
     .select({ id: organisations.id, name: organisations.name })
     .from(organisations)
-    .where(isNull(organisations.validTo))
+    .where(and(isNull(organisations.validTo), viewer.isAdministrator ? undefined : isTheirs))
     .orderBy(asc(organisations.name))
+}
 
 /** A cohort with all its settings, if the viewer may steer it; otherwise the page does not exist. Five queries. */
 export async function cohortSettings(db: Db, viewer: Viewer, cohortId: string, now: Date) {

@@ -4,7 +4,7 @@ import { cohortOrganisations } from '#db/schema/cohorts.ts'
 import { grants } from '#db/schema/people.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
-import { staffToChoose } from './setup.queries.server.ts'
+import { organisationsToChoose, staffToChoose } from './setup.queries.server.ts'
 
 type Wish = { cohortId: string; trainers: readonly string[]; coordinators: readonly string[] }
 
@@ -55,9 +55,13 @@ export async function writeStaff(tx: Db, viewer: Viewer, wish: Wish, now: Date):
   }
 }
 
-/** Writes the organisations that a cohort is meant for. */
-export async function writeOrganisations(tx: Db, cohortId: string, organisationIds: readonly string[]): Promise<void> {
-  await tx.delete(cohortOrganisations).where(eq(cohortOrganisations.cohortId, cohortId))
-  const wanted = [...new Set(organisationIds)]
-  if (wanted.length > 0) await tx.insert(cohortOrganisations).values(wanted.map((organisationId) => ({ cohortId, organisationId })))
+/** Writes the organisations that a cohort is meant for: of those that the viewer may name; those that others named stay. */
+export async function writeOrganisations(tx: Db, viewer: Viewer, cohortId: string, wanted: readonly string[]): Promise<void> {
+  const may = (await organisationsToChoose(tx, viewer)).map(({ id }) => id)
+  if (may.length === 0) return
+  await tx
+    .delete(cohortOrganisations)
+    .where(and(eq(cohortOrganisations.cohortId, cohortId), inArray(cohortOrganisations.organisationId, may)))
+  const kept = may.filter((id) => wanted.includes(id))
+  if (kept.length > 0) await tx.insert(cohortOrganisations).values(kept.map((organisationId) => ({ cohortId, organisationId })))
 }

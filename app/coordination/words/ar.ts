@@ -14,6 +14,8 @@ export const ar: SameShape<CoordinationWords> = {
     reglages: 'الإعدادات',
   },
   emptyCohort: {
+    noCourse: 'ليس لهذه المجموعة درس بعد.',
+    settings: 'اختيار الدروس',
     title: 'هذه المجموعة جاهزة. لا أحد فيها بعد.',
     next: 'الخطوة التالية: تسجيل أشخاص.',
     importer: 'التسجيل بجدول',

@@ -14,6 +14,8 @@ export const en: SameShape<CoordinationWords> = {
     reglages: 'Settings',
   },
   emptyCohort: {
+    noCourse: 'This cohort has no course yet.',
+    settings: 'Choose the courses',
     title: 'This cohort is ready. Nobody is in it yet.',
     next: 'Next step: enrol people.',
     importer: 'Enrol by spreadsheet',

@@ -11,6 +11,8 @@ export const fr = {
     reglages: 'Réglages',
   },
   emptyCohort: {
+    noCourse: 'Cette cohorte n’a pas encore de cours.',
+    settings: 'Choisir les cours',
     title: 'Cette cohorte est prête. Elle n’a encore personne.',
     next: 'Prochaine étape : inscrire des personnes.',
     importer: 'Inscrire par tableur',

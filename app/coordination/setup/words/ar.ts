@@ -31,7 +31,7 @@ export const ar: SameShape<SetupWords> = {
   coordinators: 'التنسيق',
   staffHint: 'تعرض القائمة من يدرّب أو ينسّق أصلًا. لغير هؤلاء، اطلبوا من الإدارة.',
   organisations: 'المنظمات المعنية',
-  organisationsHint: 'للعلم: تُقترح أولًا. وتبقى غيرها ممكنة.',
+  organisationsHint: 'للعلم: تُقترح أولًا. هل تنقص منظمة؟ اطلبوها من الإدارة.',
   nobody: 'لا أحد بعد.',
   make: 'إنشاء المجموعة',
   save: 'حفظ',

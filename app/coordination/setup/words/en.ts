@@ -24,7 +24,7 @@ export const en: SameShape<SetupWords> = {
   coordinators: 'Coordinators',
   staffHint: 'The list shows who already trains or coordinates. For anybody else, ask the administrators.',
   organisations: 'Organisations',
-  organisationsHint: 'For information: they are offered first. Others remain possible.',
+  organisationsHint: 'For information: they are offered first. Is one missing? Ask the administrators.',
   nobody: 'Nobody yet.',
   make: 'Create the cohort',
   save: 'Keep',

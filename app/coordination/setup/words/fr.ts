@@ -21,7 +21,7 @@ export const fr = {
   coordinators: 'Coordination',
   staffHint: 'La liste montre qui forme ou coordonne déjà. Pour une autre personne, demandez à l’administration.',
   organisations: 'Organisations concernées',
-  organisationsHint: 'Pour information : elles sont proposées en premier. D’autres restent possibles.',
+  organisationsHint: 'Pour information : elles sont proposées en premier. Une organisation manque ? Demandez à l’administration.',
   nobody: 'Personne pour l’instant.',
   make: 'Créer la cohorte',
   save: 'Garder',
