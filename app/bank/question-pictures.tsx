@@ -8,12 +8,13 @@ import { bankWords } from './words/words.ts'
 function Small({ picture: { hash, width, height, bytes, place, line } }: { picture: DraftPicture }) {
   const { pictures: words } = useWords(bankWords)
   const language = useLanguage()
+  const size = `${width} × ${height}`
   const placed = place === 'stem' || place === 'explanation' ? words[place] : say(words.line, { n: line })
   return (
     <>
       <img className="picture small" src={`/images/${hash}`} width={width} height={height} alt="" />
       <p className="muted">
-        {placed} · <bdi>{`${width} × ${height}`}</bdi> · <bdi>{formatBytes(bytes, language)}</bdi>
+        {placed} · <bdi>{size}</bdi> · <bdi>{formatBytes(bytes, language)}</bdi>
       </p>
     </>
   )
