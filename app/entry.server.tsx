@@ -12,7 +12,7 @@ import { settingsFromEnvironment } from './platform/settings.server.ts'
 import { Nonce } from './root.tsx'
 
 const PLAIN_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 const catalogues = import.meta.glob<Record<string, { en: Parameters<typeof makePseudo>[0] }>>('./**/words/words.ts', { eager: true })
 if (settingsFromEnvironment().showsPseudoWords)

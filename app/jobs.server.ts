@@ -18,6 +18,8 @@ import { erasureListOf, listedErasures, listErasure } from './privacy/erasure-li
 import { repeatErasures } from './privacy/repeat-erasures.server.ts'
 import { keepBackups } from './platform/keep-backups.server.ts'
 import { checkProgress } from './platform/check-progress.server.ts'
+import { fileStoreOf } from './platform/file-store.server.ts'
+import { removeBytes, sweepFiles } from './platform/sweep-files.server.ts'
 import { sealAudit } from './platform/seal-audit.server.ts'
 import type { Work } from './platform/worker.server.ts'
 
@@ -36,9 +38,13 @@ export const work: Work = {
     'send-query': sendQuery,
     'send-query-answer': sendQueryAnswer,
     'send-reminder': sendReminder,
-    'finish-erasure': async ({ person, about }, { settings }) => {
+    'finish-erasure': async ({ person, about, files = [] }, { settings }) => {
       await listErasure(settings, person)
       await eraseKept(settings, about)
+      await removeBytes(fileStoreOf(settings), files)
+    },
+    'sweep-files': async (_payload, { db, settings, now }) => {
+      await sweepFiles(db, fileStoreOf(settings), now)
     },
     'apply-correction': applyCorrection,
     'send-quiz-news': sendQuizNews,
@@ -70,6 +76,7 @@ export const work: Work = {
     { kind: 'repeat-erasures', at: '03:00' },
     { kind: 'check-progress', at: '04:10' },
     { kind: 'tidy-jobs', at: '03:10' },
+    { kind: 'sweep-files', at: '03:20' },
     { kind: 'apply-retention', at: '03:40' },
   ],
 }

@@ -65,6 +65,11 @@ export default [
   route('plan/:id/:part/choisir', 'learning/plan/choose-version.route.ts'),
   route('plan/:id/:part/modele', 'learning/plan/sample.route.tsx'),
   route('plan/:id/:part/avis', 'learning/plan/asking/ask.route.tsx'),
+  route('plan/:id/:part/fichiers', 'learning/plan/files/files.route.tsx'),
+  route('plan/:id/:part/fichiers/envoi', 'learning/plan/files/upload.route.ts'),
+  route('envois/:id', 'learning/plan/files/piece.route.ts'),
+  route('fichiers/:id', 'learning/plan/files/file.route.ts'),
+  route('fichiers/:id/apercu', 'learning/plan/files/preview.route.ts'),
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),
 
   // Trainers, coordinators and administrators: what waits

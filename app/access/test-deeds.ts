@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
-import { answerOf, outcomeOf, viewerFor, type Door, type Knock, type Knocking } from './test-doors.ts'
+import { addFile } from '#app/learning/plan/files/add-file.server.ts'
+import { startUpload } from '#app/learning/plan/files/start-upload.server.ts'
+import { fileStoreOf } from '#app/platform/file-store.server.ts'
+import { JPEG } from '#app/rules/test-files.ts'
+import { answerOf, DOORS_DATA, outcomeOf, viewerFor, type Door, type Knock, type Knocking } from './test-doors.ts'
+import { viewerOf } from './test-viewers.ts'
 
 const SALE = idOf('cohort:sale')
 const post = (who: Knocking, at: string, form: Record<string, string>): [Knocking, Knock] => [who, { method: 'POST', at, form }]
@@ -16,6 +21,17 @@ async function finishCourse(db: Db): Promise<void> {
       (select ${TEST_NOW.toISOString()}::timestamptz as at) t
     where e.person_id = ${idOf('aminata')}::uuid and e.cohort_id = ${SALE}::uuid
     on conflict (person_id, item_key) do update set completed_at = excluded.completed_at, passed_at = excluded.passed_at`)
+}
+
+/** Fatou has put a photo into a part of her plan, and another one is on its way. */
+async function addPhoto(db: Db): Promise<void> {
+  const store = fileStoreOf({ dataDir: DOORS_DATA })
+  const fatou = await viewerOf(db, 'fatou')
+  const place = { planId: idOf('plan:fatou'), partId: 'p1' }
+  const what = { what: 'file', transcript: '', fallback: 'Fichier' } as const
+  const added = await addFile(db, store, fatou, { ...place, ...what, name: 'atelier.jpg', bytes: JPEG }, TEST_NOW)
+  const begun = await startUpload(db, fatou, { ...place, ...what, name: 'b.jpg', bytes: 9, hash: 'ab'.repeat(32) }, TEST_NOW)
+  if (!added.ok || !begun.ok) throw new Error('A file was not added')
 }
 
 /** What people did before the site is walked through: of each thing that the seeded world does not hold there is one. */
@@ -33,6 +49,7 @@ const DEEDS: ReadonlyArray<[Knocking, Knock]> = [
 /** Does what people did, keeps it, and answers the addresses that it led them to. Throws where somebody was turned away. */
 export async function doDeeds(db: Db, doors: readonly Door[]): Promise<string[]> {
   await finishCourse(db)
+  await addPhoto(db)
   const ledTo: string[] = []
   for (const [who, asked] of DEEDS) {
     const given = await answerOf(db, doors, asked, await viewerFor(db, who))

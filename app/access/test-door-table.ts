@@ -256,6 +256,16 @@ export const DOOR_TABLE: readonly Line[] = [
     leading(aminataAlone, `${AMINATA}/versions/1/criteres/k3`),
   ),
   get(`${FATOU}/p1/versions`, fatouAlone),
+  get(`${FATOU}/p1/fichiers`, fatouAlone),
+  get(`${FATOU}/p99/fichiers`, signedInFindNothing),
+  post(`${FATOU}/p1/fichiers`, { what: 'file' }, fatouAlone),
+  post(`${FATOU}/p1/fichiers`, { act: 'remove', fileId: NOBODY }, leading(fatouAlone, `${FATOU}/p1/fichiers`)),
+  get(`${FATOU}/p1/fichiers/envoi`, led(`${FATOU}/p1/fichiers`)),
+  post(`${FATOU}/p1/fichiers/envoi`, { name: 'a.jpg', bytes: '1000', hash: 'ab'.repeat(32), what: 'file' }, fatouAlone),
+  get(`/envois/${NOBODY}`, led('/accueil')),
+  post(`/envois/${NOBODY}?a=0`, { piece: 'of a file' }, signedInFindNothing),
+  get(`/fichiers/${NOBODY}`, signedInFindNothing),
+  get(`/fichiers/${NOBODY}/apercu`, signedInFindNothing),
   post(`${FATOU}/p1/versions`, { id: idOf('save'), revisionId: NOBODY }, signedInFindNothing),
 
   // What waits for those who work for the courses

@@ -65,7 +65,9 @@ export function doorAt(doors: readonly Door[], address: string): Found {
   return answer
 }
 
-const settings = readSettings({ DEMONSTRATION: 'yes', PASSWORD_COST: 'low', DATA_DIR: path.join(tmpdir(), 'passerelle-doors') })
+/** The data folder behind the doors of the tests. */
+export const DOORS_DATA = path.join(tmpdir(), 'passerelle-doors')
+const settings = readSettings({ DEMONSTRATION: 'yes', PASSWORD_COST: 'low', DATA_DIR: DOORS_DATA })
 const log = openLog('silent')
 
 /** What the server would hand to the page behind a door. */

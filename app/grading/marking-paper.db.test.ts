@@ -8,7 +8,7 @@ import { handedInPaper, markingPaper } from './marking-paper.ts'
 import { shownSubmission } from './shown-submission.ts'
 import { submissionInView } from './submission.queries.server.ts'
 
-const sheet = { siteName: 'Passerelle', language: 'fr', madeAt: TEST_NOW } as const
+const sheet = { siteName: 'Passerelle', language: 'fr', madeAt: TEST_NOW, pictures: new Map<string, string>() } as const
 
 async function aminatasWork(db: Db) {
   const viewer = await viewerOf(db, 'sarah')

@@ -1,12 +1,13 @@
+import { paperFiles, type Pictures } from '#app/interface/files/paper-files.ts'
 import { formatNumber, say } from '#app/language/words.ts'
 import { lines, planBlocks, type Block, type Paper } from '#app/paper/paper.ts'
 import type { Language } from '#app/rules/languages.ts'
 import type { ShownSubmission } from './shown-submission.ts'
 import { gradingWords } from './words/words.ts'
 
-type Sheet = { siteName: string; language: Language; madeAt: Date }
+type Sheet = { siteName: string; language: Language; madeAt: Date; pictures: Pictures }
 
-function headOf(work: ShownSubmission, { siteName, language }: Sheet, title: string): Block[] {
+function headOf(work: ShownSubmission, { siteName, language }: Pick<Sheet, 'siteName' | 'language'>, title: string): Block[] {
   const { work: words, queue } = gradingWords[language]
   return [
     { kind: 'soft', text: siteName },
@@ -39,7 +40,10 @@ export function handedInPaper(work: ShownSubmission, sheet: Sheet): Paper {
     blocks: [
       ...headOf(work, sheet, title),
       ...work.parts.flatMap((part): Block[] => [
-        ...planBlocks([{ ...part, tables: part.tables.map(({ table }) => table) }], words.empty),
+        ...planBlocks(
+          [{ ...part, tables: part.tables.map(({ table }) => table), files: paperFiles(part.files, sheet.pictures, language) }],
+          words.empty,
+        ),
         ...(part.coherence.length === 0
           ? []
           : [
@@ -81,7 +85,7 @@ function criterionBlock(criterion: ShownSubmission['criteria'][number], language
 }
 
 /** The marking of a hand-in on sheets of A4: each criterion with its level and points, the message and the remarks. The private note stays out of it. */
-export function markingPaper(work: ShownSubmission, sheet: Sheet): Paper {
+export function markingPaper(work: ShownSubmission, sheet: Omit<Sheet, 'pictures'>): Paper {
   const { language, siteName, madeAt } = sheet
   const { work: words } = gradingWords[language]
   const title = say(words.sheet, { name: work.name, n: work.n })

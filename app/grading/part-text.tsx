@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
+import { FileList } from '#app/interface/files/file-list.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import { Tag } from '#app/interface/tag.tsx'
-import { say } from '#app/language/words.ts'
+import { usePage } from '#app/interface/page.ts'
+import { say, sayCount } from '#app/language/words.ts'
 import type { Change } from '#app/rules/compare-texts.ts'
 import { passagesOf, type Passage, type PassageLine } from '#app/rules/passages.ts'
 import type { ShownPart, ShownRemark, ShownSubmission } from './shown-submission.ts'
@@ -10,8 +12,9 @@ import { useWorkWords } from './work-words.tsx'
 
 /** A part as it was handed in: its text with the passages that remarks stand on, what the program noticed, its tables. */
 export function PartText({ part, remarks, work }: { part: ShownPart; remarks: ShownRemark[]; work: ShownSubmission }) {
-  const { work: words } = useWorkWords()
-  const isEmpty = part.text.trim() === '' && part.tables.length === 0
+  const { work: words, files: listed } = useWorkWords()
+  const { language } = usePage()
+  const isEmpty = part.text.trim() === '' && part.tables.length + part.files.length === 0
   if (work.isComparing && !part.hasChanged)
     return (
       <section className="card part" aria-labelledby={`partie-${part.id}`}>
@@ -29,6 +32,8 @@ export function PartText({ part, remarks, work }: { part: ShownPart; remarks: Sh
       {work.isComparing && <Comparison part={part} n={work.versionBefore ?? 0} />}
       {!part.changes && <Passages part={part} remarks={remarks} />}
       {isEmpty && <p className="muted">{words.empty}</p>}
+      <FileList files={part.files} words={listed} language={language} hasPictures />
+      {part.hiddenFiles > 0 && <p className="hint">{sayCount(listed.hidden, part.hiddenFiles, language)}</p>}
       {part.coherence.length > 0 && (
         <div className="notice warn">
           <p className="kind">

@@ -9,6 +9,7 @@ import { compareTexts, isSameText, type Change } from '#app/rules/compare-texts.
 import { askSecond, isIdle, retract } from '#app/rules/grading.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay, toMoroccoLocal } from '#app/rules/morocco-time.ts'
+import type { HeldFile } from '#app/rules/part-files.ts'
 import { coherenceMarks, partsOfMark } from '#app/rules/plan-coherence.ts'
 import { planMoneyFrom, tablesOfPlan } from '#app/rules/plan-money-reading.ts'
 import { tablesOf } from '#app/rules/plan-parts.ts'
@@ -23,6 +24,9 @@ export type ShownPart = {
   text: string
   tables: ComparedTable[]
   coherence: CoherenceText[]
+  files: HeldFile[]
+  /** How many files are kept back, because they would tell who the author is. */
+  hiddenFiles: number
   hasChanged: boolean
   /** Word by word, when the page compares. */
   changes: Change[] | null
@@ -93,6 +97,8 @@ function partsShown(view: SubmissionInView, { language, isComparing }: Showing):
       coherence: marks
         .filter((mark) => partsOfMark(mark, assignment)[0] === part.id)
         .map((mark) => coherenceText(mark, { money, words, language })),
+      files: view.files.filter(({ partId }) => partId === part.id),
+      hiddenFiles: view.hidden.filter((partId) => partId === part.id).length,
       hasChanged: before !== undefined && (!isTextSame || tables.some(({ before: old }) => old !== null)),
       changes: isComparing && before && !isTextSame ? compareTexts(before.text, now?.text ?? '') : null,
     }

@@ -12,10 +12,13 @@ import {
   remarks,
   remarkTicks,
 } from '#db/schema/grading.ts'
+import { files, submissionFiles } from '#db/schema/files.ts'
 import { people } from '#db/schema/people.ts'
 import { plans, submissionParts, submissions } from '#db/schema/plans.ts'
+import { tellsWho } from '#app/access/files.ts'
 import { submissionsSeenBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
+import type { HeldFile } from '#app/rules/part-files.ts'
 import { releasedFeedback, type ReleasedFeedback } from '#app/rules/released-feedback.ts'
 import { strike, tablesHidden } from '#app/rules/struck-names.ts'
 import { hidingPatternOf } from './anonymous.queries.server.ts'
@@ -32,6 +35,21 @@ function twoVersions(db: Db, row: WorkRow) {
     .limit(2)
 }
 
+/** The files of a hand-in by part; of anonymous work only photos, under names of ours, and how many are kept back. */
+function heldFiles(found: ReadonlyArray<HeldFile & { partId: string | null }>, isAnonymous: boolean) {
+  if (!isAnonymous) return { files: found, hidden: [] }
+  const files = found
+    .filter(({ kind }) => !tellsWho(kind))
+    .map((file, n) => ({ ...file, name: `${n + 1}.${file.name.split('.').at(-1) ?? ''}` }))
+  return { files, hidden: found.filter(({ kind }) => tellsWho(kind)).map(({ partId }) => partId) }
+}
+
+// The files of a hand-in travel with its assignment: a list of at most a few lines, and no query of its own.
+const filesOfWork = sql<Array<HeldFile & { partId: string | null }>>`(select coalesce(json_agg(json_build_object('id', ${files.id},
+  'partId', ${files.partId}, 'kind', ${files.kind}, 'name', ${files.name}, 'bytes', ${files.bytes}, 'transcript', ${files.transcript},
+  'hasPreview', ${files.hasPreview}) order by ${files.addedAt}, ${files.id}), '[]'::json)
+  from ${submissionFiles} join ${files} on ${files.id} = ${submissionFiles.fileId} where ${submissionFiles.submissionId} = ${submissions.id})`
+
 async function assignmentOf(db: Db, row: WorkRow) {
   const [found] = await db
     .select({
@@ -40,6 +58,7 @@ async function assignmentOf(db: Db, row: WorkRow) {
       authorLanguage: people.language,
       receiptCode: submissions.receiptCode,
       statement: submissions.statement,
+      held: filesOfWork,
     })
     .from(submissions)
     .innerJoin(plans, eq(plans.id, submissions.planId))
@@ -221,6 +240,7 @@ export async function submissionInView(db: Db, viewer: Viewer, submissionId: str
     work: factsOf(row),
     ...version,
     statement: hide.text(version.statement),
+    ...heldFiles(version.held, row.isAnonymous),
     receiptCode: row.isAnonymous ? null : version.receiptCode,
     parts: parts.filter((part) => part.submissionId === row.id).map(hide.part),
     partsBefore: parts.filter((part) => part.submissionId !== row.id).map(hide.part),

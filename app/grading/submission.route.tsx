@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '#app/access/guard.server.ts'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
 import styles from './grading.css?url'
@@ -31,7 +32,7 @@ export const loader = asStaff(submissionParams, async ({ db, viewer, params, url
   return {
     title: say(words.title, { name: work.name, n: work.n }),
     work,
-    words: { done, work: words, stale, saved, refusals, shortcuts },
+    words: { done, work: words, stale, saved, refusals, shortcuts, files: filesWords[language] },
     remarkKey: randomUUID(),
     done: doneFrom(url.searchParams.get('fait')),
     decided: after.success && name ? { name, id: after.data.apres, verdict: after.data.decision } : null,

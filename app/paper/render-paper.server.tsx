@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
-import { Document, Font, Page, Path, StyleSheet, Svg, Text, View, renderToBuffer } from '@react-pdf/renderer'
+import { Document, Font, Image, Page, Path, StyleSheet, Svg, Text, View, renderToBuffer } from '@react-pdf/renderer'
 import { figureColumns } from '#app/interface/plan/figure-columns.ts'
 import type { ShownTable } from '#app/interface/plan/shown-table.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
 import { readMarkdown, type Line as TextLine } from '#app/rules/plan-markdown.ts'
-import type { Block, Paper } from './paper.ts'
+import type { Block, FileLine, Paper } from './paper.ts'
 import { directionOfText } from './text-direction.ts'
 
 const require = createRequire(import.meta.url)
@@ -36,6 +36,8 @@ const styles = StyleSheet.create({
   cell: { paddingVertical: 2.5, paddingHorizontal: 3 },
   square: { width: 110, height: 110, marginVertical: 10, alignSelf: 'center' },
   item: { flexDirection: 'row', marginBottom: 2 },
+  held: { flexDirection: 'row', marginBottom: 5, gap: 8 },
+  picture: { width: 90, objectFit: 'contain' },
   mark: { width: 18, paddingHorizontal: 4 },
   wide: { flex: 1 },
   foot: {
@@ -154,12 +156,31 @@ function PaperTable({ table, language }: { table: ShownTable; language: Language
   )
 }
 
+/** The files of a part: a line for each, with a small picture of a photo beside it. */
+function Files({ files, language }: { files: readonly FileLine[]; language: Language }) {
+  return (
+    <>
+      {files.map(({ text, said, picture }, index) => (
+        <View key={index} style={[styles.held, ...(directionOf(language) === 'rtl' ? [styles.mirrored] : [])]} wrap={false}>
+          {picture !== null && <Image src={picture} style={styles.picture} />}
+          <View style={styles.wide}>
+            <Said text={text} as="soft" language={language} />
+            {said !== '' && <Said text={said} as="text" language={language} />}
+          </View>
+        </View>
+      ))}
+    </>
+  )
+}
+
 function Drawn({ block, language, isCentred = false }: { block: Block; language: Language; isCentred?: boolean }) {
   switch (block.kind) {
     case 'written':
       return <Written markdown={block.markdown} language={language} />
     case 'table':
       return <PaperTable table={block.table} language={language} />
+    case 'files':
+      return <Files files={block.files} language={language} />
     case 'square':
       return (
         <Svg viewBox={`0 0 ${block.size} ${block.size}`} style={styles.square}>

@@ -13,7 +13,8 @@ export type FileStore = {
   get: (key: string) => Promise<Buffer | undefined>
   /** What is not there is no fault. */
   remove: (keys: readonly string[]) => Promise<void>
-  list: () => Promise<StoredFile[]>
+  /** The keys that begin with these signs. */
+  list: (prefix: string) => Promise<StoredFile[]>
 }
 
 const KEY = /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/
@@ -49,8 +50,9 @@ export function folderStore(folder: string): FileStore {
     async remove(keys) {
       for (const key of keys) await rm(placeOf(key), { force: true })
     },
-    async list() {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    async list(prefix) {
+      const within = path.join(folder, ...prefix.split('/').slice(0, -1))
+      const entries = await readdir(within, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
         if (isAbsent(error)) return []
         throw error
       })
@@ -59,7 +61,7 @@ export function folderStore(folder: string): FileStore {
         const place = path.join(entry.parentPath, entry.name)
         const key = path.relative(folder, place).split(path.sep).join('/')
         const known = await stat(place).catch(() => undefined)
-        if (known) found.push({ key, changedAt: known.mtime })
+        if (known && key.startsWith(prefix)) found.push({ key, changedAt: known.mtime })
       }
       return found
     },
@@ -76,4 +78,18 @@ export const fileStoreOf = (settings: Pick<Settings, 'dataDir'>): FileStore => f
 export const fileKey = (id: string) => `plans/${id}`
 export const previewKey = (id: string) => `plans/${id}.png`
 /** Where the pieces of a file on its way stand, in the order of their names. */
-export const pieceKey = (uploadId: string, offset: number) => `uploads/${uploadId}/${String(offset).padStart(9, '0')}`
+export const piecesOf = (uploadId: string) => `uploads/${uploadId}/`
+export const pieceKey = (uploadId: string, offset: number) => `${piecesOf(uploadId)}${String(offset).padStart(9, '0')}`
+
+/** The small pictures of photos as data addresses, by the ids of their files: what sheets of paper show. */
+export async function picturesOf(
+  store: FileStore,
+  files: ReadonlyArray<{ id: string; hasPreview: boolean }>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { id } of files.filter(({ hasPreview }) => hasPreview)) {
+    const picture = await store.get(previewKey(id))
+    if (picture) found.set(id, `data:image/png;base64,${picture.toString('base64')}`)
+  }
+  return found
+}

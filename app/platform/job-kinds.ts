@@ -41,7 +41,9 @@ export const JOB_PAYLOADS = {
   /** Hands in the attempts whose time is over, and marks what a crash left unmarked. */
   'close-overdue': z.object({}),
   /** Somebody was erased: what lies outside the database follows, by the hashes of the person and of what messages were about. */
-  'finish-erasure': z.object({ person: hash, about: z.array(hash).max(1000) }),
+  'finish-erasure': z.object({ person: hash, about: z.array(hash).max(1000), files: z.array(z.uuid()).max(10_000).optional() }),
+  /** Lets files go that nobody needs any more. */
+  'sweep-files': z.object({}),
   /** Erases again who came back with a backup. */
   'repeat-erasures': z.object({}),
 } as const

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { isUniqueViolation, type Db } from '#db/handle.ts'
+import type { Db } from '#db/handle.ts'
 import { files } from '#db/schema/files.ts'
 import { drawPicture } from '#app/paper/draw-paper.server.ts'
 import { readContent, type FileContent } from '#app/rules/file-content.ts'
@@ -75,34 +75,29 @@ export type FilePlace = {
   transcript: string
 }
 export type KeptFile = { id: string; isKnown: boolean; isOtherThanNamed: boolean }
+export type KeptOrNot = { ok: true; file: KeptFile } | { ok: false; because: FileRefusal }
 
-/** Writes a checked file: the bytes first, then its row, so that no row ever points to nothing. The same bytes in the same part are kept once. */
-export async function keepFile(
-  db: Db,
-  store: FileStore,
-  viewer: { id: string },
-  place: FilePlace,
-  file: CheckedFile,
-  now: Date,
-): Promise<KeptFile> {
+type Keeping = { viewer: { id: string }; place: FilePlace; file: CheckedFile; mayKeep: (tx: Db) => Promise<FileRefusal | null> }
+
+/**
+ * Writes a checked file: the bytes first, then its row, so that no row ever points to nothing. The same bytes in the same part are kept once.
+ * `mayKeep` is asked in the transaction that writes the row.
+ */
+export async function keepFile(db: Db, store: FileStore, { viewer, place, file, mayKeep }: Keeping, now: Date): Promise<KeptOrNot> {
   const id = randomUUID()
   const { type, kind, bytes, hash, preview } = file
   const { name, fallback, ...where } = place
+  const row = { id, ...where, kind, type, hash, name: keptName(name, type, fallback), bytes: bytes.length, hasPreview: preview !== null }
   await store.put(fileKey(id), bytes)
   if (preview) await store.put(previewKey(id), preview)
-  const isOtherThanNamed = claimsOther(name, type)
-  const row = { id, ...where, kind, type, hash, name: keptName(name, type, fallback), bytes: bytes.length, hasPreview: preview !== null }
-  const [written] = await db
-    .insert(files)
-    .values({ ...row, addedBy: viewer.id, addedAt: now })
-    .onConflictDoNothing()
-    .returning({ id: files.id })
-    .catch(async (error: unknown) => {
-      await store.remove([fileKey(id), previewKey(id)])
-      if (isUniqueViolation(error)) return []
-      throw error
-    })
-  if (written) return { id, isKnown: false, isOtherThanNamed }
-  await store.remove([fileKey(id), previewKey(id)])
-  return { id, isKnown: true, isOtherThanNamed }
+  const because = await db.transaction(async (tx) => {
+    const refusal = await mayKeep(tx)
+    if (refusal) return refusal
+    const values = { ...row, addedBy: viewer.id, addedAt: now }
+    const [written] = await tx.insert(files).values(values).onConflictDoNothing().returning({ id: files.id })
+    return written ? null : 'known'
+  })
+  if (because !== null) await store.remove([fileKey(id), previewKey(id)])
+  if (because !== null && because !== 'known') return { ok: false, because }
+  return { ok: true, file: { id, isKnown: because === 'known', isOtherThanNamed: claimsOther(name, type) } }
 }

@@ -36,7 +36,15 @@ export type Work = {
   handlers: Handlers
   recurring: ReadonlyArray<
     Recurring & {
-      kind: 'tidy-jobs' | 'apply-retention' | 'seal-audit' | 'make-backup' | 'close-overdue' | 'repeat-erasures' | 'check-progress'
+      kind:
+        | 'tidy-jobs'
+        | 'apply-retention'
+        | 'seal-audit'
+        | 'make-backup'
+        | 'close-overdue'
+        | 'repeat-erasures'
+        | 'check-progress'
+        | 'sweep-files'
     }
   >
 }

@@ -4,6 +4,7 @@ import { rows, type Db } from '#db/handle.ts'
 import { INVENTORY } from '#db/inventory/inventory.ts'
 import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
 import { criterionMarks, marks, outcomes, releases, remarkReplies, remarks } from '#db/schema/grading.ts'
+import { files } from '#db/schema/files.ts'
 import { invitations } from '#db/schema/invitations.ts'
 import { auditEntries, jobs, notices } from '#db/schema/operations.ts'
 import { grants, people } from '#db/schema/people.ts'
@@ -229,6 +230,36 @@ describe('erasing a person', () => {
         .from(enrolments)
         .where(eq(enrolments.id, idOf('enrolment:printemps:oumou'))),
     ).toEqual([])
+  })
+
+  test('photos and voices go with their bytes, also a voice on the work of somebody else; photos there stay', async ({ db }) => {
+    const own = { planId: idOf('plan:aminata'), partId: 'p1', submissionId: null }
+    const [submission] = await db
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(eq(submissions.planId, idOf('plan:mariam')))
+    const other = { planId: idOf('plan:mariam'), partId: 'p1', submissionId: submission!.id }
+    const file = (name: string, more: object) => ({
+      id: idOf(name),
+      type: 'image/jpeg',
+      name,
+      bytes: 1,
+      hash: name,
+      addedAt: TEST_NOW,
+      ...more,
+    })
+    await db
+      .insert(files)
+      .values([
+        file(`${TYPED}.jpg`, { ...own, kind: 'photo', addedBy: AMINATA }),
+        file('remark', { ...other, kind: 'voice', type: 'audio/webm', addedBy: AMINATA, transcript: TYPED }),
+        file('shared', { ...other, kind: 'photo', addedBy: AMINATA }),
+      ] as Array<typeof files.$inferInsert>)
+    expect(await erasePerson(db, AMINATA, ASKED, TEST_NOW)).toMatchObject({ ok: true, rows: { files: 2 } })
+    expect(await placesHolding(db, [TYPED])).toEqual([])
+    expect(await db.select({ id: files.id, addedBy: files.addedBy }).from(files)).toEqual([{ id: idOf('shared'), addedBy: null }])
+    const [job] = await db.select({ payload: jobs.payload }).from(jobs).where(eq(jobs.kind, 'finish-erasure'))
+    expect(job?.payload).toMatchObject({ files: [idOf(`${TYPED}.jpg`), idOf('remark')].sort() })
   })
 
   test('a trainer goes, and the results they gave stay', async ({ db }) => {

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, getTableName, isNull, ne, or, sql, type SQL }
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { INVENTORY } from '#db/inventory/inventory.ts'
+import { files } from '#db/schema/files.ts'
 import { invitations, joinRequests } from '#db/schema/invitations.ts'
 import { jobs, notices } from '#db/schema/operations.ts'
 import { grants, people } from '#db/schema/people.ts'
@@ -11,7 +12,7 @@ import { enqueue } from '#app/platform/queue.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import { leaveStandIn, type RowCounts } from './leave-stand-in.server.ts'
+import { filesOf, leaveStandIn, type RowCounts } from './leave-stand-in.server.ts'
 import { strikeTraces } from './strike-traces.server.ts'
 
 /** What an erasure did: rows that went or were emptied, and texts of others in which the name was struck out. */
@@ -55,6 +56,7 @@ async function eraseIn(tx: Db, personId: string, { cause, by, isRehearsal }: Ord
   // The entry is written first: it stands under the key that goes with the person.
   const subject = { kind: 'person', id: personId }
   if (!isRehearsal) await recordAudit(tx, { actorId: by, action: 'person-erased', subject, detail: { cause } }, now)
+  const own = await tx.select({ id: files.id }).from(files).where(filesOf(tx, personId)).orderBy(files.id)
   const left = await leaveStandIn(tx, person, now)
   const invited = await tx.select({ id: invitations.id }).from(invitations).where(invitationsTo(person))
   const unlinked = await deleteUnlinked(tx, person)
@@ -65,7 +67,11 @@ async function eraseIn(tx: Db, personId: string, { cause, by, isRehearsal }: Ord
   const subjectHash = hashOfId(personId)
   const about = [subjectHash, ...invited.map(({ id }) => hashOfId(id))]
   // The list of erasures and the kept messages are files: they follow when the transaction holds.
-  await enqueue(tx, { kind: 'finish-erasure', key: subjectHash, payload: { person: subjectHash, about } }, now)
+  await enqueue(
+    tx,
+    { kind: 'finish-erasure', key: subjectHash, payload: { person: subjectHash, about, files: own.map(({ id }) => id) } },
+    now,
+  )
   await tx.insert(erasures).values({ subjectHash, erasedOn: moroccoDay(now), cause, rows })
   return { ok: true, isAgain: false, rows, struck }
 }

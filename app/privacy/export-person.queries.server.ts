@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { bankImports } from '#db/schema/bank.ts'
 import { contacts, deadlineChanges, enrolmentChanges, enrolments, extensions, sheetDrafts } from '#db/schema/cohorts.ts'
+import { files, uploads } from '#db/schema/files.ts'
 import {
   commentBank,
   criterionQueries,
@@ -157,6 +158,15 @@ async function workOf(db: Db, personId: string) {
       .select({ id: partQuestions.id, answer: partQuestions.answer, answeredAt: partQuestions.answeredAt })
       .from(partQuestions)
       .where(eq(partQuestions.answeredBy, personId)),
+    files: await db
+      .select()
+      .from(files)
+      .where(and(inArray(files.planId, ids(ownPlans)), isNull(files.submissionId))),
+    uploads: await db.select().from(uploads).where(eq(uploads.personId, personId)),
+    voiceRemarks: await db
+      .select()
+      .from(files)
+      .where(and(eq(files.addedBy, personId), isNotNull(files.submissionId))),
     submissions: ownSubmissions,
     submissionParts: await db
       .select()

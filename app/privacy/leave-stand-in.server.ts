@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
 import { criterionMarks, leases, marks, outcomes, releases, remarks } from '#db/schema/grading.ts'
+import { files, uploads } from '#db/schema/files.ts'
 import { people } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
@@ -76,6 +77,12 @@ async function withoutOrganisation(db: Db, enrolmentId: string): Promise<void> {
   await db.update(submissions).set({ organisationId: null }).where(inArray(submissions.planId, ofEnrolment))
 }
 
+/** The files that go with a person: all of their own plans, and their voice wherever it stands. */
+export function filesOf(db: Db, personId: string): SQL | undefined {
+  const own = db.select({ id: plans.id }).from(plans).where(eq(plans.ownerId, personId))
+  return or(inArray(files.planId, own), and(eq(files.addedBy, personId), eq(files.kind, 'voice')))
+}
+
 /** Empties everything written in plans and about them; hand-ins, results and their dates stay as numbers. */
 async function emptyPlans(db: Db, personId: string): Promise<RowCounts> {
   const own = db.select({ id: plans.id }).from(plans).where(eq(plans.ownerId, personId))
@@ -90,6 +97,8 @@ async function emptyPlans(db: Db, personId: string): Promise<RowCounts> {
     revisions: await db.delete(revisions).where(inArray(revisions.planId, own)).returning({ id: revisions.id }),
     remarks: await db.delete(remarks).where(inArray(remarks.submissionId, handedIn)).returning({ id: remarks.id }),
     leases: await db.delete(leases).where(inArray(leases.submissionId, handedIn)).returning({ id: leases.submissionId }),
+    files: await db.delete(files).where(filesOf(db, personId)).returning({ id: files.id }),
+    uploads: await db.delete(uploads).where(inArray(uploads.planId, own)).returning({ id: uploads.id }),
   }
   await db
     .update(plans)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, eq, is, isNull } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
+import { files } from '#db/schema/files.ts'
 import { outcomes, releases, remarks } from '#db/schema/grading.ts'
 import { auditEntries } from '#db/schema/operations.ts'
 import { people } from '#db/schema/people.ts'
@@ -17,6 +18,7 @@ import { TEST_NOW } from '#db/test-snapshot.ts'
 import { closeAfterAll, test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { acceptNotice, addressAfterNotice, hasReadNotice } from '#app/platform/accept-notice.server.ts'
+import { fileKey, fileStoreOf } from '#app/platform/file-store.server.ts'
 import { openMail } from '#app/platform/mail.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import type { IncidentDraft } from '#app/rules/incidents.ts'
@@ -102,6 +104,21 @@ describe('one’s own files', () => {
     expect(names.filter((name) => /^textes\/c10-plan-p\d+\.txt$/.test(name)).length).toBeGreaterThan(3)
     const data: unknown = JSON.parse(strFromU8(files['mes-donnees.json']!))
     expect(data).toMatchObject({ person: { id: idOf('aminata'), name: 'Aminata Diallo' }, enrolments: expect.any(Array) as unknown })
+  })
+
+  test('photos and recordings are in it, and nobody else’s', async ({ db }) => {
+    const aminata = await viewerOf(db, 'aminata')
+    const store = fileStoreOf(settings)
+    for (const name of ['aminata', 'fatou']) {
+      const where = { id: idOf(`file:${name}`), planId: idOf(`plan:${name}`), partId: 'p1', addedBy: idOf(name), addedAt: TEST_NOW }
+      await db.insert(files).values({ ...where, kind: 'photo', type: 'image/jpeg', name: `de ${name}.jpg`, bytes: 4, hash: name })
+      await store.put(fileKey(where.id), strToU8(name))
+    }
+    const held = unzipSync(await ownArchive(db, aminata, settings, 'fr', TEST_NOW))
+    const names = Object.keys(held).filter((name) => name.startsWith('fichiers/'))
+    expect(names).toEqual([`fichiers/p1-${idOf('file:aminata').slice(0, 8)}-de-aminata.jpg`])
+    expect(strFromU8(held[names[0]!]!)).toBe('aminata')
+    expect(strFromU8(held['mes-donnees.json']!)).not.toContain('de fatou.jpg')
   })
 
   test('e-mails kept for the person are in it, and nobody else’s', async ({ db }) => {

@@ -6,6 +6,7 @@ import { activities, assignmentVersions } from '#db/schema/courses.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { htmlDocument } from '#app/exchange/html-document.ts'
+import { fileKey, fileStoreOf } from '#app/platform/file-store.server.ts'
 import { keptFor } from '#app/platform/mail.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
@@ -55,7 +56,18 @@ function pageOf(data: PersonExport, titles: Titles, language: Language, now: Dat
 /** A file name without what a system would refuse. */
 const safeName = (text: string) => text.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80)
 
-/** The same as a ZIP: the page, the JSON with everything, each text of a plan and each kept e-mail as a file. */
+/** The person's photos, documents and recordings; one whose bytes are lost leaves no hole in the rest. */
+async function filesOf(settings: Settings, own: PersonExport['files']): Promise<Array<readonly [string, Uint8Array]>> {
+  const store = fileStoreOf(settings)
+  const held: Array<readonly [string, Uint8Array]> = []
+  for (const { id, partId, name } of own) {
+    const bytes = await store.get(fileKey(id))
+    if (bytes) held.push([`fichiers/${safeName(partId ?? 'plan')}-${id.slice(0, 8)}-${safeName(name)}`, new Uint8Array(bytes)])
+  }
+  return held
+}
+
+/** The same as a ZIP: the page, the JSON with everything, each text of a plan, each of its files and each kept e-mail as a file. */
 export async function ownArchive(db: Db, viewer: Viewer, settings: Settings, language: Language, now: Date): Promise<Uint8Array> {
   const data = await exportPerson(db, viewer.id)
   if (!data) throw new Response(null, { status: 404 })
@@ -67,9 +79,12 @@ export async function ownArchive(db: Db, viewer: Viewer, settings: Settings, lan
     ({ at, to, subject, text }, n) =>
       [`courriels/${at.toISOString().slice(0, 10)}-${n + 1}.txt`, strToU8([to, subject, '', text].join('\n'))] as const,
   )
+  const held = await filesOf(settings, [...data.files, ...data.voiceRemarks])
   return zipSync({
     'mes-donnees.html': strToU8(pageOf(data, titles, language, now)),
     'mes-donnees.json': strToU8(await ownJson(db, viewer, settings)),
     ...Object.fromEntries([...texts, ...letters]),
+    // Photos, documents and voices are packed already.
+    ...Object.fromEntries(held.map(([name, bytes]) => [name, [bytes, { level: 0 }] as const])),
   })
 }

@@ -49,6 +49,9 @@ const part = z.strictObject({
   example: localText.optional(),
   criteria: z.array(z.string()),
   tables: z.array(z.string()).default([]),
+  /** How many files the part takes, and whether a recorded answer; `part-files.ts` says what holds where nothing is said. */
+  files: z.number().int().min(0).max(20).optional(),
+  voice: z.boolean().optional(),
 })
 export type Part = z.infer<typeof part>
 

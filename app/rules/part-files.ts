@@ -3,8 +3,8 @@ export const FILE_KINDS = ['photo', 'pdf', 'sheet', 'voice'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** The largest file, in bytes, and the largest recording of a voice. */
-export const LARGEST_PART_FILE = 8 * 1024 * 1024
-export const LARGEST_VOICE = 2 * 1024 * 1024
+export const LARGEST_PART_FILE = 8_000_000
+export const LARGEST_VOICE = 2_000_000
 /** How long a recording in the browser lasts at most, in seconds. */
 export const LONGEST_VOICE = 60
 /** How many files a part takes where its assignment says nothing, and how many recordings. */
@@ -52,6 +52,9 @@ export const FILE_REFUSALS = [
   'changed',
 ] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
+
+/** A file that a part holds. */
+export type HeldFile = { id: string; kind: FileKind; name: string; bytes: number; transcript: string; hasPreview: boolean }
 
 /** What a part takes, as its assignment says. */
 export type PartWishes = { files?: number | undefined; voice?: boolean | undefined }

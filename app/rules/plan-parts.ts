@@ -1,11 +1,12 @@
 import type { Assignment, AssignmentTable, Part } from './assignments.ts'
 import type { CellRefusal } from './cells.ts'
 import { gridRows, isEmptyRow, readGrid } from './grid.ts'
+import type { HeldFile } from './part-files.ts'
 import { readMoneyTable } from './plan-money-reading.ts'
 import type { WorkState } from './work-states.ts'
 
-/** What a part holds: its text, and its tables by id as they were typed. */
-export type PartContent = { text: string; tables: Readonly<Record<string, unknown>> }
+/** What a part holds: its text, its tables by id as they were typed, and its files. */
+export type PartContent = { text: string; tables: Readonly<Record<string, unknown>>; files?: readonly HeldFile[] }
 
 /** A cell of a part's tables whose text is not taken: `cell` is its place in the table ('rows.0.price', 'sac.3'). */
 export type PartProblem = { tableId: string; cell: string; typed: string; because: CellRefusal | 'broken' }
@@ -40,8 +41,9 @@ export function isTableEmpty(table: AssignmentTable, stored: unknown): boolean {
   return rows.success ? rows.data.every((row) => isEmptyRow(table, row)) : !holdsText(stored)
 }
 
-/** Whether nothing is written in a part: no word, and no cell of its tables. */
+/** Whether nothing is in a part: no word, no cell of its tables, no file. */
 export function isPartEmpty(content: PartContent, tables: readonly AssignmentTable[]): boolean {
+  if (content.files && content.files.length > 0) return false
   return content.text.trim() === '' && tables.every((table) => isTableEmpty(table, content.tables[table.id]))
 }
 

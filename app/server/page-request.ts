@@ -25,13 +25,18 @@ export function isNoForm(request: IncomingMessage, body: Buffer): boolean {
   return body.length > 0 && type?.trim().toLowerCase() !== FORM
 }
 
-/** The addresses that take a file: questions for a bank, and people for a cohort. */
-export const UPLOADS = /^\/(?:banque|cohortes\/[0-9a-f-]{36})\/importer$/
+/** The addresses that take a file: questions for a bank, people for a cohort, files of a plan's part, a remark. */
+export const UPLOADS =
+  /^\/(?:banque\/importer|cohortes\/[0-9a-f-]{36}\/importer|plan\/[0-9a-f-]{36}\/[a-z0-9-]{1,40}\/fichiers|correction\/[0-9a-f-]{36}\/voix)$/
+/** The addresses that take a piece of a file as it is. */
+export const PIECES = /^\/envois\/[0-9a-f-]{36}$/
 
-/** True where a file arrives at an address that takes one. */
+/** True where a file, or a piece of one, arrives at an address that takes it. */
 export function isUpload(request: IncomingMessage): boolean {
   const type = String(request.headers['content-type'] ?? '')
-  return request.method === 'POST' && UPLOADS.test((request.url ?? '').split('?')[0] ?? '') && /^multipart\/form-data;/i.test(type)
+  const address = (request.url ?? '').split('?')[0] ?? ''
+  if (request.method !== 'POST') return false
+  return (UPLOADS.test(address) && /^multipart\/form-data;/i.test(type)) || (PIECES.test(address) && type === 'application/octet-stream')
 }
 
 /** The fields of a form without zero bytes, which a text pasted from elsewhere may bring and no database takes. */

@@ -7,7 +7,7 @@ import { plans, submissions } from './plans.ts'
 
 /**
  * One row is a file of a plan: a photo, a document or a recorded answer of a part, or a trainer's recorded remark on a hand-in. The bytes stand in
- * the store of files under the id. Written by: learning (parts), grading (remarks).
+ * the store of files under the id. Written by: platform (keeps and sweeps), learning (changes).
  */
 export const files = pgTable(
   'files',
@@ -63,7 +63,7 @@ export const submissionFiles = pgTable(
   (table) => [primaryKey({ columns: [table.submissionId, table.fileId] }), index('submission_files_file').on(table.fileId)],
 )
 
-/** One row is a file on its way in pieces, until it is whole or a day has passed; the pieces stand in the store of files. Written by: learning, grading. */
+/** One row is a file on its way in pieces, until it is whole or a day has passed; the pieces stand in the store of files. Written by: learning, platform (sweeps). */
 export const uploads = pgTable(
   'uploads',
   {

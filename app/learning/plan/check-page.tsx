@@ -1,4 +1,6 @@
 import { refusalMarks } from '#app/interface/error-title.ts'
+import { FileList } from '#app/interface/files/file-list.tsx'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
@@ -119,6 +121,8 @@ function SendForm({ shown, statement, requestKey, refused }: CheckProps) {
 /** The whole plan to read again: what is missing first, then each part, then the statement and the button that sends. */
 export function CheckPage(props: CheckProps) {
   const { shown, parts } = props
+  const listed = useWords(filesWords)
+  const language = useLanguage()
   const words = useWords(planWords)
   const address = `/plan/${shown.id}`
   return (
@@ -141,7 +145,7 @@ export function CheckPage(props: CheckProps) {
               {words.check.edit}
             </a>
           </div>
-          {part.text.trim() === '' && part.tables.length === 0 ? (
+          {part.text.trim() === '' && part.tables.length === 0 && part.files.length === 0 ? (
             <p className="muted">{words.part.nothing}</p>
           ) : (
             <PlanText text={part.text} />
@@ -149,6 +153,7 @@ export function CheckPage(props: CheckProps) {
           {part.tables.map((table) => (
             <ReadTable key={table.id} table={table} />
           ))}
+          <FileList files={part.files} words={listed} language={language} />
         </section>
       ))}
       {shown.missing.length === 0 && !shown.due?.isClosed && <SendForm {...props} />}

@@ -35,6 +35,7 @@ function readParts(plan: PlanInView, language: Language) {
     tables: tables
       .flatMap((table) => [...filledTables(table, content.tables[table.id], showing), computedTable(table, showing) ?? []].flat())
       .filter(({ rows }) => rows.length > 0),
+    files: content.files ?? [],
   }))
 }
 

@@ -2,6 +2,7 @@ import { asLearner } from '#app/access/guard.server.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { drawPaper } from '#app/paper/draw-paper.server.ts'
 import { pdfAnswer } from '#app/paper/pdf-answer.ts'
+import { fileStoreOf, picturesOf } from '#app/platform/file-store.server.ts'
 import { demandTurn, PAPERS } from '#app/platform/take-turn.server.ts'
 import { textIn } from '#app/rules/languages.ts'
 import { planPaper } from './plan-paper.ts'
@@ -14,12 +15,20 @@ export const loader = asLearner(planParams, async ({ db, viewer, params, now, la
   const plan = await planInView(db, viewer, params.id, now)
   await demandTurn(db, PAPERS, viewer.id, { secret, now })
   const contents = new Map(plan.parts.map(({ part, content }) => [part.id, content]))
+  const parts = readParts(plan, contents, language)
+  const pictures = await picturesOf(
+    fileStoreOf(settings),
+    parts.flatMap(({ files }) => files),
+  )
   const paper = {
     planTitle: textIn(plan.assignment.title, language),
     author: await authorOf(db, plan.id),
-    parts: readParts(plan, contents, language),
+    parts,
     sent: null,
     draftWhen: formatInstant(now, language),
   }
-  return pdfAnswer(await drawPaper(planPaper(paper, { siteName: settings.siteName, language, madeAt: now })), 'plan-brouillon.pdf')
+  return pdfAnswer(
+    await drawPaper(planPaper(paper, { siteName: settings.siteName, language, madeAt: now, pictures })),
+    'plan-brouillon.pdf',
+  )
 })

@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { files, submissionFiles } from '#db/schema/files.ts'
 import { remarkReplies, remarkTicks } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import { submissionParts } from '#db/schema/plans.ts'
@@ -54,13 +55,22 @@ function repliesOf(db: Db, ids: string[]) {
     .orderBy(asc(remarkReplies.createdAt))
 }
 
-/** The parts of one hand-in as they were sent, by their ids. */
+/** The parts of one hand-in as they were sent with their files, by their ids. */
 export async function handedInParts(db: Db, submissionId: string): Promise<ReadonlyMap<string, PartContent>> {
-  const found = await db
-    .select({ partId: submissionParts.partId, text: submissionParts.text, tables: submissionParts.tables })
-    .from(submissionParts)
-    .where(eq(submissionParts.submissionId, submissionId))
-  return new Map(found.map(({ partId, ...content }) => [partId, content]))
+  const { id, partId, kind, name, bytes, transcript, hasPreview } = files
+  const [found, held] = await Promise.all([
+    db
+      .select({ partId: submissionParts.partId, text: submissionParts.text, tables: submissionParts.tables })
+      .from(submissionParts)
+      .where(eq(submissionParts.submissionId, submissionId)),
+    db
+      .select({ id, partId, kind, name, bytes, transcript, hasPreview })
+      .from(submissionFiles)
+      .innerJoin(files, eq(id, submissionFiles.fileId))
+      .where(eq(submissionFiles.submissionId, submissionId))
+      .orderBy(asc(files.addedAt), asc(id)),
+  ])
+  return new Map(found.map(({ partId: part, ...content }) => [part, { ...content, files: held.filter((file) => file.partId === part) }]))
 }
 
 /** One hand-in of a plan in view with its parts and what was released on it. Throws 404 for a number that was never sent. */

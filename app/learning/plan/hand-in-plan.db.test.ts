@@ -239,6 +239,6 @@ describe('what the trainer said', () => {
     const submissionId = await handedIn(db, mariam, planId)
     await released(db, submissionId, await marked(db, submissionId), 'return')
     const { queries } = await countingQueries(async () => feedbackInView(db, await planInView(db, mariam, planId, minutes(61))))
-    expect(queries).toBeLessThanOrEqual(8)
+    expect(queries).toBeLessThanOrEqual(9)
   })
 })

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { submissionFiles } from '#db/schema/files.ts'
 import { submissionParts, submissions } from '#db/schema/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
@@ -87,6 +88,8 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
       tables: { ...content.tables },
     }))
     await tx.insert(submissionParts).values(parts)
+    const held = plan.parts.flatMap(({ content }) => content.files ?? [])
+    if (held.length > 0) await tx.insert(submissionFiles).values(held.map(({ id }) => ({ submissionId: row.id, fileId: id })))
     await recordHandIn(tx, viewer, plan, row.id, now)
     await announceHandIn(tx, { submissionId: row.id, ownerId: plan.ownerId, run: plan }, now)
     return { ok: true, n }

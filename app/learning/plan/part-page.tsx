@@ -11,6 +11,7 @@ import { ReadTable } from '#app/interface/plan/read-table.tsx'
 import { interfaceWords } from '#app/interface/words/words.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { formatBytes, say, sayCount } from '#app/language/words.ts'
+import { PartFilesCard } from './files/part-files-card.tsx'
 import { EditGroupForm } from './edit-group.tsx'
 import { Coherence, Computed, Help, KeptOnPhone, PartRemarks, Products } from './part-help.tsx'
 import { StatusTag } from './plan-page.tsx'
@@ -180,7 +181,11 @@ function Reading({ part }: { part: ShownPart }) {
           <p>{words.phases.canWithdraw}</p>
         </Notice>
       )}
-      {part.text.trim() === '' && tables.length === 0 ? <p className="muted">{words.part.nothing}</p> : <PlanText text={part.text} />}
+      {part.text.trim() === '' && tables.length === 0 && part.files.length === 0 ? (
+        <p className="muted">{words.part.nothing}</p>
+      ) : (
+        <PlanText text={part.text} />
+      )}
       {tables.map((table) => (
         <ReadTable key={table.id} table={table} />
       ))}
@@ -228,6 +233,7 @@ export function PartPage({ part, state, conflict }: { part: ShownPart; state: Pa
       <Help part={part} />
       <PartRemarks part={part} />
       {conflict ?? body}
+      <PartFilesCard part={part} />
       {(part.mayWrite || state.asking !== null) && (
         <p>
           <a className={state.asking === 'answered' ? 'btn second' : 'back'} href={`${address(part)}/avis`}>

@@ -7,6 +7,8 @@ import { viewerOf } from '#app/access/test-viewers.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { storedSampleTables } from '#app/rules/plan-sample.ts'
 import type { Db } from '#db/handle.ts'
+import { checkFile } from '#app/platform/keep-file.server.ts'
+import { JPEG } from '#app/rules/test-files.ts'
 import { renderPaper } from '#app/paper/render-paper.server.tsx'
 import { feedbackInView } from './feedback.queries.server.ts'
 import { feedbackPaper, planPaper } from './plan-paper.ts'
@@ -16,7 +18,7 @@ import { planInView } from './plan.queries.server.ts'
 import { sampleOf } from './sample.queries.server.ts'
 import { readParts } from './shown-version.ts'
 
-const sheet = (language: Language) => ({ siteName: 'Passerelle', language, madeAt: TEST_NOW })
+const sheet = (language: Language) => ({ siteName: 'Passerelle', language, madeAt: TEST_NOW, pictures: new Map<string, string>() })
 
 /** The worked example "Atelier Sika" as a plan on paper. */
 async function samplePaper(db: Db, language: Language) {
@@ -55,6 +57,25 @@ describe('a plan on paper', () => {
   test('is drawn in Arabic with the reader’s words beside the author’s', async ({ db }) => {
     const { text } = await readingOf(await renderPaper(planPaper(await samplePaper(db, 'ar'), sheet('ar'))))
     for (const words of ['مجموع', 'المخاطر', 'Je suis Mariam K.']) expect(text).toContain(words)
+  })
+
+  test('shows files as a list, a photo small, a recording by what is said in it', async ({ db }) => {
+    const whole = await samplePaper(db, 'fr')
+    const plain = await renderPaper(planPaper(whole, sheet('fr')))
+    const checked = await checkFile(JPEG, null)
+    if (!checked.ok) throw new Error('Not a photo')
+    const held = { bytes: 84_000, transcript: '', hasPreview: true }
+    const files = [
+      { ...held, id: 'a', kind: 'photo' as const, name: 'Atelier.jpg' },
+      { ...held, id: 'b', kind: 'voice' as const, name: 'voix.webm', transcript: 'Nous cousons des sacs.' },
+    ]
+    const parts = whole.parts.map((part, n) => (n === 0 ? { ...part, files } : part))
+    const pictures = new Map([['a', `data:image/png;base64,${checked.file.preview!.toString('base64')}`]])
+    const file = await renderPaper(planPaper({ ...whole, parts }, { ...sheet('fr'), pictures }))
+    const { text } = await readingOf(file)
+    for (const words of ['Photo, 84 Ko : Atelier.jpg', 'Enregistrement, 84 Ko', 'Nous cousons des sacs.']) expect(text).toContain(words)
+    expect(file.length - plain.length).toBeGreaterThan(1_000)
+    expect(file.toString('latin1')).toContain('/Subtype /Image')
   })
 
   test('says of which hand-in it is, with its receipt', async ({ db }) => {

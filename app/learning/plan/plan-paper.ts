@@ -1,3 +1,4 @@
+import { paperFiles, type Pictures } from '#app/interface/files/paper-files.ts'
 import { formatNumber, say } from '#app/language/words.ts'
 import { lines, planBlocks, type Block, type Paper } from '#app/paper/paper.ts'
 import type { Language } from '#app/rules/languages.ts'
@@ -14,10 +15,13 @@ export type PlanToDraw = {
   sent: { n: number; when: string; code: string; statement: string } | null
   draftWhen: string
 }
-type Sheet = { siteName: string; language: Language; madeAt: Date }
+type Sheet = { siteName: string; language: Language; madeAt: Date; pictures: Pictures }
 
 /** A plan with its tables on sheets of A4 in the reader's language; texts stay as their author wrote them. */
-export function planPaper({ planTitle, author, parts, sent, draftWhen }: PlanToDraw, { siteName, language, madeAt }: Sheet): Paper {
+export function planPaper(
+  { planTitle, author, parts, sent, draftWhen }: PlanToDraw,
+  { siteName, language, madeAt, pictures }: Sheet,
+): Paper {
   const { paper: words, part } = planWords[language]
   const origin: Block[] = sent
     ? [
@@ -33,7 +37,10 @@ export function planPaper({ planTitle, author, parts, sent, draftWhen }: PlanToD
       { kind: 'title', text: planTitle },
       { kind: 'strong', text: say(words.by, { name: author }) },
       { kind: 'framed', blocks: origin },
-      ...planBlocks(parts, part.nothing),
+      ...planBlocks(
+        parts.map((one) => ({ ...one, files: paperFiles(one.files, pictures, language) })),
+        part.nothing,
+      ),
     ],
   }
 }
@@ -68,7 +75,10 @@ function remarkBlock(remark: ShownFeedback['remarks'][number], language: Languag
 type FeedbackToDraw = { planTitle: string; author: string; feedback: ShownFeedback }
 
 /** Released feedback on sheets of A4: the message, the result, each criterion with its level in words, and the remarks in the order of the plan. */
-export function feedbackPaper({ planTitle, author, feedback }: FeedbackToDraw, { siteName, language, madeAt }: Sheet): Paper {
+export function feedbackPaper(
+  { planTitle, author, feedback }: FeedbackToDraw,
+  { siteName, language, madeAt }: Omit<Sheet, 'pictures'>,
+): Paper {
   const { paper: words, remarks } = planWords[language]
   const title = say(words.feedbackTitle, { n: feedback.n })
   const { result } = feedback

@@ -3,6 +3,7 @@ import type { Db } from '#db/handle.ts'
 import { cohortCourses, deadlines, enrolments, extensions } from '#db/schema/cohorts.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { remarkTicks } from '#db/schema/grading.ts'
+import { files } from '#db/schema/files.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions } from '#db/schema/plans.ts'
@@ -64,6 +65,17 @@ export function newestRevisions(db: Db, planId: string, partId?: string): Promis
     .orderBy(asc(revisions.n))
 }
 
+/** The files of a plan's parts as they are now, in the order in which they came. */
+function filesOfPlan(db: Db, planId: string) {
+  const { id, partId, kind, name, bytes, transcript, hasPreview } = files
+  return db
+    .select({ id, partId, kind, name, bytes, transcript, hasPreview })
+    .from(files)
+    .where(and(eq(files.planId, planId), isNull(files.submissionId), isNull(files.removedAt)))
+    .orderBy(asc(files.addedAt), asc(id))
+}
+type PlanFile = Awaited<ReturnType<typeof filesOfPlan>>[number]
+
 /** One part of a plan as its author finds it. `content` is the newest text; with two versions, the newest of them. */
 export type PartInView = {
   part: Part
@@ -99,6 +111,7 @@ export type PlanInView = {
   openedAt: Date
   offlineHours: number | null
   deadline: EffectiveDeadline | null
+  isAnonymous: boolean
   gradeWithinDays: number
   late: LateRule
   handedIn: HandedIn[]
@@ -131,6 +144,7 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
       offlineHours: assignmentRuns.offlineHours,
       gradeWithinDays: assignmentRuns.gradeWithinDays,
       attemptsMax: assignmentRuns.attemptsMax,
+      isAnonymous: assignmentRuns.isAnonymous,
       late: {
         percent: assignmentRuns.latePercent,
         everyHours: assignmentRuns.lateEveryHours,
@@ -200,15 +214,16 @@ function roundOf(plan: PlanRow, latest: HandedIn | null, now: Date): { work: Wor
 function partInView(
   plan: PlanRow,
   part: Part,
-  revisionsOfPlan: readonly SavedRevision[],
+  saved: { revisions: readonly SavedRevision[]; files: readonly PlanFile[] },
   remarks: readonly TickedRemark[],
   phase: PlanPhase,
 ): PartInView {
   const tables = tablesOf(plan.assignment, part)
-  const stands = standing(revisionsOfPlan.filter((revision) => revision.partId === part.id))
+  const stands = standing(saved.revisions.filter((revision) => revision.partId === part.id))
   const versions = stands.is === 'conflict' ? stands.revisions : stands.is === 'one' ? [stands.revision] : []
   const newest = versions.at(-1) ?? null
-  const content = { text: newest?.text ?? '', tables: newest?.tables ?? {} }
+  const held = saved.files.filter(({ partId }) => partId === part.id)
+  const content = { text: newest?.text ?? '', tables: newest?.tables ?? {}, files: held }
   const problems = problemsOf(content, tables)
   const ofPart = remarks.filter((remark) => remark.partId === part.id)
   const facts = {
@@ -224,9 +239,10 @@ function partInView(
 /** A plan of the viewer with its parts, dates, hand-ins and open remarks. Throws 404 for a plan that is not theirs. */
 export async function planInView(db: Db, viewer: Viewer, planId: string, now: Date): Promise<PlanInView> {
   const plan = await onePlan(db, viewer, planId)
-  const [moved, saved, handedIn] = await Promise.all([
+  const [moved, saved, held, handedIn] = await Promise.all([
     movedDeadlines(db, plan),
     newestRevisions(db, planId),
+    filesOfPlan(db, planId),
     handedInOf(db, { id: planId, ownerId: plan.ownerId, criteria: plan.rubric.criteria.length }),
   ])
   const latest = handedIn.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null
@@ -238,11 +254,12 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
   return {
     ...{ id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId },
     late: plan.late,
+    isAnonymous: plan.isAnonymous,
     ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours, deadline, handedIn },
     ...{ latest, work, phase, remarks },
     mayWrite: mayWritePlan(viewer, plan) && isOpenToAuthor(phase),
     cutOffAt: effectiveCutOff(plan.cutOffAt, deadline),
-    parts: assignment.parts.map((part) => partInView(plan, part, saved, remarks, phase)),
+    parts: assignment.parts.map((part) => partInView(plan, part, { revisions: saved, files: held }, remarks, phase)),
   }
 }
 

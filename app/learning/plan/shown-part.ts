@@ -6,6 +6,7 @@ import { formatInstant } from '#app/language/dates.ts'
 import { say } from '#app/language/words.ts'
 import { languageOf, textIn, type Language } from '#app/rules/languages.ts'
 import { lengthAdvice, wordCount, type LengthAdvice } from '#app/rules/part-length.ts'
+import type { HeldFile } from '#app/rules/part-files.ts'
 import { coherenceMarks, partsOfMark } from '#app/rules/plan-coherence.ts'
 import { planMoneyFrom, tablesOfPlan } from '#app/rules/plan-money-reading.ts'
 import type { PartStatus, PlanPhase } from '#app/rules/plan-parts.ts'
@@ -50,6 +51,7 @@ export type ShownPart = {
   coherence: CoherenceText[]
   faults: Array<{ field: string; text: string }>
   conflict: ShownConflict[]
+  files: readonly HeldFile[]
   previousId: string | null
   nextId: string | null
 }
@@ -151,6 +153,7 @@ export function shownPart(
     coherence: coherenceOf(plan, part, language),
     faults: faultsOf(part, groups, language),
     conflict: conflictOf(plan, part, language, now),
+    files: part.content.files ?? [],
     previousId: plan.parts[place - 1]?.part.id ?? null,
     nextId: plan.parts[place + 1]?.part.id ?? null,
   }

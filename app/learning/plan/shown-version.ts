@@ -4,6 +4,7 @@ import { planTableWords } from '#app/interface/plan/words/words.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { planMoneyFrom, tablesOfPlan } from '#app/rules/plan-money-reading.ts'
+import type { HeldFile } from '#app/rules/part-files.ts'
 import type { PartContent } from '#app/rules/plan-parts.ts'
 import type { Feedback } from './feedback.queries.server.ts'
 import type { PlanInView } from './plan.queries.server.ts'
@@ -11,7 +12,7 @@ import { shownFeedback, type ShownFeedback } from './shown-feedback.ts'
 import type { HandedIn } from './submissions.queries.server.ts'
 
 /** A part of a plan to read. */
-export type ReadPart = { id: string; title: string; text: string; tables: ShownTable[] }
+export type ReadPart = { id: string; title: string; text: string; tables: ShownTable[]; files: readonly HeldFile[] }
 
 /** A version of a plan as it was sent, to read: texts in the reader's language. */
 export type ReadVersion = {
@@ -39,6 +40,7 @@ export function readParts(plan: PlanInView, contents: ReadonlyMap<string, PartCo
       tables: tables
         .flatMap((table) => [filledTables(table, own?.tables[table.id], showing), computedTable(table, showing) ?? []].flat())
         .filter(({ rows }) => rows.length > 0),
+      files: own?.files ?? [],
     }
   })
 }

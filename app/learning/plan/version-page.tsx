@@ -1,9 +1,11 @@
+import { FileList } from '#app/interface/files/file-list.tsx'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { Icon } from '#app/interface/icon.tsx'
 import { LearnerPage } from '#app/interface/learner-page.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { PlanText } from '#app/interface/plan/plan-text.tsx'
 import { ReadTable } from '#app/interface/plan/read-table.tsx'
-import { useWords } from '#app/language/use-language.tsx'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import type { CriterionLines } from './criterion/shown-criterion.ts'
 import { RemarkCard } from './remark-card.tsx'
@@ -35,6 +37,8 @@ function PaperLinks({ version }: { version: ReadVersion }) {
 export function VersionPage({ version, asking }: { version: ReadVersion; asking: CriterionLines }) {
   const words = useWords(planWords)
   const address = `/plan/${version.planId}`
+  const listed = useWords(filesWords)
+  const language = useLanguage()
   const { feedback } = version
   return (
     <LearnerPage back={{ to: address, label: words.toPlan }}>
@@ -59,7 +63,7 @@ export function VersionPage({ version, asking }: { version: ReadVersion; asking:
       {version.parts.map((part) => (
         <section key={part.id} className="section stack" aria-labelledby={`h-${part.id}`}>
           <h2 id={`h-${part.id}`}>{part.title}</h2>
-          {part.text.trim() === '' && part.tables.length === 0 ? (
+          {part.text.trim() === '' && part.tables.length === 0 && part.files.length === 0 ? (
             <p className="muted">{words.part.nothing}</p>
           ) : (
             <PlanText text={part.text} />
@@ -67,6 +71,7 @@ export function VersionPage({ version, asking }: { version: ReadVersion; asking:
           {part.tables.map((table) => (
             <ReadTable key={table.id} table={table} />
           ))}
+          <FileList files={part.files} words={listed} language={language} />
         </section>
       ))}
     </LearnerPage>

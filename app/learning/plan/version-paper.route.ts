@@ -1,6 +1,7 @@
 import { asLearner } from '#app/access/guard.server.ts'
 import { drawPaper } from '#app/paper/draw-paper.server.ts'
 import { pdfAnswer } from '#app/paper/pdf-answer.ts'
+import { fileStoreOf, picturesOf } from '#app/platform/file-store.server.ts'
 import { demandTurn, PAPERS } from '#app/platform/take-turn.server.ts'
 import { planPaper } from './plan-paper.ts'
 import { versionInView } from './feedback.queries.server.ts'
@@ -15,9 +16,13 @@ export const loader = asLearner(versionParams, async ({ db, viewer, params, now,
   await demandTurn(db, PAPERS, viewer.id, { secret, now })
   const version = shownVersion(plan, found, language, now)
   const { siteName } = settings
+  const pictures = await picturesOf(
+    fileStoreOf(settings),
+    version.parts.flatMap(({ files }) => files),
+  )
   const paper = { ...version, author: await authorOf(db, plan.id), sent: version, draftWhen: '' }
   return pdfAnswer(
-    await drawPaper(planPaper(paper, { siteName, language, madeAt: found.sent.submittedAt })),
+    await drawPaper(planPaper(paper, { siteName, language, madeAt: found.sent.submittedAt, pictures })),
     `plan-version-${params.n}.pdf`,
   )
 })
