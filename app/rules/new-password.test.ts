@@ -17,6 +17,8 @@ describe('a new password', () => {
     ['x'.repeat(129), 'too-long'],
     ['aminata diallo', 'same-as-name'],
     ['212 600 000 001', 'same-as-name'],
+    ['06 00 00 00 01', 'same-as-name'],
+    ['٠٦٠٠٠٠٠٠٠١', 'same-as-name'],
     ['Password123', 'too-common'],
   ] as const)('%s is refused because it is %s', (typed, because) => {
     expect(newPassword(typed, facts)).toEqual({ ok: false, because })

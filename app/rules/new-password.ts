@@ -1,3 +1,5 @@
+import { readTypedPhone } from './phone.ts'
+
 /** A password has at least so many characters. */
 export const SHORTEST_PASSWORD = 8
 /** And at most so many: the hash must not be made to work on a book. */
@@ -12,6 +14,13 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[\s.+-]/g, '')
 
+/** Whether a typed text is this name, number or address in any writing. */
+function isSame(typed: string, name: string): boolean {
+  if (plain(name) === '') return false
+  const phone = readTypedPhone(typed)
+  return plain(name) === plain(typed) || (phone.ok && phone.e164 === name)
+}
+
 /**
  * Whether a new password may be used. There are no rules of composition: length counts, and it is neither the person's own name, number or address nor
  * one of the passwords that many people use (`isCommon`). Lengths are in characters as people count them.
@@ -23,8 +32,7 @@ export function newPassword(
   const length = [...typed].length
   if (length < SHORTEST_PASSWORD) return { ok: false, because: 'too-short' }
   if (length > LONGEST_PASSWORD) return { ok: false, because: 'too-long' }
-  if (facts.names.some((name) => name !== null && plain(name) !== '' && plain(name) === plain(typed)))
-    return { ok: false, because: 'same-as-name' }
+  if (facts.names.some((name) => name !== null && isSame(typed, name))) return { ok: false, because: 'same-as-name' }
   if (facts.isCommon(typed.toLowerCase())) return { ok: false, because: 'too-common' }
   return { ok: true }
 }
