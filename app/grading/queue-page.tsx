@@ -176,6 +176,7 @@ function State({ line, wish }: { line: QueueLine; wish: QueueWish }) {
         {say(line.isPassed ? words.passed : words.notPassed, result)}
       </Tag>
     )
+  if (line.isKeptAway) return <Tag tone="plain">{words.keptAway}</Tag>
   if (line.held?.isYours)
     return (
       <Tag tone="info" icon="user-check">

@@ -71,6 +71,7 @@ function lineOf(row: WorkRow, viewer: Viewer, tab: QueueTab, language: Language,
     maxPoints: row.maxPoints,
     state: workState(facts, now),
     isBegun: row.markId !== null,
+    isKeptAway: row.sharesOrganisation.includes(viewer.id),
     held: lease && { isYours: lease.by === viewer.id, by: row.leaseName ?? '', since: lease.takenAt },
   }
 }
@@ -149,7 +150,7 @@ export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<st
   const free = rows.find((row) => {
     const facts = factsOf(row)
     const lease = liveLease(facts, now)
-    if (facts.markedBy?.includes(viewer.id)) return false
+    if (facts.markedBy?.includes(viewer.id) || facts.sharesOrganisation?.includes(viewer.id)) return false
     return !lease || lease.by === viewer.id
   })
   return free?.id

@@ -172,11 +172,13 @@ const marks = (viewer: Reader, row: SubmissionInView['row']) =>
 function mayDo({ row, work }: SubmissionInView, { viewer, now }: Showing) {
   const state = workState(work, now)
   const lease = liveLease(work, now)
-  const trains = marks(viewer, row) && !work.markedBy?.includes(viewer.id)
+  const isKeptAway = work.sharesOrganisation?.includes(viewer.id) ?? false
+  const trains = marks(viewer, row) && !work.markedBy?.includes(viewer.id) && !isKeptAway
   const isWaiting = state === 'submitted' || state === 'in-marking' || state === 'marked'
   const as = viewer.coordinates.includes(row.cohortId) ? ('coordinator' as const) : ('trainer' as const)
   const facts = { now, by: viewer.id, as, reason: '…', isNextRoundHandedIn: row.hasNextRound }
   return {
+    isKeptAway: isKeptAway && isWaiting,
     start: trains && isWaiting && !lease,
     takeOver: trains && isWaiting && lease !== null && lease.by !== viewer.id && isIdle(lease, now),
     edit: trains && isWaiting && lease?.by === viewer.id,

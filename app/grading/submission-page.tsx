@@ -131,7 +131,7 @@ function RefusedNotice({ refused, work }: { refused: RefusedWork; work: ShownSub
 }
 
 function WorkHead({ work }: { work: ShownSubmission }) {
-  const { work: words } = useWorkWords()
+  const { work: words, refusals } = useWorkWords()
   const language = useLanguage()
   const { waits, queue } = work
   return (
@@ -196,6 +196,7 @@ function WorkHead({ work }: { work: ShownSubmission }) {
           {words.sheetFile}
         </a>
       </p>
+      {work.may.isKeptAway && <Notice kind="info">{refusals['same-organisation']}</Notice>}
       {work.mayIdentify && (
         <details>
           <summary>{words.identify}</summary>

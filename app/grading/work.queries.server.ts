@@ -27,6 +27,13 @@ const decidedAs = (role: 'first' | 'second') => sql<string | null>`(select done.
 const roleAwaited = sql<'first' | 'second' | 'moderator'>`case when ${decidedAs('first')} is null then 'first'
   when ${submissions.secondAskedAt} is not null and ${decidedAs('second')} is null then 'second' else 'moderator' end`
 
+/** Who works for the cohort and belongs today to an organisation of the author, or to the one that the hand-in came from: they keep away from marking it. */
+const sharesOrganisation = sql<string[]>`coalesce((select json_agg(distinct theirs.person_id) from memberships theirs
+  join grants g on g.person_id = theirs.person_id and g.cohort_id = ${assignmentRuns.cohortId} and g.revoked_at is null
+  where theirs.to_day is null and theirs.person_id <> ${plans.ownerId} and (theirs.organisation_id = ${submissions.organisationId}
+    or exists (select 1 from memberships own where own.person_id = ${plans.ownerId} and own.to_day is null
+      and own.organisation_id = theirs.organisation_id))), '[]'::json)`
+
 const columns = {
   id: submissions.id,
   planId: submissions.planId,
@@ -49,6 +56,7 @@ const columns = {
   releaseRule: assignmentRuns.releaseRule,
   releaseAt: assignmentRuns.releaseAt,
   returnRule: assignmentRuns.returnRule,
+  sharesOrganisation,
   title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
   criteria: count(sql`jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
   round: count(sql`(select 1 + count(*) from submissions earlier where earlier.plan_id = ${submissions.planId}
@@ -152,6 +160,7 @@ export function factsOf(row: WorkRow): WorkFacts {
     marking: markingOf(row),
     turn: row.role,
     markedBy: markersOf(row),
+    sharesOrganisation: row.sharesOrganisation,
     decision: row.decision && row.decidedAt ? { verdict: row.decision, by: row.decidedBy ?? '', at: row.decidedAt } : null,
     release: row.releaseId && row.releasedAt ? { by: row.releasedBy ?? '', at: row.releasedAt } : null,
     excusedAt: row.excusedAt,

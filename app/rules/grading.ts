@@ -75,7 +75,7 @@ export function withdraw(
   return { ok: true, withdrawnAt: facts.now }
 }
 
-export const TAKE_REFUSALS = ['own-work', 'marked-by-you', 'not-waiting', 'taken'] as const
+export const TAKE_REFUSALS = ['own-work', 'same-organisation', 'marked-by-you', 'not-waiting', 'taken'] as const
 export type TakeRefusal = (typeof TAKE_REFUSALS)[number]
 
 function leaseFor(by: string, takenAt: Date, now: Date): Lease {
@@ -86,9 +86,10 @@ function isInMarking(work: WorkFacts, now: Date): boolean {
   return ['submitted', 'in-marking', 'marked'].includes(workState(work, now))
 }
 
-/** A trainer takes waiting work for eight hours: never their own, never a second time, never from another trainer who still holds it. */
+/** A trainer takes waiting work for eight hours: never their own or that of their own organisation, never a second time, never from another trainer who still holds it. */
 export function take(work: WorkFacts, facts: { now: Date; by: string }): { ok: true; lease: Lease } | Refused<TakeRefusal> {
   if (work.authorIds.includes(facts.by)) return refused('own-work')
+  if (work.sharesOrganisation?.includes(facts.by)) return refused('same-organisation')
   if (!isInMarking(work, facts.now)) return refused('not-waiting')
   if (work.markedBy?.includes(facts.by)) return refused('marked-by-you')
   const held = liveLease(work, facts.now)
@@ -215,12 +216,13 @@ export function setAside(work: WorkFacts, facts: { now: Date; reason: string }):
   return { ok: true, at: facts.now }
 }
 
-export const REOPEN_REFUSALS = ['own-work', 'marked-by-you', 'not-ready'] as const
+export const REOPEN_REFUSALS = ['own-work', 'same-organisation', 'marked-by-you', 'not-ready'] as const
 export type ReopenRefusal = (typeof REOPEN_REFUSALS)[number]
 
 /** A decision that its author does not see is taken up again and held by who does so; released work is retracted before. */
 export function reopen(work: WorkFacts, facts: { now: Date; by: string }): { ok: true; lease: Lease } | Refused<ReopenRefusal> {
   if (work.authorIds.includes(facts.by)) return refused('own-work')
+  if (work.sharesOrganisation?.includes(facts.by)) return refused('same-organisation')
   if (workState(work, facts.now) !== 'ready') return refused('not-ready')
   if (work.markedBy?.includes(facts.by)) return refused('marked-by-you')
   return { ok: true, lease: leaseFor(facts.by, facts.now, facts.now) }

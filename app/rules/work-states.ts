@@ -37,6 +37,8 @@ export type WorkFacts = {
   turn?: 'first' | 'second' | 'moderator'
   /** Who has marked it already: none of them marks it again. */
   markedBy?: readonly string[]
+  /** Who belongs to an organisation of its authors: none of them marks it. */
+  sharesOrganisation?: readonly string[]
   decision: { verdict: Verdict; by: string; at: Date } | null
   release: { by: string; at: Date } | null
   excusedAt: Date | null

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { wholeOf } from '#app/interface/whole-page.ts'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
@@ -11,6 +12,8 @@ const compressGzip = promisify(gzip)
 const WORTH_COMPRESSING = 1_000
 /** Up to this size compressing takes less time (0.2 ms) than handing the body to another thread and back. */
 const COMPRESSED_AT_ONCE = 48_000
+/** Files of this kind are made while they are sent: they may be larger than what fits in memory. */
+const STREAMED = 'application/zip'
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg\+xml)/
 
 async function bodyOf(answer: Response): Promise<Buffer> {
@@ -21,7 +24,8 @@ async function bodyOf(answer: Response): Promise<Buffer> {
 
 /** Sends what a page answered: with a tag where a phone may keep it, compressed where the browser takes it. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, answer: Response, cookies: string[]): Promise<void> {
-  const body = await bodyOf(answer)
+  const isStreamed = answer.body !== null && answer.headers.get('content-type') === STREAMED
+  const body = isStreamed ? Buffer.alloc(0) : await bodyOf(answer)
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) if (name !== 'set-cookie' && name !== 'content-length') response.setHeader(name, value)
   const setCookies = [...answer.headers.getSetCookie(), ...cookies]
@@ -29,6 +33,7 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   if (!answer.headers.has('cache-control')) response.setHeader('Cache-Control', 'private, no-store')
   response.appendHeader('Vary', 'Accept-Encoding, Cookie')
 
+  if (isStreamed && answer.body) return sendStream(request, response, answer.body)
   if (answer.status === 200 && !/no-store/.test(String(response.getHeader('Cache-Control')))) {
     const tag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     response.setHeader('ETag', tag)
@@ -43,6 +48,22 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   if (packed.encoding) response.setHeader('Content-Encoding', packed.encoding)
   response.setHeader('Content-Length', packed.body.length)
   response.end(request.method === 'HEAD' ? undefined : packed.body)
+}
+
+/** Sends a body piece by piece, as it is made; where the browser goes away, no more of it is made. */
+async function sendStream(request: IncomingMessage, response: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
+  if (request.method === 'HEAD') {
+    await body.cancel()
+    response.end()
+    return
+  }
+  try {
+    await pipeline(body, response)
+  } catch (error) {
+    // Who goes away in the middle is no fault; all else is, and ends the connection so that half a file is not taken for a whole one.
+    if (!response.destroyed) response.destroy()
+    if (!request.destroyed) throw error
+  }
 }
 
 async function pack(request: IncomingMessage, type: string, body: Buffer): Promise<{ body: Buffer; encoding?: string }> {

@@ -91,6 +91,7 @@ export const ar: SameShape<GradingWords> = {
     },
   },
   queue: {
+    keptAway: 'لشخص آخر',
     written: 'الأجوبة المكتوبة في الاختبارات',
     title: 'التصحيح',
     tab: '{tab} ({n})',
@@ -333,6 +334,7 @@ export const ar: SameShape<GradingWords> = {
     'already-asked': 'طُلب تصحيح ثانٍ من قبل.',
     'not-marked-yet': 'لم يُقبل هذا المخطط بعد.',
     'already-released': 'نُشرت هذه النتيجة من قبل.',
+    'same-organisation': 'هذا المخطط لشخص آخر. من ينتمي إلى جمعية صاحبه لا يصحّحه.',
     'own-work': 'هذا عملكم أنتم. يصححه مكوِّن آخر.',
     'not-waiting': 'صدر القرار في هذا المخطط. لم يتغير شيء.',
     taken: '{name} بصدد تصحيح هذا المخطط منذ {time}. لم يُحفظ شيء.',

@@ -70,6 +70,7 @@ export const en: SameShape<GradingWords> = {
     below: { one: '{n} point below the others', other: '{n} points below the others' },
   },
   queue: {
+    keptAway: 'for somebody else',
     written: 'Written answers of quizzes',
     title: 'Marking',
     tab: '{tab} ({n})',
@@ -284,6 +285,7 @@ export const en: SameShape<GradingWords> = {
     'already-asked': 'A second marking is already asked for.',
     'not-marked-yet': 'This plan is not validated yet.',
     'already-released': 'This result is already released.',
+    'same-organisation': 'This plan is for somebody else. Whoever shares an organisation with its author does not mark it.',
     'own-work': 'This is your own work. Another trainer marks it.',
     'not-waiting': 'This plan is decided already. Nothing was changed.',
     taken: '{name} has been marking this plan since {time}. Nothing was saved.',

@@ -67,6 +67,7 @@ export const fr = {
     below: { one: '{n} point au-dessous des autres', other: '{n} points au-dessous des autres' },
   },
   queue: {
+    keptAway: 'pour une autre personne',
     written: 'Réponses écrites des quiz',
     title: 'Correction',
     tab: '{tab} ({n})',
@@ -281,6 +282,7 @@ export const fr = {
     'already-asked': 'Une deuxième correction est déjà demandée.',
     'not-marked-yet': 'Ce plan n’est pas encore validé.',
     'already-released': 'Ce résultat est déjà publié.',
+    'same-organisation': 'Ce plan est pour une autre personne. Qui partage une organisation avec son auteur ne le corrige pas.',
     'own-work': 'C’est votre propre travail. Un autre formateur le corrige.',
     'not-waiting': 'Ce plan est déjà décidé. Rien n’a changé.',
     taken: '{name} corrige ce plan depuis {time}. Rien n’a été enregistré.',

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { idOf } from '#db/seed/named-id.ts'
 import { test } from '#db/test-world.ts'
 import { countingQueries, type Db } from '#db/handle.ts'
-import { deadlines, extensions } from '#db/schema/cohorts.ts'
+import { deadlines, enrolments, extensions } from '#db/schema/cohorts.ts'
 import { feedbackViews, leases, releases, remarkReplies, remarkTicks } from '#db/schema/grading.ts'
 import { submissionParts, submissions } from '#db/schema/plans.ts'
 import { itemProgress } from '#db/schema/progress.ts'
@@ -82,6 +82,14 @@ describe('handing in', () => {
     const mariam = await viewerOf(db, 'mariam')
     const planId = await emptyPlan(db, mariam)
     expect(await handInPlan(db, mariam, request(planId), SECRET, minutes(10))).toEqual({ ok: false, because: 'empty' })
+  })
+  test('is refused to who left the cohort: the plan stays readable, and nothing is sent', async ({ db }) => {
+    const { mariam, planId } = await mariamHasWritten(db)
+    await db.update(enrolments).set({ status: 'withdrawn' }).where(eq(enrolments.personId, mariam.id))
+    const sent = { planId, requestKey: idOf('left'), statement: 'Oui', knowsOpenRemarks: true }
+    await expect(handInPlan(db, mariam, sent, SECRET, minutes(20))).rejects.toMatchObject({ status: 404 })
+    expect((await planInView(db, mariam, planId, minutes(21))).mayWrite).toBe(false)
+    expect(await db.$count(submissions, eq(submissions.planId, planId))).toBe(0)
   })
   test('waits until one of two versions is chosen', async ({ db }) => {
     const { mariam, planId } = await mariamHasWritten(db)
