@@ -138,6 +138,7 @@ export default [
   route('cohortes/:id/quiz/:quiz/corrections', 'quizzes/correcting/corrections.route.tsx'),
   route('cohortes/:id/quiz/:quiz/corrections/:correction', 'quizzes/correcting/correction.route.tsx'),
   route('cohortes/:id/plan', 'grading/runs/runs.route.tsx'),
+  route('cohortes/:id/plan/:run/repartition', 'grading/sharing/sharing.route.tsx'),
   route('cohortes/:id/plan/archives/:organisation', 'grading/runs/archive.route.ts'),
   route('cohortes/:id/plan/:run', 'grading/runs/run.route.tsx'),
   route('cohortes/:id/certificats', 'certificates/cohort.route.tsx'),

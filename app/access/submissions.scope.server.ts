@@ -50,3 +50,20 @@ export function coordinatorsOf(cohortId: string, now: Date): SQL {
     and ${grants.cohortId} = ${cohortId} and ${grants.revokedAt} is null
     and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
 }
+
+/** Who wrote in a plan, or belongs today to an organisation of its owner or to the one the hand-in came from, as a condition on people: they are given none of its marking. */
+export function keepsAwayFrom({
+  planId,
+  ownerId,
+  organisationId,
+}: {
+  planId: string
+  ownerId: string
+  organisationId: string | null
+}): SQL {
+  return sql`(${people.id} = ${ownerId}
+    or exists (select 1 from ${revisions} where ${revisions.planId} = ${planId} and ${revisions.authorId} = ${people.id})
+    or exists (select 1 from memberships theirs where theirs.person_id = ${people.id} and theirs.to_day is null
+      and (theirs.organisation_id = ${organisationId}::uuid or exists (select 1 from memberships own
+        where own.person_id = ${ownerId} and own.to_day is null and own.organisation_id = theirs.organisation_id))))`
+}

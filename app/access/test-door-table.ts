@@ -409,6 +409,13 @@ export const DOOR_TABLE: readonly Line[] = [
   get(`/cohortes/${SALE}/plan`, coordinatorOfSale),
   get(`/cohortes/${SALE}/plan/c10-plan`, coordinatorOfSale),
   get(`/cohortes/${SALE}/plan/c99-plan`, staffFindNothing),
+  get(`/cohortes/${SALE}/plan/c10-plan/repartition`, coordinatorOfSale),
+  get(`/cohortes/${SALE}/plan/c99-plan/repartition`, staffFindNothing),
+  post(
+    `/cohortes/${SALE}/plan/c10-plan/repartition`,
+    { act: 'turn' },
+    leading(coordinatorOfSale, `/cohortes/${SALE}/plan/c10-plan/repartition`),
+  ),
   get(`/cohortes/${SALE}/plan/archives/${idOf('mains-unies')}`, coordinatorOfSale),
   get(`/cohortes/${SALE}/plan/archives/${NOBODY}`, staffFindNothing),
   post(`/cohortes/${SALE}/plan/c10-plan`, { act: 'save' }, coordinatorOfSale),

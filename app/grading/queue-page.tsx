@@ -30,7 +30,7 @@ export function QueuePage({ queue, wish, decided }: Props) {
   const language = useLanguage()
   const { viewer } = usePage()
   const { tab } = wish
-  const isFiltered = wish.cohortId !== null || wish.organisationId !== null
+  const isFiltered = wish.cohortId !== null || wish.organisationId !== null || wish.isMine
   return (
     <StaffPage>
       <h1>{words.queue.title}</h1>
@@ -191,25 +191,43 @@ function State({ line, wish }: { line: QueueLine; wish: QueueWish }) {
       </Tag>
     )
   }
+  if (line.isForYou)
+    return (
+      <Tag tone="info" icon="user-check">
+        {words.forYou}
+      </Tag>
+    )
+  if (line.forName) return <Tag tone="plain">{say(words.forName, { name: line.forName })}</Tag>
   return <>{line.state === 'submitted' && !line.isBegun ? words.free : words.begun}</>
 }
 
 function QueueFilters({ queue, wish }: { queue: Queue; wish: QueueWish }) {
   const { queue: words } = useWords(gradingWords)
   const { cohorts, organisations } = queue.filters
-  if (cohorts.length < 2 && organisations.length < 2) return null
+  const mine = { ...wish, isMine: !wish.isMine, pages: 1 }
+  const isShared = wish.isMine || queue.lines.some(({ isForYou, forName }) => isForYou || forName !== null)
+  const toMine = isShared && (
+    <p className="no-print">
+      <a href={queueAddress(mine)}>{wish.isMine ? words.everybody : words.mine}</a>
+    </p>
+  )
+  if (cohorts.length < 2 && organisations.length < 2) return toMine
   return (
-    <form method="get" className="filters no-print">
-      <input type="hidden" name="onglet" value={TAB_ADDRESSES[wish.tab]} />
-      {cohorts.length > 1 && <Choose name="cohorte" label={words.cohort} all={words.all} chosen={wish.cohortId} choices={cohorts} />}
-      {organisations.length > 1 && (
-        <Choose name="organisation" label={words.organisation} all={words.all} chosen={wish.organisationId} choices={organisations} />
-      )}
-      <button className="btn second">
-        <Icon name="funnel" />
-        {words.filter}
-      </button>
-    </form>
+    <>
+      {toMine}
+      <form method="get" className="filters no-print">
+        <input type="hidden" name="onglet" value={TAB_ADDRESSES[wish.tab]} />
+        {wish.isMine && <input type="hidden" name="pour" value="moi" />}
+        {cohorts.length > 1 && <Choose name="cohorte" label={words.cohort} all={words.all} chosen={wish.cohortId} choices={cohorts} />}
+        {organisations.length > 1 && (
+          <Choose name="organisation" label={words.organisation} all={words.all} chosen={wish.organisationId} choices={organisations} />
+        )}
+        <button className="btn second">
+          <Icon name="funnel" />
+          {words.filter}
+        </button>
+      </form>
+    </>
   )
 }
 

@@ -16,7 +16,14 @@ import type { QueueWish } from './queue.forms.ts'
 import { nextWaiting, PAGE_LINES, queueFor } from './queue.queries.server.ts'
 import { factsOf, workRows } from './work.queries.server.ts'
 
-const wish = (wanted: Partial<QueueWish> = {}): QueueWish => ({ tab: 'waiting', cohortId: null, organisationId: null, pages: 1, ...wanted })
+const wish = (wanted: Partial<QueueWish> = {}): QueueWish => ({
+  tab: 'waiting',
+  cohortId: null,
+  organisationId: null,
+  isMine: false,
+  pages: 1,
+  ...wanted,
+})
 
 describe('the queue of a trainer', () => {
   test('holds what waits, the longest wait first, with its version', async ({ db }) => {

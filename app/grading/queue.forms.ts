@@ -7,16 +7,23 @@ const MOST_PAGES = 20
 const queueSearch = z.object({
   cohorte: z.uuid().optional().catch(undefined),
   organisation: z.uuid().optional().catch(undefined),
+  pour: z.literal('moi').optional().catch(undefined),
   pages: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
 })
 
 /** What a trainer asks of the queue. */
-export type QueueWish = { tab: QueueTab; cohortId: string | null; organisationId: string | null; pages: number }
+export type QueueWish = { tab: QueueTab; cohortId: string | null; organisationId: string | null; isMine: boolean; pages: number }
 
 /** The wish of an address. */
 export function readQueueWish(search: URLSearchParams): QueueWish {
-  const { cohorte, organisation, pages } = queueSearch.parse(Object.fromEntries(search))
-  return { tab: tabFrom(search.get('onglet')), cohortId: cohorte ?? null, organisationId: organisation ?? null, pages }
+  const { cohorte, organisation, pour, pages } = queueSearch.parse(Object.fromEntries(search))
+  return {
+    tab: tabFrom(search.get('onglet')),
+    cohortId: cohorte ?? null,
+    organisationId: organisation ?? null,
+    isMine: pour === 'moi',
+    pages,
+  }
 }
 
 /** The address of a wish. */
@@ -24,6 +31,7 @@ export function queueAddress(wish: QueueWish): string {
   const search = new URLSearchParams({ onglet: TAB_ADDRESSES[wish.tab] })
   if (wish.cohortId) search.set('cohorte', wish.cohortId)
   if (wish.organisationId) search.set('organisation', wish.organisationId)
+  if (wish.isMine) search.set('pour', 'moi')
   if (wish.pages > 1) search.set('pages', String(wish.pages))
   return `/correction?${search.toString()}`
 }

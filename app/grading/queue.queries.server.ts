@@ -33,11 +33,14 @@ const ORDER: Record<QueueTab, SQL> = {
   released: desc(releases.releasedAt),
 }
 
-function inQueue(viewer: Viewer, wish: Pick<QueueWish, 'cohortId' | 'organisationId'>): SQL | undefined {
+const EVERYTHING = { cohortId: null, organisationId: null, isMine: false }
+
+function inQueue(viewer: Viewer, wish: Pick<QueueWish, 'cohortId' | 'organisationId' | 'isMine'>): SQL | undefined {
   return and(
     submissionsSeenBy(viewer),
     isNull(plans.excusedAt),
     not(hasNextRound),
+    wish.isMine ? eq(submissions.allocatedTo, viewer.id) : undefined,
     wish.cohortId ? eq(assignmentRuns.cohortId, wish.cohortId) : undefined,
     wish.organisationId ? and(eq(submissions.organisationId, wish.organisationId), isNamed) : undefined,
   )
@@ -71,6 +74,8 @@ function lineOf(row: WorkRow, viewer: Viewer, tab: QueueTab, language: Language,
     maxPoints: row.maxPoints,
     state: workState(facts, now),
     isBegun: row.markId !== null,
+    isForYou: row.allocatedTo === viewer.id,
+    forName: row.allocatedTo === null || row.allocatedTo === viewer.id ? null : row.allocatedName,
     isKeptAway: row.sharesOrganisation.includes(viewer.id),
     held: lease && { isYours: lease.by === viewer.id, by: row.leaseName ?? '', since: lease.takenAt },
   }
@@ -137,15 +142,16 @@ export async function waitingIds(db: Db, viewer: Viewer): Promise<string[]> {
     .innerJoin(plans, eq(plans.id, submissions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
     .leftJoin(outcomes, outcomeInForce)
-    .where(and(inQueue(viewer, { cohortId: null, organisationId: null }), ON_TAB.waiting))
+    .where(and(inQueue(viewer, EVERYTHING), ON_TAB.waiting))
     .orderBy(ORDER.waiting, asc(submissions.id))
   return found.map(({ id }) => id)
 }
 
-/** The work that waits longest and that nobody else holds, after the one just decided; undefined where the queue is empty. One query. */
+/** The work that waits longest and that nobody else holds, that given to the viewer before what is given to nobody, and what is given to others last; undefined where the queue is empty. One query. */
 export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<string | undefined> {
-  const rows = await workRows(db, and(inQueue(viewer, { cohortId: null, organisationId: null }), ON_TAB.waiting))
-    .orderBy(ORDER.waiting, asc(submissions.id))
+  const whose = sql`case when ${submissions.allocatedTo} = ${viewer.id} then 0 when ${submissions.allocatedTo} is null then 1 else 2 end`
+  const rows = await workRows(db, and(inQueue(viewer, EVERYTHING), ON_TAB.waiting))
+    .orderBy(whose, ORDER.waiting, asc(submissions.id))
     .limit(PAGE_LINES)
   const free = rows.find((row) => {
     const facts = factsOf(row)

@@ -15,6 +15,9 @@ import { hasNextRound, outcomeInForce, releaseInForce } from './work.queries.ser
 /** Names that stand beside a number at most. */
 const MOST_NAMES = 3
 
+/** Work that was shared out to somebody else waits for that person. */
+const notForOthers = (viewer: Viewer) => or(isNull(submissions.allocatedTo), eq(submissions.allocatedTo, viewer.id))
+
 /** The work of a trainer's cohorts that no author has an answer to, the longest wait first; few columns, because all of it is counted. One query. */
 function unanswered(db: Db, viewer: Viewer) {
   return db
@@ -35,7 +38,7 @@ function unanswered(db: Db, viewer: Viewer) {
     .leftJoin(leases, eq(leases.submissionId, submissions.id))
     .leftJoin(outcomes, outcomeInForce)
     .leftJoin(releases, releaseInForce)
-    .where(and(submissionsMarkedBy(viewer), isNull(plans.excusedAt), not(hasNextRound), isNull(releases.id)))
+    .where(and(submissionsMarkedBy(viewer), isNull(plans.excusedAt), not(hasNextRound), isNull(releases.id), notForOthers(viewer)))
     .orderBy(asc(submissions.submittedAt), asc(submissions.id))
 }
 

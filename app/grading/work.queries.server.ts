@@ -13,6 +13,7 @@ import type { MarkingStage, WorkFacts } from '#app/rules/work-states.ts'
 
 const holder = alias(people, 'holder')
 const decider = alias(people, 'decider')
+const chosen = alias(people, 'chosen')
 const count = (query: SQL) => query.mapWith(Number)
 
 /** Whether a later round of the same plan was handed in: only the latest one stands in the queue. */
@@ -57,6 +58,8 @@ const columns = {
   releaseAt: assignmentRuns.releaseAt,
   returnRule: assignmentRuns.returnRule,
   sharesOrganisation,
+  allocatedTo: submissions.allocatedTo,
+  allocatedName: chosen.name,
   title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
   criteria: count(sql`jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
   round: count(sql`(select 1 + count(*) from submissions earlier where earlier.plan_id = ${submissions.planId}
@@ -128,6 +131,7 @@ export function workRows(db: Db, where: SQL | undefined) {
         ),
       )
       .leftJoin(decider, eq(decider.id, outcomes.decidedBy))
+      .leftJoin(chosen, eq(chosen.id, submissions.allocatedTo))
       .leftJoin(releases, releaseInForce)
       .where(where)
   )

@@ -17,8 +17,8 @@ export type MarkRole = (typeof MARK_ROLES)[number]
 export const SECOND_REASONS = ['mode', 'sample', 'asked'] as const
 export type SecondReason = (typeof SECOND_REASONS)[number]
 
-/** Who marks: whoever takes it, or trainers in turn. */
-export const ALLOCATIONS = ['free', 'in-turn'] as const
+/** Who marks: whoever takes it, trainers in turn, one trainer for each organisation, or as a coordinator shares out. */
+export const ALLOCATIONS = ['free', 'in-turn', 'by-organisation', 'by-hand'] as const
 export type Allocation = (typeof ALLOCATIONS)[number]
 
 /** How a cohort runs a final assignment. Dates are null where there is none; days and hours are whole numbers. */
@@ -37,6 +37,9 @@ export type PlanRun = {
   samplePercent: number
   combineRule: CombineRule
   moderateAbove: number
+  /** Days in which may be asked about criteria after a release; null is never. */
+  queryDays: number | null
+  allocation: Allocation
 }
 
 /** Named starting points of the settings page, instead of a dozen switches. */
@@ -56,6 +59,8 @@ const USUAL = {
   samplePercent: 10,
   combineRule: 'average',
   moderateAbove: 15,
+  queryDays: 7,
+  allocation: 'free',
 } as const
 
 /** The settings of a model, without dates: accompanying in rounds; firm dates with a penalty and results all together; a jury of two who see neither the name nor each other's marks. */

@@ -50,6 +50,15 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   response.end(request.method === 'HEAD' ? undefined : packed.body)
 }
 
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+  } finally {
+    await reader.cancel()
+  }
+}
+
 /** Sends a body piece by piece, as it is made; where the browser goes away, no more of it is made. */
 async function sendStream(request: IncomingMessage, response: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
   if (request.method === 'HEAD') {
@@ -58,7 +67,7 @@ async function sendStream(request: IncomingMessage, response: ServerResponse, bo
     return
   }
   try {
-    await pipeline(body, response)
+    await pipeline(piecesOf(body), response)
   } catch (error) {
     // Who goes away in the middle is no fault; all else is, and ends the connection so that half a file is not taken for a whole one.
     if (!response.destroyed) response.destroy()

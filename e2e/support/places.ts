@@ -52,6 +52,7 @@ export const PLACES: readonly Place[] = [
   { name: 'markings-compared', who: 'claire', address: '/correction/comparer', screens: both },
   { name: 'advice-asked', who: 'sarah', address: '/correction/avis', screens: both },
   { name: 'advice', who: 'sarah', address: `/correction/avis/${idOf('question:fatou:p2')}`, screens: both },
+  { name: 'plans-shared-out', who: 'claire', address: `/cohortes/${sale}/plan/c10-plan/repartition`, screens: both },
   { name: 'criteria-asked', who: 'sarah', address: '/correction/criteres', screens: both },
   { name: 'criterion-asked', who: 'sarah', address: `/correction/criteres/${idOf('criterion-query:aminata:k2')}`, screens: both },
   { name: 'ask-criterion', who: 'blessing', address: `/plan/${idOf('plan:blessing')}/versions/1/criteres/k7`, screens: phone },

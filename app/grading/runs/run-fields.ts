@@ -26,6 +26,8 @@ export function fieldsOfRun(rules: PlanRun) {
     samplePercent: numberOf(rules.samplePercent),
     combineRule: rules.combineRule,
     moderateAbove: numberOf(rules.moderateAbove),
+    queryDays: numberOf(rules.queryDays),
+    allocation: rules.allocation,
   }
 }
 export type RunFields = ReturnType<typeof fieldsOfRun>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Field } from '#app/interface/field.tsx'
 import { useWords } from '#app/language/use-language.tsx'
-import { COMBINE_RULES, MARKING_MODES } from '#app/rules/plan-runs.ts'
+import { ALLOCATIONS, COMBINE_RULES, MARKING_MODES } from '#app/rules/plan-runs.ts'
 import { RELEASE_RULES, RETURN_RULES } from '#app/rules/grading.ts'
 import type { RunFields } from './run-fields.ts'
 import { runsWords } from './words/words.ts'
@@ -62,6 +62,7 @@ export function RunForm({ to, revision, fields, children }: { to: string; revisi
       <div className="filters">
         {input('attemptsMax', 'number')}
         {input('gradeWithinDays', 'number')}
+        {choice('allocation', words.allocations, ALLOCATIONS)}
         {choice('returnRule', words.returnRules, RETURN_RULES)}
       </div>
       <label className="choice">
@@ -83,6 +84,7 @@ export function RunForm({ to, revision, fields, children }: { to: string; revisi
       <div className="filters">
         {choice('releaseRule', words.releaseRules, RELEASE_RULES)}
         {input('releaseDay', 'date', words.hints.releaseDay)}
+        {input('queryDays', 'number', words.hints.queries)}
       </div>
       {children}
       <p className="row">

@@ -37,6 +37,9 @@ export function RunPage({ run, today, model, picked, fields, outdated, isSaved, 
       {isSaved && !answer && <Notice kind="ok" title={words.saved} isNews />}
       {recalculated !== null && !answer && <Notice kind="ok" title={sayCount(words.recalculated, recalculated, language)} isNews />}
       {answer?.because && <Notice kind="bad" title={words.refusals[answer.because]} isNews />}
+      <p>
+        <a href={`${to}/repartition`}>{words.shareOut}</a>
+      </p>
       <Outdated outdated={outdated} to={to} />
       <section className="section stack" aria-labelledby="modeles">
         <h2 id="modeles">{words.pick}</h2>

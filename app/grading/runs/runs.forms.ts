@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deadlineInstant } from '#app/rules/deadlines.ts'
 import { RELEASE_RULES, RETURN_RULES } from '#app/rules/grading.ts'
 import { fromMoroccoLocal } from '#app/rules/morocco-time.ts'
-import { COMBINE_RULES, MARKING_MODES, PLAN_MODELS, type PlanRun } from '#app/rules/plan-runs.ts'
+import { ALLOCATIONS, COMBINE_RULES, MARKING_MODES, PLAN_MODELS, type PlanRun } from '#app/rules/plan-runs.ts'
 
 /** The address of a cohort's run of a final assignment. */
 export const runParams = z.object({ id: z.uuid(), run: z.string().regex(/^[a-z0-9-]{1,60}$/) })
@@ -49,6 +49,8 @@ export const runForm = z.object({
   samplePercent: whole(1, 100),
   combineRule: z.enum(COMBINE_RULES),
   moderateAbove: whole(0, 100),
+  queryDays: wholeOrNone(1, 90),
+  allocation: z.enum(ALLOCATIONS),
 })
 export type RunForm = z.infer<typeof runForm>
 
@@ -56,10 +58,10 @@ export type RunForm = z.infer<typeof runForm>
 export function runOf(form: RunForm): PlanRun {
   const { opensDay, closesDay, releaseDay, attemptsMax, gradeWithinDays, offlineHours, returnRule, releaseRule } = form
   const { percent, everyHours, graceHours, floor, mayFail } = form
-  const { markingMode, samplePercent, combineRule, moderateAbove } = form
+  const { markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation } = form
   return {
     ...{ attemptsMax, gradeWithinDays, offlineHours, returnRule, releaseRule },
-    ...{ markingMode, samplePercent, combineRule, moderateAbove, isAnonymous: form.isAnonymous === 'yes' },
+    ...{ markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation, isAnonymous: form.isAnonymous === 'yes' },
     late: { percent, everyHours, graceHours, floor, mayFail: mayFail === 'yes' },
     opensAt: opensDay === null ? null : fromMoroccoLocal(opensDay, '00:00'),
     cutOffAt: closesDay === null ? null : deadlineInstant({ day: closesDay, time: '23:59' }),

@@ -39,6 +39,8 @@ const runColumns = {
   samplePercent: assignmentRuns.samplePercent,
   combineRule: assignmentRuns.combineRule,
   moderateAbove: assignmentRuns.moderateAbove,
+  queryDays: assignmentRuns.queryDays,
+  allocation: assignmentRuns.allocation,
 }
 
 function runRows(db: Db, viewer: Viewer, cohortId: string, key?: string) {
@@ -57,10 +59,10 @@ type RunRow = Awaited<ReturnType<typeof runRows>>[number]
 /** The rules of a run apart from what it is of. */
 export function rulesOf(row: RunRow): PlanRun {
   const { opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt } = row
-  const { isAnonymous, markingMode, samplePercent, combineRule, moderateAbove } = row
+  const { isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation } = row
   return {
     ...{ opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt },
-    ...{ isAnonymous, markingMode, samplePercent, combineRule, moderateAbove },
+    ...{ isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation },
   }
 }
 

@@ -91,6 +91,10 @@ export const ar: SameShape<GradingWords> = {
     },
   },
   queue: {
+    mine: 'عرض ما هو لكم فقط',
+    everybody: 'عرض الكل',
+    forYou: 'لكم',
+    forName: 'لـ {name}',
     keptAway: 'لشخص آخر',
     written: 'الأجوبة المكتوبة في الاختبارات',
     title: 'التصحيح',

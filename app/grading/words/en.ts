@@ -70,6 +70,10 @@ export const en: SameShape<GradingWords> = {
     below: { one: '{n} point below the others', other: '{n} points below the others' },
   },
   queue: {
+    mine: 'Show only what is for you',
+    everybody: 'Show everything',
+    forYou: 'for you',
+    forName: 'for {name}',
     keptAway: 'for somebody else',
     written: 'Written answers of quizzes',
     title: 'Marking',

@@ -67,6 +67,10 @@ export const fr = {
     below: { one: '{n} point au-dessous des autres', other: '{n} points au-dessous des autres' },
   },
   queue: {
+    mine: 'Montrer seulement ce qui est pour vous',
+    everybody: 'Montrer tout',
+    forYou: 'pour vous',
+    forName: 'pour {name}',
     keptAway: 'pour une autre personne',
     written: 'Réponses écrites des quiz',
     title: 'Correction',

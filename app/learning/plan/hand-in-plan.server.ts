@@ -11,6 +11,7 @@ import { handIn, type HandInRefusal } from '#app/rules/grading.ts'
 import type { PhoneTime } from '#app/rules/phone-time.ts'
 import { missingReason } from '#app/rules/plan-parts.ts'
 import { receiptCode } from '#app/rules/receipt.ts'
+import { allocateHandIn } from './allocate-hand-in.server.ts'
 import { announceHandIn } from './announce-hand-in.server.ts'
 import { planInView, type PlanInView } from './plan.queries.server.ts'
 import { lockPlan } from './save-part.server.ts'
@@ -91,7 +92,10 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
     const held = plan.parts.flatMap(({ content }) => content.files ?? [])
     if (held.length > 0) await tx.insert(submissionFiles).values(held.map(({ id }) => ({ submissionId: row.id, fileId: id })))
     await recordHandIn(tx, viewer, plan, row.id, now)
-    await announceHandIn(tx, { submissionId: row.id, ownerId: plan.ownerId, run: plan }, now)
+    const { ownerId, organisationId, cohortId, courseId } = plan
+    const arrived = { submissionId: row.id, planId: plan.id, ownerId, organisationId, cohortId, courseId }
+    const allocatedTo = await allocateHandIn(tx, arrived, now)
+    await announceHandIn(tx, { submissionId: row.id, ownerId, run: plan, allocatedTo }, now)
     return { ok: true, n }
   })
 }

@@ -1,0 +1,36 @@
+import type { SameShape } from '#app/language/words.ts'
+import type { SharingWords } from './fr.ts'
+
+export const en: SameShape<SharingWords> = {
+  title: 'Who marks what',
+  rule: 'The rule of this assignment: {rule}. Anybody may also take a plan that was given to somebody else.',
+  saved: 'Saved. The people concerned are told.',
+  markers: 'Trainers',
+  noMarkers: 'Nobody marks this assignment. Give the role of trainer in the cohort.',
+  marker: 'Person',
+  given: 'Plans given, waiting',
+  oldest: 'Longest wait',
+  held: 'Under way',
+  answered: 'Answers given',
+  mean: 'Mean time to answer',
+  none: '–',
+  days: { zero: 'today', one: '{n} day', other: '{n} days' },
+  waiting: 'Plans that wait',
+  nothing: 'No plan is waiting.',
+  caption: { one: '{n} plan waits', other: '{n} plans wait' },
+  person: 'Person',
+  version: 'version {n}',
+  since: 'Waits since',
+  overdue: 'Overdue',
+  heldBy: 'under way: {name}',
+  to: 'For',
+  toOf: 'Who marks the plan of {name}',
+  free: 'Whoever is free',
+  keepsAwayHint: 'Whoever wrote the plan, or shares an organisation with its author, is not offered.',
+  save: 'Save',
+  turn: 'Share out the rest in turn',
+  refusals: {
+    'not-a-marker': 'Somebody chosen no longer marks this assignment. Choose again.',
+    'keeps-away': 'Somebody chosen shares an organisation with the author. Choose somebody else.',
+  },
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "assignment_runs" DROP CONSTRAINT "assignment_runs_allocation";--> statement-breakpoint
+ALTER TABLE "assignment_runs" ADD CONSTRAINT "assignment_runs_allocation" CHECK ("assignment_runs"."allocation" in ('free', 'in-turn', 'by-organisation', 'by-hand'));
