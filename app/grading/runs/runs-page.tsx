@@ -57,11 +57,7 @@ function Archives({ cohortId, archives }: Pick<Props, 'cohortId' | 'archives'>) 
           cells: [
             <bdi key="name">{name}</bdi>,
             formatNumber(plans, language),
-            <a
-              key="file"
-              href={`/cohortes/${cohortId}/plan/archives/${id}`}
-              aria-label={say(words.takeOf, { organisation: name })}
-            >
+            <a key="file" href={`/cohortes/${cohortId}/plan/archives/${id}`} aria-label={say(words.takeOf, { organisation: name })}>
               {words.take}
             </a>,
           ],

@@ -21,7 +21,8 @@ import { markersOf, waitingOf } from './sharing.queries.server.ts'
 const PLACE = { cohortId: idOf('cohort:sale'), key: 'c10-plan' }
 const [SARAH, JOSEPH] = [idOf('sarah'), idOf('joseph')]
 
-const rule = (db: Db, allocation: Allocation) => db.update(assignmentRuns).set({ allocation }).where(eq(assignmentRuns.cohortId, PLACE.cohortId))
+const rule = (db: Db, allocation: Allocation) =>
+  db.update(assignmentRuns).set({ allocation }).where(eq(assignmentRuns.cohortId, PLACE.cohortId))
 const givenTo = async (db: Db, id: string) => (await db.select().from(submissions).where(eq(submissions.id, id)))[0]!.allocatedTo
 async function handsIn(db: Db, name: string, at: number) {
   const viewer = await viewerOf(db, name)
@@ -43,7 +44,10 @@ describe('a hand-in', () => {
     expect(given.sort()).toEqual([SARAH, JOSEPH].sort())
     const told = (await db.select().from(jobs).where(eq(jobs.kind, 'send-arrival'))).map(({ payload }) => payload)
     expect(told).toHaveLength(2)
-    const [fatous] = await db.select().from(memberships).where(eq(memberships.personId, idOf('fatou')))
+    const [fatous] = await db
+      .select()
+      .from(memberships)
+      .where(eq(memberships.personId, idOf('fatou')))
     for (const personId of [SARAH])
       await db.insert(memberships).values({ personId, organisationId: fatous!.organisationId, fromDay: '2026-01-05', isMain: false })
     expect(await givenTo(db, await handsIn(db, 'fatou', 30))).toBe(JOSEPH)
@@ -53,7 +57,9 @@ describe('a hand-in', () => {
     await rule(db, 'by-organisation')
     const organisations = await db.select().from(memberships)
     const of = (name: string) => organisations.find(({ personId }) => personId === idOf(name))!.organisationId
-    const mates = ['aminata', 'mariam', 'blessing', 'salma', 'fatou', 'nadege', 'esther', 'awa', 'rokia'].filter((name) => of(name) === of('salma'))
+    const mates = ['aminata', 'mariam', 'blessing', 'salma', 'fatou', 'nadege', 'esther', 'awa', 'rokia'].filter(
+      (name) => of(name) === of('salma'),
+    )
     expect(mates.length).toBeGreaterThan(1)
     const given = []
     for (const [index, name] of mates.entries()) given.push(await givenTo(db, await handsIn(db, name, 10 * (index + 1))))
@@ -81,7 +87,10 @@ describe('sharing out', () => {
     const claire = await viewerOf(db, 'claire')
     const to = (markerId: string) => ({ ...PLACE, sharing: { by: 'hand' as const, to: [{ submissionId: MARIAM, markerId }] } })
     expect(await shareOut(db, claire, to(idOf('ines')), TEST_NOW)).toEqual({ ok: false, because: 'not-a-marker' })
-    const [mariams] = await db.select().from(memberships).where(eq(memberships.personId, idOf('mariam')))
+    const [mariams] = await db
+      .select()
+      .from(memberships)
+      .where(eq(memberships.personId, idOf('mariam')))
     await db.insert(memberships).values({ personId: SARAH, organisationId: mariams!.organisationId, fromDay: '2026-01-05', isMain: false })
     expect(await shareOut(db, claire, to(SARAH), TEST_NOW)).toEqual({ ok: false, because: 'keeps-away' })
     expect(await givenTo(db, MARIAM)).toBe(null)
@@ -93,7 +102,12 @@ describe('sharing out', () => {
     const { result, queries } = await countingQueries(() => Promise.all([waitingOf(db, claire, run), markersOf(db, run, TEST_NOW)]))
     expect(queries).toBe(2)
     expect(result[0].map(({ id }) => id)).toEqual(expect.arrayContaining([MARIAM, ESTHER]))
-    expect(result[1].map(({ id, answered }) => [id, answered])).toEqual(expect.arrayContaining([[SARAH, 2], [JOSEPH, 1]]))
+    expect(result[1].map(({ id, answered }) => [id, answered])).toEqual(
+      expect.arrayContaining([
+        [SARAH, 2],
+        [JOSEPH, 1],
+      ]),
+    )
     for (const name of ['sarah', 'hicham']) {
       const viewer = await viewerOf(db, name)
       await expect(shareOut(db, viewer, { ...PLACE, sharing: { by: 'turn' } }, TEST_NOW)).rejects.toMatchObject({ status: 404 })

@@ -19,7 +19,7 @@ export const fr = {
   shareOut: 'Qui corrige quoi, et depuis quand',
   archives: 'Tous les plans d’une organisation',
   archivesLead:
-    'Un fichier ZIP : chaque plan envoyé en PDF, et sa fiche de correction une fois le résultat publié. Les devoirs sans nom n’y sont pas.',
+    'Un fichier ZIP : chaque plan envoyé en PDF. La fiche de correction suit quand le résultat est publié. Les devoirs sans nom n’y sont pas.',
   organisation: 'Organisation',
   plansSent: 'Plans envoyés',
   file: 'Fichier',

@@ -24,7 +24,7 @@ export const fr = {
   to: 'Pour',
   toOf: 'Qui corrige le plan de {name}',
   free: 'Qui est libre',
-  keepsAwayHint: 'Qui a écrit le plan, ou partage une organisation avec son auteur, n’est pas proposé.',
+  keepsAwayHint: 'Les auteurs du plan et leur organisation ne sont pas proposés.',
   save: 'Enregistrer',
   turn: 'Répartir le reste à tour de rôle',
   refusals: {
