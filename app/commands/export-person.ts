@@ -6,7 +6,7 @@ import { refused, type Command } from './command.ts'
 /** Prints everything stored about one person as JSON. */
 export const exportPerson: Command = {
   name: 'export-person',
-  usage: 'ID',
+  usage: 'ID [--json]',
   about: 'prints everything stored about one person, as JSON',
   needs: 'database',
   async run({ positionals: [given] }, { database: { db }, settings }) {

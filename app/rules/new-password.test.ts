@@ -20,6 +20,7 @@ describe('a new password', () => {
     ['06 00 00 00 01', 'same-as-name'],
     ['٠٦٠٠٠٠٠٠٠١', 'same-as-name'],
     ['Password123', 'too-common'],
+    [' '.repeat(8), 'too-common'],
   ] as const)('%s is refused because it is %s', (typed, because) => {
     expect(newPassword(typed, facts)).toEqual({ ok: false, because })
   })

@@ -23,7 +23,7 @@ function isSame(typed: string, name: string): boolean {
 
 /**
  * Whether a new password may be used. There are no rules of composition: length counts, and it is neither the person's own name, number or address nor
- * one of the passwords that many people use (`isCommon`). Lengths are in characters as people count them.
+ * one of the passwords that many people use (`isCommon`), nor blanks alone. Lengths are in characters as people count them.
  */
 export function newPassword(
   typed: string,
@@ -33,6 +33,6 @@ export function newPassword(
   if (length < SHORTEST_PASSWORD) return { ok: false, because: 'too-short' }
   if (length > LONGEST_PASSWORD) return { ok: false, because: 'too-long' }
   if (facts.names.some((name) => name !== null && isSame(typed, name))) return { ok: false, because: 'same-as-name' }
-  if (facts.isCommon(typed.toLowerCase())) return { ok: false, because: 'too-common' }
+  if (typed.trim() === '' || facts.isCommon(typed.toLowerCase())) return { ok: false, because: 'too-common' }
   return { ok: true }
 }
