@@ -17,8 +17,13 @@ const say = (state: string, text?: string) => dispatchEvent(new CustomEvent('syn
 function report({ state, waiting, refused }: News): void {
   for (const one of document.querySelectorAll<HTMLElement>('[data-words]'))
     one.dataset['waiting'] = waiting + refused > 0 ? String(waiting + refused) : ''
+  if (/full|notSent/.test(state)) {
+    say(state)
+    // Somebody pressed a button and stays on this page: what became of it must be in sight.
+    return document.querySelectorAll('[data-words]').item(0).scrollIntoView({ block: 'center' })
+  }
   if (refused > 0) return void say('choose', count(words.refused, refused))
-  if (waiting === 0 || /full|signIn|sending|notSent/.test(state)) return void say(state || 'sent')
+  if (waiting === 0 || state === 'signIn' || state === 'sending') return void say(state || 'sent')
   const text = count(words.waiting, waiting)
   say(navigator.onLine ? 'kept' : 'offline', navigator.onLine ? text : words.parts.replace('{one}', words.offline).replace('{other}', text))
 }

@@ -192,8 +192,9 @@ async function keepEntry(entry: Entry): Promise<Response> {
   return Response.redirect(`${PHONE_PAGE}#attente`, 303)
 }
 
+/** The title of a kept page, without the name of the site. */
 async function titleOf(path: string): Promise<string> {
-  const [, title = path] = /<title>([^<]*)/.exec((await (await keptPage(path))?.text()) ?? '') ?? []
+  const [, title = path] = /<title>([^<]*?)(?: · [^<·]*)?<\/title>/.exec((await (await keptPage(path))?.text()) ?? '') ?? []
   return title
 }
 

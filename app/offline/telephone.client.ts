@@ -43,10 +43,11 @@ const saidOf = ({ refused }: Entry): Record<string, string> => (refused?.include
 async function entryRow(entry: Entry): Promise<Node> {
   const copy = await (await pagesOf(owner)).match(entry.address.split('?')[0] ?? '')
   const text = typedOn(entry.body, copy && new DOMParser().parseFromString(await copy.text(), 'text/html'))
-  const { n, title, address, finishedAt, refused, sentAt } = entry
+  const { n, address, finishedAt, refused, sentAt } = entry
+  const title = new DOMParser().parseFromString(entry.title, 'text/html').body.textContent ?? ''
   const state = sentAt !== undefined ? 'sent' : refused === undefined ? 'waiting' : 'refused'
   const when = say(words.finished, { when: formatInstant(new Date(finishedAt), language, new Date()) })
-  return row('entry', { title, when, text, ...saidOf(entry) }, [state], {
+  return row('entry', { title, when, text, ...saidOf(entry) }, text === '' ? [state] : [state, 'typed'], {
     open: () => location.assign(address),
     again: () => {
       const { refused: _, ...waiting } = entry

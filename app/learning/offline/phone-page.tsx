@@ -117,7 +117,7 @@ function EntryRow() {
             </p>
             <p data-slot="why">{phone.refusedWhy}</p>
           </div>
-          <details>
+          <details data-when="typed" hidden>
             <summary>{phone.typed}</summary>
             <p className="said" data-slot="text" dir="auto" />
           </details>
