@@ -1,3 +1,4 @@
+import { idOf } from '#db/seed/named-id.ts'
 import { answers, keeps, label, onAPhone, taken } from '../support/on-a-phone.ts'
 import { expect, expectAccessible, test } from '../support/story.ts'
 
@@ -100,5 +101,36 @@ test('an assessed quiz is begun, answered and finished without a network; the le
   await page.goto('/quiz/c10-m6-quiz/resultat')
   await expect(page.getByText(/Terminé sur le téléphone\s: .* Reçu\s: /)).toBeVisible()
   await expect(page.getByText('Votre réponse').first()).toBeVisible()
+  await gate.stop()
+})
+
+test('who is at a workshop is ticked on a kept page without a network, twice, and read back in its words', async ({ site, chrome }) => {
+  const sarah = await onAPhone(site, chrome, 'sarah')
+  const { page, context, gate } = sarah
+  const sheet = `/cohortes/${idOf('cohort:sale')}/ateliers/${idOf('workshop:prices')}`
+  const ticks = (who: string, what: string) =>
+    page.getByRole('group', { name: who }).getByRole('radio', { name: what, exact: true }).check()
+  const saves = () => page.getByRole('button', { name: 'Garder les présences' }).click()
+  await keeps(page, sheet)
+  await context.setOffline(true)
+  await page.goto(sheet)
+  await ticks('Aminata Diallo', 'Là')
+  await ticks('Awa Cissé', 'Pas là')
+  await saves()
+  await expect(page.getByText('Présences gardées sur ce téléphone')).toBeVisible()
+  await expect(label(page)).toHaveText('Hors ligne : 1 réponse en attente')
+  // She came late.
+  await ticks('Awa Cissé', 'Là')
+  await saves()
+  await expect(label(page)).toHaveText('Hors ligne : 2 réponses en attente')
+  await expectAccessible(sarah)
+  await page.goto('/telephone')
+  await page.locator('#attente summary').first().click()
+  await expect(page.locator('#attente .said').first()).toHaveText('Aminata Diallo : Là\nAwa Cissé : Pas là')
+  await context.setOffline(false)
+  await expect(page.getByText('Tout est envoyé. Rien n’attend.')).toBeVisible({ timeout: 15_000 })
+  expect(taken(sarah, /ateliers/)).toEqual([sheet, sheet])
+  await page.goto(sheet)
+  await expect(page.getByText('2 personnes présentes.', { exact: false })).toBeVisible()
   await gate.stop()
 })
