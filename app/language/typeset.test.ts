@@ -13,6 +13,7 @@ test.each([
   ['Rendez-vous à 10:30', 'Rendez-vous à 10:30'],
   ['| a |\n| :--- |', '| a |\n| :--- |'],
   ['Le 3 mai', 'Le 3 mai'],
+  [' : après un mot en gras', '~: après un mot en gras'],
 ])('French: %j becomes %j', (text, set) => {
   expect(visible(typeset(text, 'fr'))).toBe(set)
 })

@@ -9,7 +9,7 @@ export function typeset(text: string, language: Language): string {
   const apostrophes = language === 'ar' ? numbers : numbers.replace(/(?<=\p{L})'(?=[\p{L}\d])/gu, '’')
   if (language !== 'fr') return apostrophes
   return apostrophes
-    .replace(/(?<=[^\s|]) +(?=[:;?!»%](?!-))/g, NO_BREAK)
+    .replace(/(?<=[^\s|]|^) +(?=[:;?!»%](?!-))/g, NO_BREAK)
     .replace(/(?<=«) +/g, NO_BREAK)
     .replace(/(?<=«)(?=[^\s\u00A0])/g, NO_BREAK)
     .replace(/(?<=[^\s\u00A0])(?=»)/g, NO_BREAK)

@@ -14,13 +14,14 @@ import { heldBy } from '#app/access/activities.scope.server.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { upgradeLines } from '#app/rules/upgrade.ts'
+import { cohortsOf } from '../cohorts.queries.server.ts'
 import { readBoardWish } from '../coordination.forms.ts'
 import { loadBoard } from '../load-board.queries.server.ts'
 import { createCohort } from './create-cohort.server.ts'
 import { endCohort } from './end-cohort.server.ts'
 import { saveCohort } from './save-cohort.server.ts'
 import type { SetupForm } from './setup.forms.ts'
-import { cohortSettings, organisationsToChoose } from './setup.queries.server.ts'
+import { cohortSettings, cohortsSteered, organisationsToChoose } from './setup.queries.server.ts'
 import { upgradeCourse } from './upgrade-course.server.ts'
 import { upgradableCourse, upgradeFacts } from './upgrade.queries.server.ts'
 
@@ -230,4 +231,13 @@ describe('a newer version of a course', () => {
     expect(await upgradeCourse(db, claire, wish, TEST_NOW)).toEqual({ ok: true })
     expect(await upgradeCourse(db, claire, wish, TEST_NOW)).toEqual({ ok: false })
   })
+})
+
+test('the list of cohorts counts the same people for those who steer it and those who follow it', async ({ db }) => {
+  const claire = await viewerOf(db, 'claire')
+  const counts = (lines: ReadonlyArray<{ id: string; people: number }>) =>
+    Object.fromEntries(lines.filter(({ people }) => people > 0).map(({ id, people }) => [id, people]))
+  const steered = counts(await cohortsSteered(db, claire))
+  expect(steered).toEqual(counts(await cohortsOf(db, claire)))
+  expect(steered[SALE]).toBe(12)
 })

@@ -150,8 +150,9 @@ export function cohortsSteered(db: Db, viewer: Viewer): Promise<SteeredCohort[]>
     .select({
       ...{ id: cohorts.id, name: cohorts.name, startsOn: cohorts.startsOn, endsOn: cohorts.endsOn },
       ...{ closedAt: cohorts.closedAt, archivedAt: cohorts.archivedAt },
+      // Written out: without a join a column is named without its table, and would be one of the inner query.
       people:
-        sql`(select count(*) from enrolments e where e.cohort_id = ${cohorts.id} and e.status in ('invited', 'active', 'completed'))`.mapWith(
+        sql`(select count(*) from enrolments e where e.cohort_id = cohorts.id and e.status in ('invited', 'active', 'completed'))`.mapWith(
           Number,
         ),
     })

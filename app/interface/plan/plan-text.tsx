@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { readMarkdown, type Line } from '#app/rules/plan-markdown.ts'
 
 function lineText(line: Line): ReactNode {
@@ -9,10 +9,10 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   return (
     <>
       {lines.map((line, index) => (
-        <span key={index} className="line">
+        <Fragment key={index}>
           {index > 0 && <br />}
           {lineText(line)}
-        </span>
+        </Fragment>
       ))}
     </>
   )
@@ -30,11 +30,20 @@ export function PlanText({ text }: { text: string }) {
             </p>
           )
         const items = block.items.map((item, place) => (
-          <li key={place} dir="auto">
+          <li key={place}>
             <Lines lines={item} />
           </li>
         ))
-        return block.ordered ? <ol key={index}>{items}</ol> : <ul key={index}>{items}</ul>
+        // The list itself finds its direction: its signs stand on the side of its words.
+        return block.ordered ? (
+          <ol key={index} dir="auto">
+            {items}
+          </ol>
+        ) : (
+          <ul key={index} dir="auto">
+            {items}
+          </ul>
+        )
       })}
     </div>
   )
