@@ -55,7 +55,7 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
           <BoardFilters board={board} wish={wish} />
           <p className="row no-print">
             {mayCall && (
-              <a className="btn" href="/accompagner">
+              <a className="btn" href={`/accompagner?cohorte=${cohort.id}`}>
                 <Icon name="phone" />
                 {words.board.calls}
               </a>

@@ -23,12 +23,14 @@ type Props = {
   origin: string
   now: Date
   steered: Array<{ id: string; name: string }>
+  /** Only one cohort is looked at. */
+  isOfOne: boolean
   done: 'note' | 'rappel' | 'envoye' | 'masque' | null
   refused: Refused
 }
 
 /** Who needs a call this week, with the reason, a ready message in their language and a place to note what was said. */
-export function CallsPage({ calls, keys, origin, now, steered, done, refused }: Props) {
+export function CallsPage({ calls, keys, origin, now, steered, isOfOne, done, refused }: Props) {
   const all = useWords(coordinationWords)
   const words = all.calls
   const language = useLanguage()
@@ -36,6 +38,11 @@ export function CallsPage({ calls, keys, origin, now, steered, done, refused }: 
     <StaffPage>
       <h1>{words.title}</h1>
       <p className="lead">{sayCount(words.lead, calls.toCall.length + calls.rest, language)}</p>
+      {isOfOne && (
+        <p className="no-print">
+          <a href="/accompagner">{words.allCohorts}</a>
+        </p>
+      )}
       {done && (
         <Notice kind="ok" isNews>
           {{ note: words.saved, rappel: all.reminders.sent, envoye: words.markedSent, masque: words.hidden }[done]}

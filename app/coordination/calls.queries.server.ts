@@ -130,10 +130,17 @@ const ownThresholds = (people: readonly Enrolled[], enrolmentId: string) => {
   return own ? { thresholds: own.thresholds } : {}
 }
 
-/** Who needs a call in the viewer's cohorts and why, those spoken to lately apart, and the work that waits for us. */
-export async function callsOf(db: Db, viewer: Viewer, now: Date, length: number, language: Language = 'fr'): Promise<Calls> {
+/** Who needs a call in the viewer's cohorts, or in one of them, and why, those spoken to lately apart, and the work that waits for us. */
+export async function callsOf(
+  db: Db,
+  viewer: Viewer,
+  now: Date,
+  length: number,
+  language: Language = 'fr',
+  cohortId?: string,
+): Promise<Calls> {
   const today = moroccoDay(now)
-  const begun = (await cohortsOf(db, viewer)).filter(({ startsOn }) => startsOn <= today)
+  const begun = (await cohortsOf(db, viewer)).filter(({ id, startsOn }) => startsOn <= today && (cohortId === undefined || id === cohortId))
   if (begun.length === 0) return { toCall: [], contacted: [], rest: 0, waiting: [] }
   const ids = begun.map(({ id }) => id)
   const people = await peopleOf(db, viewer, begun, today, language)

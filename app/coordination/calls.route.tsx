@@ -8,7 +8,7 @@ import { pageTitle } from '#app/interface/page.ts'
 import { LONGEST_CALL_LIST } from '#app/rules/call-list.ts'
 import { callsOf } from './calls.queries.server.ts'
 import { CallsPage } from './calls-page.tsx'
-import { contactForm, doneWish, hideForm, reminderForm } from './coordination.forms.ts'
+import { cohortWish, contactForm, doneWish, hideForm, reminderForm } from './coordination.forms.ts'
 import { hidePerson } from './hide-person.server.ts'
 import { noteContact } from './note-contact.server.ts'
 import { remindPerson } from './remind-person.server.ts'
@@ -18,7 +18,8 @@ export const meta = pageTitle
 export const handle = { staff: true }
 
 export const loader = asCoordinator(z.object({}), async ({ db, viewer, language, now, url, origin }) => {
-  const calls = await callsOf(db, viewer, now, LONGEST_CALL_LIST, language)
+  const cohortId = cohortWish.parse(url.searchParams.get('cohorte') ?? undefined)
+  const calls = await callsOf(db, viewer, now, LONGEST_CALL_LIST, language, cohortId)
   // Each form carries its own key, so that a second tap on the button notes nothing twice.
   const keys = Object.fromEntries([...calls.toCall, ...calls.contacted].map(({ enrolmentId }) => [enrolmentId, randomUUID()]))
   const mayTune = (cohortId: string) => maySteerCohort(viewer, cohortId)
@@ -31,34 +32,50 @@ export const loader = asCoordinator(z.object({}), async ({ db, viewer, language,
     origin,
     now,
     steered,
+    isOfOne: cohortId !== undefined,
     done: doneWish.parse(url.searchParams.get('fait')),
   }
 })
 
-export const action = asCoordinator(z.object({}), async ({ db, viewer, request, now }) => {
+/** Back to the list as it was chosen, with what was done. */
+function backWith(url: URL, done: string): Response {
+  const cohort = cohortWish.parse(url.searchParams.get('cohorte') ?? undefined)
+  return redirect(`/accompagner?${cohort === undefined ? '' : `cohorte=${cohort}&`}fait=${done}`, { status: 303 })
+}
+
+export const action = asCoordinator(z.object({}), async ({ db, viewer, request, now, url }) => {
   const sent = Object.fromEntries(await request.formData())
   const reminder = reminderForm.safeParse(sent)
   if (reminder.success) {
     const outcome = await remindPerson(db, viewer, reminder.data, now)
-    if (outcome.ok) throw redirect(`/accompagner?fait=${reminder.data.act === 'sent' ? 'envoye' : 'rappel'}`, { status: 303 })
+    if (outcome.ok) throw backWith(url, reminder.data.act === 'sent' ? 'envoye' : 'rappel')
     const { ok: _, ...refused } = outcome
     return data({ enrolment: reminder.data.enrolment, note: '', ...refused }, { status: 409 })
   }
   const hide = hideForm.safeParse(sent)
   if (hide.success) {
     await hidePerson(db, viewer, hide.data.enrolment, now)
-    throw redirect('/accompagner?fait=masque', { status: 303 })
+    throw backWith(url, 'masque')
   }
   const form = contactForm.safeParse(sent)
   if (!form.success) throw new Response(null, { status: 400 })
   const outcome = await noteContact(db, viewer, form.data, now)
-  if (outcome.ok) throw redirect('/accompagner?fait=note', { status: 303 })
+  if (outcome.ok) throw backWith(url, 'note')
   return data({ enrolment: form.data.enrolment, note: form.data.note, because: outcome.because }, { status: 400 })
 })
 
 export default function CallsRoute() {
-  const { calls, keys, origin, now, steered, done } = useLoaderData<typeof loader>()
+  const { calls, keys, origin, now, steered, isOfOne, done } = useLoaderData<typeof loader>()
   return (
-    <CallsPage calls={calls} keys={keys} origin={origin} now={now} steered={steered} done={done} refused={useActionData<typeof action>()} />
+    <CallsPage
+      calls={calls}
+      keys={keys}
+      origin={origin}
+      now={now}
+      steered={steered}
+      isOfOne={isOfOne}
+      done={done}
+      refused={useActionData<typeof action>()}
+    />
   )
 }

@@ -59,3 +59,6 @@ export const thresholdsForm = z.object({
 
 /** What the page of calls has just done, by its address. */
 export const doneWish = z.enum(['note', 'rappel', 'envoye', 'masque']).nullable().catch(null)
+
+/** The one cohort that the page of calls is about, by its address; undefined for all. */
+export const cohortWish = z.uuid().optional().catch(undefined)

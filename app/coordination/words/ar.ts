@@ -269,6 +269,7 @@ export const ar: SameShape<CoordinationWords> = {
     },
   },
   calls: {
+    allCohorts: 'عرض كل مجموعاتي',
     stop: 'الخطوة التالية: {module}.',
     lateSince: {
       zero: 'لا تأخير.',

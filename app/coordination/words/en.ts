@@ -198,6 +198,7 @@ export const en: SameShape<CoordinationWords> = {
     },
   },
   calls: {
+    allCohorts: 'See all my cohorts',
     stop: 'Next step: {module}.',
     lateSince: { one: 'Late for {n} day.', other: 'Late for {n} days.' },
     markSent: 'Mark as sent (WhatsApp)',

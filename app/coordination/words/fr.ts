@@ -191,6 +191,7 @@ export const fr = {
     },
   },
   calls: {
+    allCohorts: 'Voir toutes mes cohortes',
     stop: 'Prochaine étape : {module}.',
     lateSince: { one: 'En retard depuis {n} jour.', other: 'En retard depuis {n} jours.' },
     markSent: 'Marquer comme envoyé (WhatsApp)',
