@@ -4,17 +4,18 @@ import { openPostgres } from '#db/client.server.ts'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { loadAnalysis } from '#app/quizzes/analysis/load-analysis.queries.server.ts'
-import { applyCorrection } from '#app/quizzes/correcting/apply-correction.job.server.ts'
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import type { Site } from '../support/site.ts'
+import { costOf, decided, killedWhileMarking, markAgain, type AfterKill, type Cost } from './measure-marking.ts'
 import { ask, type Received } from './press.ts'
 
 /** What quizzes cost: a journey with ten answers, many learners at once, the figures of a large quiz and marking it again. Times in milliseconds. */
 export type QuizFigures = {
   journey: { requests: number; bytes: number; milliseconds: number; emptyPage: number }
   together: { learners: number; answers: number; milliseconds: number; failures: number; steps: number }
-  analysis: number
-  correction: { milliseconds: number; attempts: number; changed: number }
+  analysis: Cost
+  correction: Cost & { attempts: number; changed: number }
+  killed: AfterKill
 }
 
 const QUIZ = 'c10-m1-quiz'
@@ -148,10 +149,11 @@ export async function measureQuizzes(site: Site, databaseUrl: string): Promise<Q
     )
     await fill(db)
     await loadAnalysis(db, { quizKey: QUIZ, cohortId: COHORT }, 'place', 'fr')
-    const analysis = await timed(() => loadAnalysis(db, { quizKey: QUIZ, cohortId: COHORT }, 'place', 'fr'))
-    const correctionId = await decided(db)
-    const signal = new AbortController().signal
-    const correction = await timed(() => applyCorrection({ correctionId }, { db, now: new Date(), signal }))
+    const analysis = await costOf(db, () => loadAnalysis(db, { quizKey: QUIZ, cohortId: COHORT }, 'place', 'fr'))
+    const place = { attempts: ATTEMPTS, quizKey: QUIZ, cohortId: COHORT }
+    const correctionId = await decided(db, { n: 1, ...place })
+    const correction = await costOf(db, () => markAgain(db, correctionId))
+    const killed = await killedWhileMarking(db, databaseUrl, await decided(db, { n: 2, ...place }), { n: 2, attempts: ATTEMPTS })
     const [done] = rows<{ attempts: number; changed: number }>(
       await db.execute(
         sql`select attempts_done as attempts, people_changed as changed from question_corrections where id = ${correctionId}::uuid and applied_at is not null`,
@@ -168,21 +170,14 @@ export async function measureQuizzes(site: Site, databaseUrl: string): Promise<Q
         ...{ learners: LEARNERS, answers: LEARNERS * QUESTIONS, milliseconds: together.milliseconds, steps: steps?.n ?? 0 },
         failures: together.result.reduce((sum, { failures }) => sum + failures, 0),
       },
-      analysis: analysis.milliseconds,
-      correction: { milliseconds: correction.milliseconds, attempts: done?.attempts ?? 0, changed: done?.changed ?? 0 },
+      analysis: { milliseconds: analysis.milliseconds, processor: analysis.processor },
+      correction: {
+        ...{ milliseconds: correction.milliseconds, processor: correction.processor },
+        ...{ attempts: done?.attempts ?? 0, changed: done?.changed ?? 0 },
+      },
+      killed,
     }
   } finally {
     await database.close()
   }
-}
-
-/** A correction that makes another option right, decided as the page does it. */
-async function decided(db: Db): Promise<string> {
-  const id = randomUUID()
-  await db.execute(sql`insert into question_versions (id, key, number, hash, course_id, body)
-    select ${id}::uuid, key, 2, ${id}::text, course_id, jsonb_set(body, '{options}', (select jsonb_agg(o || jsonb_build_object('right', o ->> 'id' = 'b')) from jsonb_array_elements(body -> 'options') as o))
-    from question_versions where id = md5('load question 1')::uuid`)
-  await db.execute(sql`insert into question_corrections (id, cohort_id, quiz_key, question_version_id, corrected_version_id, choice, only_if_higher, reason, decided_at, attempts_to_do)
-    values (${id}::uuid, ${COHORT}::uuid, ${QUIZ}, md5('load question 1')::uuid, ${id}::uuid, 'new', false, 'Mesure', now(), ${ATTEMPTS})`)
-  return id
 }
