@@ -89,6 +89,7 @@ export default [
   route('correction/reponses/:attempt/:n', 'quizzes/marking/answer.route.tsx'),
   route('correction/:submissionId', 'grading/submission.route.tsx'),
   route('correction/:submissionId/garder', 'grading/keep-marking.route.ts'),
+  route('correction/:submissionId/voix', 'grading/voice/voice.route.ts'),
 
   // Trainers and administrators: the bank of questions
   route('banque', 'bank/bank.route.tsx'),

@@ -291,6 +291,8 @@ export const DOOR_TABLE: readonly Line[] = [
   post(MARIAM, { intent: 'take' }, leading(trainerOfSale, MARIAM)),
   get(`${MARIAM}/plan.pdf`, staffOfSale),
   get(`${MARIAM}/fiche.pdf`, staffOfSale),
+  get(`${MARIAM}/voix`, leading(staff, MARIAM)),
+  post(`${MARIAM}/voix`, { transcript: 'Bravo' }, leading(staffOfSale, MARIAM)),
   get(`${MARIAM}/garder`, leading(staff, MARIAM)),
   post(`${MARIAM}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, trainerOfSale),
   post(`/correction/${NOBODY}/garder`, { intent: 'message', overall: 'Bravo', privateNote: '', basedOn: '1' }, staffFindNothing),

@@ -1,4 +1,5 @@
 import { paperFiles, type Pictures } from '#app/interface/files/paper-files.ts'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { formatNumber, say } from '#app/language/words.ts'
 import { lines, planBlocks, type Block, type Paper } from '#app/paper/paper.ts'
 import type { Language } from '#app/rules/languages.ts'
@@ -106,6 +107,7 @@ export function markingPaper(work: ShownSubmission, sheet: Omit<Sheet, 'pictures
         kind: 'framed',
         blocks: [
           ...lines('soft', [remark.partTitle ?? words.whole, remark.quote === null ? null : `« ${remark.quote} »`]),
+          ...lines('soft', [remark.voice ? filesWords[language].kinds.voice : null]),
           ...lines('text', [remark.body]),
         ],
       })),

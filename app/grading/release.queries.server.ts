@@ -5,6 +5,7 @@ import { outcomes, releases } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import { plans } from '#db/schema/plans.ts'
 import { resultsReleasedBy } from '#app/access/submissions.scope.server.ts'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { formatInstant } from '#app/language/dates.ts'
 import { RETRACT_HOURS } from '#app/rules/grading.ts'
@@ -81,9 +82,14 @@ async function readyFor(db: Db, viewer: Viewer, language: Language) {
             ]
           : []
       }),
-      remarks: shown.remarks.map(({ id, partId, quote, body }) => {
+      remarks: shown.remarks.map(({ id, partId, quote, body, voice }) => {
         const part = plan.assignment.parts.find((one) => one.id === partId)
-        return { id, part: part ? textIn(part.title, inTheirs) : null, quote, body }
+        return {
+          id,
+          part: part ? textIn(part.title, inTheirs) : null,
+          quote,
+          body: voice && body === '' ? filesWords[inTheirs].kinds.voice : body,
+        }
       }),
     }
   })

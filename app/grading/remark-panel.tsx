@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { z } from 'zod'
+import { Recording } from '#app/interface/files/file-list.tsx'
 import { Icon } from '#app/interface/icon.tsx'
+import { usePage } from '#app/interface/page.ts'
 import { useDrafts } from './drafts.tsx'
 import { NO_REMARK, RemarkForm, type RemarkDraft } from './remark-form.tsx'
 import type { ShownRemark, ShownSubmission } from './shown-submission.ts'
 import { useSelection } from './use-selection.ts'
+import { VoiceForm } from './voice/voice-form.tsx'
 import { useWorkWords } from './work-words.tsx'
 
 const answered = z.object({
@@ -20,6 +23,7 @@ const answered = z.object({
       quoteStart: z.number().nullable(),
       quoteEnd: z.number().nullable(),
       body: z.string(),
+      voice: z.object({ id: z.string(), bytes: z.number() }).nullish(),
     }),
   ),
 })
@@ -40,10 +44,9 @@ export function useRemarks(work: ShownSubmission, address: string, firstKey: str
   const [error, setError] = useState<string | null>(refused?.intent === 'remark' ? refused.text : null)
   const bodyField = useRef<HTMLTextAreaElement>(null)
 
-  const post = useCallback(
-    async (fields: Record<string, string>): Promise<boolean> => {
-      const body = new URLSearchParams(fields)
-      const answer = await fetch(`${address}/garder`, { method: 'POST', body }).then(
+  const postTo = useCallback(
+    async (to: string, body: URLSearchParams | FormData): Promise<boolean> => {
+      const answer = await fetch(to, { method: 'POST', body, headers: { Accept: 'application/json' } }).then(
         async (response): Promise<unknown> => response.json(),
         () => null,
       )
@@ -60,8 +63,9 @@ export function useRemarks(work: ShownSubmission, address: string, firstKey: str
       saw(ok.data.time)
       return true
     },
-    [address, saw, words.notSaved, work.parts],
+    [saw, words.notSaved, work.parts],
   )
+  const post = useCallback((fields: Record<string, string>) => postTo(`${address}/garder`, new URLSearchParams(fields)), [address, postTo])
 
   const flush = useCallback(async (): Promise<boolean> => {
     if (draft.body.trim() === '') return true
@@ -89,12 +93,14 @@ export function useRemarks(work: ShownSubmission, address: string, firstKey: str
     bodyField.current?.focus()
   }, [forget, selected, work.parts])
 
-  return { list, draft, setDraft, remarkKey: key, error, isLive, post, send, start, bodyField }
+  return { list, draft, setDraft, remarkKey: key, error, isLive, post, postTo, send, start, bodyField }
 }
 export type Remarks = ReturnType<typeof useRemarks>
 
-/** The remarks made so far, and the form for a new one. */
-export function RemarkPanel({ work, address, remarks }: { work: ShownSubmission; address: string; remarks: Remarks }) {
+type PanelProps = { work: ShownSubmission; address: string; remarks: Remarks; voiceRefused: string | null }
+
+/** The remarks made so far, and the forms for a new one. */
+export function RemarkPanel({ work, address, remarks, voiceRefused }: PanelProps) {
   const { work: words } = useWorkWords()
   return (
     <section className="stack" aria-labelledby="remarques">
@@ -111,6 +117,7 @@ export function RemarkPanel({ work, address, remarks }: { work: ShownSubmission;
           bodyField={remarks.bodyField}
         />
       )}
+      {work.may.edit && <VoiceForm {...{ work, address, remarks }} refused={voiceRefused} />}
     </section>
   )
 }
@@ -118,7 +125,8 @@ export function RemarkPanel({ work, address, remarks }: { work: ShownSubmission;
 type CardProps = { remark: ShownRemark; n: number; mayEdit: boolean; address: string; remarks: Remarks }
 
 function RemarkCard({ remark, n, mayEdit, address, remarks }: CardProps) {
-  const { work: words } = useWorkWords()
+  const { work: words, files: listed } = useWorkWords()
+  const { language } = usePage()
   const [body, setBody] = useState(remark.body)
   return (
     <article className="card tight" id={`remarque-${remark.id}`}>
@@ -134,6 +142,7 @@ function RemarkCard({ remark, n, mayEdit, address, remarks }: CardProps) {
         )}
       </p>
       {remark.quote && <blockquote dir="auto">{remark.quote}</blockquote>}
+      {remark.voice && <Recording file={{ ...remark.voice, transcript: '' }} words={listed} language={language} />}
       <p className="said" dir="auto">
         {remark.body}
       </p>

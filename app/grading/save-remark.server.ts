@@ -23,6 +23,8 @@ export type RemarkToSave = {
   quoteStart: number | null
   criterionId: string | null
   body: string
+  /** A recording that says it, with or without words beside it. */
+  voiceId?: string
 }
 
 export type RemarkRefusal = TakeRefusal | 'empty' | 'too-long' | 'passage-not-found'
@@ -57,12 +59,13 @@ export function saveRemark(db: Db, viewer: Viewer, remark: RemarkToSave, now: Da
   const nobody = { by: null, since: null }
   return db.transaction(async (tx): Promise<SavedRemark> => {
     const { row, work, rubric } = await lockWork(tx, remark.submissionId, submissionsMarkedBy(viewer))
-    if (body === '') return { ok: false, because: 'empty', ...nobody }
+    const { submissionId: of, voiceId } = remarks
+    const [known] = await tx.select({ submissionId: of, voiceId }).from(remarks).where(eq(remarks.id, remark.id))
+    if (known && known.submissionId !== remark.submissionId) throw new Response(null, { status: 404 })
+    if (body === '' && !remark.voiceId && !known?.voiceId) return { ok: false, because: 'empty', ...nobody }
     if (body.length > LONGEST_REMARK) return { ok: false, because: 'too-long', ...nobody }
     const taken = take(work, { now, by: viewer.id })
     if (!taken.ok) return { ...taken, by: row.leaseName, since: row.leaseTakenAt }
-    const [known] = await tx.select({ submissionId: remarks.submissionId }).from(remarks).where(eq(remarks.id, remark.id))
-    if (known && known.submissionId !== remark.submissionId) throw new Response(null, { status: 404 })
     await holdLease(tx, remark.submissionId, taken.lease)
     if (known) {
       await tx.update(remarks).set({ body, removedAt: null }).where(eq(remarks.id, remark.id))
@@ -70,8 +73,9 @@ export function saveRemark(db: Db, viewer: Viewer, remark: RemarkToSave, now: Da
     }
     const place = await anchored(tx, remark, rubric, row.isAnonymous ? await hidingPatternOf(tx, row.ownerId) : null)
     if (!place) return { ok: false, because: 'passage-not-found', ...nobody }
-    const { id, submissionId } = remark
-    await tx.insert(remarks).values({ id, submissionId, authorId: viewer.id, ...place, body, createdAt: now })
+    const { id, submissionId, voiceId: recorded } = remark
+    const values = { id, submissionId, authorId: viewer.id, ...place, body, createdAt: now }
+    await tx.insert(remarks).values({ ...values, voiceId: recorded ?? null })
     return { ok: true }
   })
 }

@@ -50,6 +50,7 @@ export type ShownRemark = {
   quoteStart: number | null
   quoteEnd: number | null
   body: string
+  voice?: { id: string; bytes: number } | null | undefined
 }
 export type EarlierRemark = ShownRemark & { isTicked: boolean; replies: Array<{ id: string; body: string; when: string }> }
 
@@ -64,9 +65,9 @@ export function shownRemark(
   assignment: SubmissionInView['assignment'],
   language: Language,
 ): ShownRemark {
-  const { id, partId, criterionId, quote, quoteStart, quoteEnd, body } = remark
+  const { id, partId, criterionId, quote, quoteStart, quoteEnd, body, voice } = remark
   const part = assignment.parts.find((one) => one.id === partId)
-  return { id, partId, partTitle: part ? textIn(part.title, language) : null, criterionId, quote, quoteStart, quoteEnd, body }
+  return { id, partId, partTitle: part ? textIn(part.title, language) : null, criterionId, quote, quoteStart, quoteEnd, body, voice }
 }
 
 function partsShown(view: SubmissionInView, { language, isComparing }: Showing): ShownPart[] {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { files } from '#db/schema/files.ts'
 import { criterionMarks, marks, outcomes, remarks } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import { submissions } from '#db/schema/plans.ts'
@@ -38,8 +39,12 @@ export async function shownOfAll(db: Db, outcomeIds: readonly string[]): Promise
     .orderBy(asc(criterionId))
   const { id, submissionId, partId, criterionId: about, quote, quoteStart, quoteEnd, body } = remarks
   const said = await db
-    .select({ submissionId, id, partId, criterionId: about, quote, quoteStart, quoteEnd, body })
+    .select({
+      ...{ submissionId, id, partId, criterionId: about, quote, quoteStart, quoteEnd, body },
+      voice: { id: files.id, bytes: files.bytes },
+    })
     .from(remarks)
+    .leftJoin(files, eq(files.id, remarks.voiceId))
     .where(
       and(
         isNull(remarks.removedAt),

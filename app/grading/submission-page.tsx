@@ -25,6 +25,8 @@ export type SubmissionProps = {
   work: ShownSubmission
   words: WorkWords
   remarkKey: string
+  /** Why a recording was not taken, where one was sent by a plain form. */
+  voiceRefused: string | null
   done: Done | null
   decided: { name: string; id: string; verdict: 'return' | 'validate' | 'second' | 'moderator' } | null
   refused: RefusedWork | null
@@ -43,7 +45,7 @@ export function SubmissionPage(props: SubmissionProps) {
   )
 }
 
-function Work({ work, remarkKey, done, decided, refused, identified }: SubmissionProps) {
+function Work({ work, remarkKey, voiceRefused, done, decided, refused, identified }: SubmissionProps) {
   const { work: words, saved, done: told } = useWorkWords()
   const language = useLanguage()
   const address = `/correction/${work.id}`
@@ -100,7 +102,7 @@ function Work({ work, remarkKey, done, decided, refused, identified }: Submissio
               />
             ))}
           </section>
-          <RemarkPanel work={work} address={address} remarks={remarks} />
+          <RemarkPanel {...{ work, address, remarks, voiceRefused }} />
           <MessageCard work={work} address={address} refused={refusedOf('message')} />
           {work.may.edit && <DecisionCard address={address} mayReturn={work.may.return} />}
           <DecidedCard work={work} address={address} />

@@ -130,8 +130,13 @@ function criteriaOf(db: Db, viewer: Viewer, row: WorkRow) {
 export function remarksOn(db: Db, submissionId: string, authorId: string | null = null) {
   const { id, partId, criterionId, quote, quoteStart, quoteEnd, body } = remarks
   return db
-    .select({ id, partId, criterionId, quote, quoteStart, quoteEnd, body, author: people.name })
+    .select({
+      ...{ id, partId, criterionId, quote, quoteStart, quoteEnd, body },
+      author: people.name,
+      voice: { id: files.id, bytes: files.bytes },
+    })
     .from(remarks)
+    .leftJoin(files, eq(files.id, remarks.voiceId))
     .leftJoin(people, eq(people.id, remarks.authorId))
     .where(
       and(

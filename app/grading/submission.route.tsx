@@ -15,6 +15,7 @@ import { shownSubmission } from './shown-submission.ts'
 import { doneFrom, movingForm, savingForm, submissionParams } from './submission.forms.ts'
 import { submissionInView } from './submission.queries.server.ts'
 import { SubmissionPage, type RefusedWork } from './submission-page.tsx'
+import { voiceWords } from './voice/words/words.ts'
 import { gradingWords } from './words/words.ts'
 
 export const meta = pageTitle
@@ -22,6 +23,10 @@ export const links = () => [{ rel: 'stylesheet', href: styles }]
 export const handle = { staff: true, hydrate: true }
 // Changes are sent by the page's own requests: nothing of it is fetched again behind somebody who writes.
 export const shouldRevalidate = () => false
+
+/** Why a recording sent by a plain form was not taken. */
+const voiceRefusal = (because: string | null, texts: Readonly<Record<string, string>>) =>
+  because === null ? null : (texts[because] ?? null)
 
 export const loader = asStaff(submissionParams, async ({ db, viewer, params, url, language, now }) => {
   const after = decidedSearch.safeParse(Object.fromEntries(url.searchParams))
@@ -32,8 +37,9 @@ export const loader = asStaff(submissionParams, async ({ db, viewer, params, url
   return {
     title: say(words.title, { name: work.name, n: work.n }),
     work,
-    words: { done, work: words, stale, saved, refusals, shortcuts, files: filesWords[language] },
+    words: { done, work: words, stale, saved, refusals, shortcuts, files: filesWords[language], voice: voiceWords[language] },
     remarkKey: randomUUID(),
+    voiceRefused: voiceRefusal(url.searchParams.get('voix'), voiceWords[language].refusals),
     done: doneFrom(url.searchParams.get('fait')),
     decided: after.success && name ? { name, id: after.data.apres, verdict: after.data.decision } : null,
   }
@@ -75,13 +81,14 @@ export const action = asStaff(
 )
 
 export default function SubmissionRoute() {
-  const { work, words, remarkKey, done, decided } = useLoaderData<typeof loader>()
+  const { work, words, remarkKey, voiceRefused, done, decided } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <SubmissionPage
       work={work}
       words={words}
       remarkKey={remarkKey}
+      voiceRefused={voiceRefused}
       done={done}
       decided={decided}
       refused={answer?.refused ?? null}

@@ -1,10 +1,14 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { FileWords } from '#app/interface/files/words/words.ts'
 import type { SameShape } from '#app/language/words.ts'
+import type { VoiceWords } from './voice/words/fr.ts'
 import type { GradingWords } from './words/fr.ts'
 
 /** The words of the page of a submission: they come with the page, so that one language travels. */
-export type WorkWords = Pick<SameShape<GradingWords>, 'done' | 'work' | 'stale' | 'saved' | 'refusals' | 'shortcuts'> & { files: FileWords }
+export type WorkWords = Pick<SameShape<GradingWords>, 'done' | 'work' | 'stale' | 'saved' | 'refusals' | 'shortcuts'> & {
+  files: FileWords
+  voice: SameShape<VoiceWords>
+}
 
 const Current = createContext<WorkWords | null>(null)
 

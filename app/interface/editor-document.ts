@@ -21,13 +21,21 @@ export function toEditor(blocks: readonly Block[]): EditorNode {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
-/** The lines of a paragraph, or of all the paragraphs of a list item. */
+/** The lines of a paragraph, or of all the paragraphs within a node, however deep: a list of its own, because pasted lists may be too deep to walk by calls. */
 function linesOf(node: EditorNode): Line[] {
-  if (node.type !== 'paragraph') return (node.content ?? []).flatMap(linesOf)
-  const lines: Line[] = [[]]
-  for (const inner of node.content ?? []) {
-    if (inner.type === 'hardBreak') lines.push([])
-    else lines.at(-1)?.push({ text: inner.text ?? '', bold: inner.marks?.some(({ type }) => type === 'bold') ?? false })
+  const lines: Line[] = []
+  const waiting = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { type, text, marks, content = [] } = next
+    if (type === 'paragraph' || type === 'hardBreak') lines.push([])
+    if (type === 'text') {
+      if (lines.length === 0) lines.push([])
+      lines.at(-1)?.push({ text: text ?? '', bold: marks?.some((mark) => mark.type === 'bold') ?? false })
+    }
+    for (let at = content.length - 1; at >= 0; at -= 1) {
+      const inner = content[at]
+      if (inner) waiting.push(inner)
+    }
   }
   return lines
 }

@@ -18,7 +18,10 @@ const shownRemark = z.object({
   quote: z.string().nullable(),
   quoteStart: z.number().int().nullable(),
   quoteEnd: z.number().int().nullable(),
+  /** Empty where a recording says it alone. */
   body: z.string(),
+  /** The recording, with its weight in bytes. */
+  voice: z.object({ id: z.uuid(), bytes: z.number() }).nullish(),
 })
 export type ShownRemark = z.infer<typeof shownRemark>
 

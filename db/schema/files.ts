@@ -7,7 +7,7 @@ import { plans, submissions } from './plans.ts'
 
 /**
  * One row is a file of a plan: a photo, a document or a recorded answer of a part, or a trainer's recorded remark on a hand-in. The bytes stand in
- * the store of files under the id. Written by: platform (keeps and sweeps), learning (changes).
+ * the store of files under the id. Written by: platform (keeps and sweeps), learning (changes), grading (lets a recording go).
  */
 export const files = pgTable(
   'files',

@@ -1,4 +1,5 @@
 import { paperFiles, type Pictures } from '#app/interface/files/paper-files.ts'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { formatNumber, say } from '#app/language/words.ts'
 import { lines, planBlocks, type Block, type Paper } from '#app/paper/paper.ts'
 import type { Language } from '#app/rules/languages.ts'
@@ -66,6 +67,7 @@ function remarkBlock(remark: ShownFeedback['remarks'][number], language: Languag
     kind: 'framed',
     blocks: [
       ...lines('soft', [remark.partTitle ?? remarks.whole, remark.quote === null ? null : `« ${remark.quote} »`]),
+      ...lines('soft', [remark.voice ? filesWords[language].kinds.voice : null]),
       ...lines('text', [remark.body]),
       ...lines('soft', [remark.isTicked ? remarks.ticked : null, ...replies]),
     ],

@@ -1,5 +1,7 @@
+import { Recording } from '#app/interface/files/file-list.tsx'
+import { filesWords } from '#app/interface/files/words/words.ts'
 import { Icon } from '#app/interface/icon.tsx'
-import { useWords } from '#app/language/use-language.tsx'
+import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import type { ShownRemarkCard } from './shown-feedback.ts'
 import { planWords } from './words/words.ts'
@@ -46,6 +48,8 @@ function ReplyForm({ remark, actions }: { remark: ShownRemarkCard; actions: NonN
 /** One remark: where it stands, its quotation, what was said, and what its author answers. */
 export function RemarkCard({ remark, actions }: { remark: ShownRemarkCard; actions: RemarkActions }) {
   const words = useWords(planWords)
+  const listed = useWords(filesWords)
+  const language = useLanguage()
   return (
     <article className="card" id={`r-${remark.id}`}>
       <div className="row between">
@@ -58,9 +62,12 @@ export function RemarkCard({ remark, actions }: { remark: ShownRemarkCard; actio
         )}
       </div>
       {remark.quote && <blockquote dir="auto">{remark.quote}</blockquote>}
-      <p className="said" dir="auto">
-        {remark.body}
-      </p>
+      {remark.voice && <Recording file={{ ...remark.voice, transcript: '' }} words={listed} language={language} />}
+      {remark.body !== '' && (
+        <p className="said" dir="auto">
+          {remark.body}
+        </p>
+      )}
       {remark.replies.map((reply) => (
         <div key={reply.id} className="reply">
           <p className="muted small">{say(words.remarks.replyBy, { name: reply.by, when: reply.when })}</p>

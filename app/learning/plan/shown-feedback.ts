@@ -13,6 +13,7 @@ export type ShownRemarkCard = {
   partTitle: string | null
   quote: string | null
   body: string
+  voice: { id: string; bytes: number } | null
   isTicked: boolean
   replies: ShownReply[]
 }
@@ -70,8 +71,8 @@ export function shownFeedback(plan: PlanInView, feedback: Feedback, language: La
     },
     remarks: [...feedback.remarks]
       .sort((a, b) => place(a.partId) - place(b.partId))
-      .map(({ id, partId, quote, body, isTicked, replies }) => ({
-        ...{ id, partId, quote, body, isTicked },
+      .map(({ id, partId, quote, body, voice, isTicked, replies }) => ({
+        ...{ id, partId, quote, body, voice: voice ?? null, isTicked },
         partTitle: titleOf(partId),
         replies: replies.map((reply) => ({
           id: reply.id,
