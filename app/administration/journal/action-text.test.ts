@@ -5,7 +5,7 @@ import { fr } from './words/fr.ts'
 const written = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(ts|tsx)$/.test(file) && !file.includes('test'))
   .map((file) => readFileSync(`app/${file}`, 'utf8'))
-  .filter((text) => text.includes('recordAudit('))
+  .filter((text) => /recordAudit\(|takeOut\(/.test(text))
   .join('\n')
 
 const codes = (pattern: RegExp) => [...new Set([...written.matchAll(pattern)].flatMap(([, code]) => code ?? []))]

@@ -28,6 +28,7 @@ export const ar: SameShape<JournalWords> = {
     attempt: 'محاولة',
     'group-link': 'رابط مجموعة',
     incident: 'حادث',
+    incidents: 'سجل الحوادث',
     invitation: 'دعوة',
     job: 'عمل مؤجل',
     'join-request': 'طلب انضمام',
@@ -127,5 +128,8 @@ export const ar: SameShape<JournalWords> = {
     'submission.second-asked': 'طلب تصحيح ثانٍ',
     'submission.reopened': 'إعادة فتح تصحيح',
     'submission.taken-over': 'تولي تصحيح',
+    'submission.shared-out': 'إسناد عمل مُرسَل أو إعادته إلى الجميع',
+    'criterion.asked': 'طرح سؤال عن معيار',
+    'criterion.escalated': 'عرض معيار على شخص ثالث',
   },
 }

@@ -28,6 +28,7 @@ export const en: SameShape<JournalWords> = {
     attempt: 'Attempt',
     'group-link': 'Group link',
     incident: 'Incident',
+    incidents: 'Register of incidents',
     invitation: 'Invitation',
     job: 'Later work',
     'join-request': 'Request to join',
@@ -127,5 +128,8 @@ export const en: SameShape<JournalWords> = {
     'submission.second-asked': 'Second marking asked for',
     'submission.reopened': 'Marking reopened',
     'submission.taken-over': 'Marking taken over',
+    'submission.shared-out': 'Hand-in given to somebody or back to all',
+    'criterion.asked': 'Question asked about a criterion',
+    'criterion.escalated': 'Criterion taken to a third person',
   },
 }

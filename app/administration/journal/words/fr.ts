@@ -25,6 +25,7 @@ export const fr = {
     attempt: 'Essai',
     'group-link': 'Lien de groupe',
     incident: 'Incident',
+    incidents: 'Registre des incidents',
     invitation: 'Invitation',
     job: 'Travail plus tard',
     'join-request': 'Demande d’entrée',
@@ -124,6 +125,9 @@ export const fr = {
     'submission.second-asked': 'Deuxième correction demandée',
     'submission.reopened': 'Correction rouverte',
     'submission.taken-over': 'Correction reprise',
+    'submission.shared-out': 'Envoi confié ou rendu à tous',
+    'criterion.asked': 'Question posée sur un critère',
+    'criterion.escalated': 'Critère porté à une troisième personne',
   },
 }
 export type JournalWords = typeof fr
