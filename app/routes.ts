@@ -84,6 +84,8 @@ export default [
   route('correction/avis/:questionId', 'grading/asking/question.route.tsx'),
   route('correction/criteres', 'grading/criterion/queries.route.tsx'),
   route('correction/criteres/:queryId', 'grading/criterion/query.route.tsx'),
+  route('correction/phrases', 'grading/ready/ready-list.route.tsx'),
+  route('correction/phrases/:id', 'grading/ready/ready-remark.route.tsx'),
   route('correction/publier', 'grading/release.route.tsx'),
   route('correction/reponses', 'quizzes/marking/answers.route.tsx'),
   route('correction/reponses/:attempt/:n', 'quizzes/marking/answer.route.tsx'),

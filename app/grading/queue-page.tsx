@@ -12,6 +12,7 @@ import { queryWords } from './criterion/words/words.ts'
 import type { Queue, QueueLine } from './queue.queries.server.ts'
 import { queueAddress, type QueueWish } from './queue.forms.ts'
 import { QUEUE_TABS, TAB_ADDRESSES } from './queue-tabs.ts'
+import { readyWords } from './ready/words/words.ts'
 import { gradingWords } from './words/words.ts'
 
 const PAGE = 50
@@ -27,6 +28,7 @@ type Props = {
 export function QueuePage({ queue, wish, decided }: Props) {
   const words = useWords(gradingWords)
   const queries = useWords(queryWords)
+  const ready = useWords(readyWords)
   const language = useLanguage()
   const { viewer } = usePage()
   const { tab } = wish
@@ -62,6 +64,9 @@ export function QueuePage({ queue, wish, decided }: Props) {
               {words.asking.link}
             </a>
           )}
+          <a className="btn quiet" href="/correction/phrases">
+            {ready.link}
+          </a>
           <a className="btn quiet" href="/correction/criteres">
             {queries.link}
           </a>

@@ -190,6 +190,7 @@ function bankFor(db: Db, viewer: Viewer, courseId: string) {
     .from(commentBank)
     .where(
       and(
+        isNull(commentBank.putAwayAt),
         or(isNull(commentBank.ownerId), eq(commentBank.ownerId, viewer.id)),
         or(isNull(commentBank.courseId), eq(commentBank.courseId, courseId)),
       ),

@@ -53,6 +53,8 @@ export const PLACES: readonly Place[] = [
   { name: 'advice-asked', who: 'sarah', address: '/correction/avis', screens: both },
   { name: 'advice', who: 'sarah', address: `/correction/avis/${idOf('question:fatou:p2')}`, screens: both },
   { name: 'plans-shared-out', who: 'claire', address: `/cohortes/${sale}/plan/c10-plan/repartition`, screens: both },
+  { name: 'ready-remarks', who: 'sarah', address: '/correction/phrases', screens: both },
+  { name: 'ready-remark', who: 'sarah', address: '/correction/phrases/nouvelle', screens: both },
   { name: 'criteria-asked', who: 'sarah', address: '/correction/criteres', screens: both },
   { name: 'criterion-asked', who: 'sarah', address: `/correction/criteres/${idOf('criterion-query:aminata:k2')}`, screens: both },
   { name: 'ask-criterion', who: 'blessing', address: `/plan/${idOf('plan:blessing')}/versions/1/criteres/k7`, screens: phone },

@@ -1,0 +1,38 @@
+import type { SameShape } from '#app/language/words.ts'
+import type { ReadyWords } from './fr.ts'
+
+export const en: SameShape<ReadyWords> = {
+  link: 'Ready remarks',
+  title: 'Ready remarks',
+  lead: 'You choose these remarks while marking. Everybody reads them in their own language.',
+  add: 'Add a remark',
+  addTitle: 'New ready remark',
+  editTitle: 'Change a ready remark',
+  saved: 'Saved.',
+  none: 'No remark is ready yet.',
+  away: 'Remarks put away',
+  caption: { one: '{n} remark', other: '{n} remarks' },
+  text: 'Remark',
+  place: 'Offered for',
+  whose: 'Whose',
+  change: 'Put away',
+  everywhere: 'Every criterion',
+  wholeCourse: 'Every criterion of this assignment',
+  mine: 'yours',
+  shared: 'the whole team’s',
+  missing: { en: 'no English', ar: 'no Arabic' },
+  putAway: 'Put away',
+  takeOut: 'Offer again',
+  variables: 'Write {prenom}, {partie} or {version}: first name, part and version fill themselves in.',
+  languages: { fr: 'In French', en: 'In English (optional)', ar: 'In Arabic (optional)' },
+  fallback: 'Without a translation the person reads the French.',
+  forMe: 'For you only',
+  forAll: 'For the whole team',
+  isShared: 'The whole team sees this remark and may change it.',
+  save: 'Save',
+  refusals: {
+    empty: 'Write the remark in French.',
+    'too-long': 'The remark is too long: 4,000 characters at most.',
+    unknown: 'These words in braces do not fill themselves in: {words}',
+  },
+}
