@@ -58,10 +58,10 @@ test('used, it is in the language of the author and names the person, the part a
       body: '',
       partId: 'p1',
       quote: '',
-      quoteStart: undefined,
+      quoteStart: null,
       criterionId: null,
     }
-    await saveTypedMarking(db, sarah, MARIAM, form as never, minutes(3))
+    await saveTypedMarking(db, sarah, MARIAM, form, minutes(3))
     const [row] = await db
       .select()
       .from(remarks)

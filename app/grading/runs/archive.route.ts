@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asStaff, asStepped } from '#app/access/guard.server.ts'
 import { drawPaper } from '#app/paper/draw-paper.server.ts'
-import type { Paper } from '#app/paper/paper.ts'
+import { fileStoreOf, picturesOf } from '#app/platform/file-store.server.ts'
 import { takeOut } from '#app/platform/take-out.server.ts'
 import { handedInPaper, markingPaper } from '../marking-paper.ts'
 import { shownSubmission } from '../shown-submission.ts'
@@ -18,14 +18,17 @@ export const loader = asStepped(asStaff, params, async ({ db, viewer, params: pl
   await takeOut(db, { actorId: viewer.id, subject: { kind: 'organisation', id: place.organisation }, lines: found.length }, { secret, now })
   const names = distinctNames(found.map(({ name, key, n }) => `${fileName(name)}-${key}-${n}`))
   const files = found.flatMap(({ id, isReleased }, index): ArchiveFile[] => {
-    const drawn = (drawing: typeof handedInPaper | typeof markingPaper) => async (): Promise<Uint8Array> => {
+    const drawn = (isMarking: boolean) => async (): Promise<Uint8Array> => {
       const view = await submissionInView(db, viewer, id)
       const work = shownSubmission(view, { viewer, language, now, isComparing: false })
-      const paper: Paper = drawing(work, { siteName: settings.siteName, language, madeAt: view.row.submittedAt })
+      const sheet = { siteName: settings.siteName, language, madeAt: view.row.submittedAt }
+      const paper = isMarking
+        ? markingPaper(work, sheet)
+        : handedInPaper(work, { ...sheet, pictures: await picturesOf(fileStoreOf(settings), view.files) })
       return new Uint8Array(await drawPaper(paper))
     }
-    const plan = { name: `${names[index]}.pdf`, make: drawn(handedInPaper) }
-    return isReleased ? [plan, { name: `${names[index]}-fiche.pdf`, make: drawn(markingPaper) }] : [plan]
+    const plan = { name: `${names[index]}.pdf`, make: drawn(false) }
+    return isReleased ? [plan, { name: `${names[index]}-fiche.pdf`, make: drawn(true) }] : [plan]
   })
   // Letters outside ASCII stand in the second name, which every browser of today reads.
   const name = `plans-${fileName(organisation)}.zip`
