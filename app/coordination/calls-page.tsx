@@ -9,11 +9,13 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
 import { formatPhone, phoneForLink } from '#app/rules/phone.ts'
+import { mayRemind } from '#app/rules/reminders.ts'
 import type { CallEntry, Calls } from './calls.queries.server.ts'
 import type { ContactRefusal } from './note-contact.server.ts'
 import type { RemindRefusal } from './remind-person.server.ts'
 import { CONTACT_CHANNELS } from './coordination.forms.ts'
 import { reasonText } from './reason-text.ts'
+import { Reminder, RemindersPart } from './reminders-part.tsx'
 import { coordinationWords } from './words/words.ts'
 
 type Refused = ({ enrolment: string; note: string } & ({ because: ContactRefusal } | RemindRefusal)) | undefined
@@ -25,12 +27,13 @@ type Props = {
   steered: Array<{ id: string; name: string }>
   /** Only one cohort is looked at. */
   isOfOne: boolean
-  done: 'note' | 'rappel' | 'envoye' | 'masque' | null
+  done: 'note' | 'rappel' | 'rappels' | 'envoye' | 'masque' | null
+  sent: number
   refused: Refused
 }
 
 /** Who needs a call this week, with the reason, a ready message in their language and a place to note what was said. */
-export function CallsPage({ calls, keys, origin, now, steered, isOfOne, done, refused }: Props) {
+export function CallsPage({ calls, keys, origin, now, steered, isOfOne, done, sent, refused }: Props) {
   const all = useWords(coordinationWords)
   const words = all.calls
   const language = useLanguage()
@@ -45,7 +48,15 @@ export function CallsPage({ calls, keys, origin, now, steered, isOfOne, done, re
       )}
       {done && (
         <Notice kind="ok" isNews>
-          {{ note: words.saved, rappel: all.reminders.sent, envoye: words.markedSent, masque: words.hidden }[done]}
+          {
+            {
+              note: words.saved,
+              rappel: all.reminders.sent,
+              rappels: sayCount(all.reminders.many.sent, sent, language),
+              envoye: words.markedSent,
+              masque: words.hidden,
+            }[done]
+          }
         </Notice>
       )}
       {refused && <ErrorSummary faults={[refusalFault(refused, all, language, now)]} />}
@@ -58,6 +69,7 @@ export function CallsPage({ calls, keys, origin, now, steered, isOfOne, done, re
           </ul>
         </Notice>
       )}
+      <RemindersPart entries={calls.toCall} keys={keys} now={now} />
       <div className="cards roomy">
         {calls.toCall.map((entry) => (
           <Entry
@@ -120,46 +132,6 @@ function refusalFault(refused: NonNullable<Refused>, { calls, reminders }: Words
   return { field: `note-${enrolment}`, text: calls.refusals[refused.because] }
 }
 
-/** Sends by e-mail, or marks as sent by hand in WhatsApp, the reminder that fits the first reason; within five days of a message it asks to be confirmed. */
-function Reminder({
-  entry,
-  formKey,
-  mustConfirm,
-  act,
-}: {
-  entry: CallEntry
-  formKey: string
-  mustConfirm: boolean
-  act: 'remind' | 'sent'
-}) {
-  const { reminders: words, calls } = useWords(coordinationWords)
-  const [main] = entry.reasons
-  if (!main || !(act === 'sent' ? entry.phone && entry.takesWhatsApp : entry.takesNews)) return null
-  return (
-    <form method="post" className="row">
-      <input type="hidden" name="act" value={act} />
-      <input type="hidden" name="id" value={formKey} />
-      <input type="hidden" name="enrolment" value={entry.enrolmentId} />
-      <input type="hidden" name="because" value={main.because} />
-      {mustConfirm && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            name="anyway"
-            value="yes"
-            id={act === 'remind' || !entry.takesNews ? `anyway-${entry.enrolmentId}` : undefined}
-          />
-          {words.anyway}
-        </label>
-      )}
-      <button className="btn second">
-        <Icon name={act === 'sent' ? 'check' : 'mail'} />
-        {act === 'sent' ? calls.markSent : words.send}
-      </button>
-    </form>
-  )
-}
-
 function Entry({
   entry,
   formKey,
@@ -182,8 +154,19 @@ function Entry({
     ? say(coordinationWords[entry.language].messages[main.because], { name: entry.name.split(' ')[0] ?? entry.name, link: `${origin}/` })
     : ''
   const own = refused?.enrolment === entry.enrolmentId ? refused : undefined
-  const isTooSoon = own?.because === 'too-soon'
+  const isTooSoon = !mayRemind(entry.messagedAt, { now, isConfirmed: false }).ok || own?.because === 'too-soon'
   const noteFault = own && (own.because === 'channel-missing' || own.because === 'note-too-long') ? own.because : undefined
+  const whatsApp = entry.phone && entry.takesWhatsApp && (
+    <a
+      className="btn second"
+      href={`https://wa.me/${phoneForLink(entry.phone)}?text=${encodeURIComponent(message)}`}
+      rel="noreferrer"
+      target="_blank"
+    >
+      <Icon name="message-square" />
+      {words.calls.openWhatsApp}
+    </a>
+  )
   return (
     <article className="card" id={`entry-${entry.enrolmentId}`}>
       <h3>
@@ -223,23 +206,19 @@ function Entry({
         </p>
       </details>
       <p className="row">
-        {entry.phone && entry.takesWhatsApp && (
-          <a
-            className="btn second"
-            href={`https://wa.me/${phoneForLink(entry.phone)}?text=${encodeURIComponent(message)}`}
-            rel="noreferrer"
-            target="_blank"
-          >
-            <Icon name="message-square" />
-            {words.calls.openWhatsApp}
-          </a>
-        )}
+        {whatsApp && !isTooSoon && whatsApp}
         {entry.phone && (
           <a className="btn quiet ltr" href={`tel:${entry.phone}`}>
             {formatPhone(entry.phone)}
           </a>
         )}
       </p>
+      {whatsApp && isTooSoon && (
+        <details className="no-print">
+          <summary>{say(words.calls.writeAgain, { when: formatAgo(entry.messagedAt ?? now, language, now) })}</summary>
+          <p>{whatsApp}</p>
+        </details>
+      )}
       {!entry.takesWhatsApp && <p className="muted">{words.calls.noWhatsApp}</p>}
       <Reminder act="sent" entry={entry} formKey={formKey} mustConfirm={isTooSoon} />
       <Reminder act="remind" entry={entry} formKey={formKey} mustConfirm={isTooSoon} />

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import { countingQueries } from '#db/handle.ts'
 import { cohorts, contacts } from '#db/schema/cohorts.ts'
 import { jobs } from '#db/schema/operations.ts'
+import { people } from '#db/schema/people.ts'
 import { consents } from '#db/schema/privacy.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
@@ -12,6 +13,8 @@ import { viewerOf } from '#app/access/test-viewers.ts'
 import { callsOf } from './calls.queries.server.ts'
 import { hidePerson } from './hide-person.server.ts'
 import { noteContact } from './note-contact.server.ts'
+import { readReminders } from './coordination.forms.ts'
+import { remindPeople } from './remind-people.server.ts'
 import { remindPerson } from './remind-person.server.ts'
 import { saveThresholds } from './save-thresholds.server.ts'
 
@@ -150,4 +153,37 @@ test('a message written by hand counts as a reminder: a second one within five d
   expect(await db.$count(jobs, eq(jobs.kind, 'send-reminder'))).toBe(0)
   await db.insert(consents).values({ personId: idOf('binta'), use: 'whatsapp', version: '1', givenAt: TEST_NOW, withdrawnAt: TEST_NOW })
   expect(await remindPerson(db, claire, { ...sent(), anyway: 'yes' }, TEST_NOW)).toEqual({ ok: false, because: 'no-whatsapp' })
+})
+
+test('several people get their e-mails at once: who had a message lately is left out, the same form twice is once, a foreign person stops all', async ({
+  db,
+}) => {
+  const claire = await viewerOf(db, 'claire')
+  const names = ['binta', 'rokia', 'chantal']
+  for (const name of names)
+    await db
+      .update(people)
+      .set({ email: `${name}@exemple.test` })
+      .where(eq(people.id, idOf(name)))
+  const form = new FormData()
+  form.set('act', 'remind-many')
+  for (const name of names) {
+    const enrolment = idOf(`enrolment:sale:${name}`)
+    form.append('chosen', enrolment)
+    form.set(`id-${enrolment}`, randomUUID())
+    form.set(`because-${enrolment}`, 'silent')
+  }
+  const forms = readReminders(form) ?? []
+  expect(forms).toHaveLength(3)
+  const [first] = forms
+  if (!first) throw new Error('three were chosen')
+  expect(await remindPerson(db, claire, { ...first, id: randomUUID() }, TEST_NOW)).toEqual({ ok: true })
+  const hicham = await viewerOf(db, 'hicham')
+  await expect(remindPeople(db, hicham, forms, TEST_NOW)).rejects.toMatchObject({ status: 404 })
+  expect(await remindPeople(db, claire, forms, TEST_NOW)).toBe(2)
+  expect(await db.$count(jobs, eq(jobs.kind, 'send-reminder'))).toBe(3)
+  await remindPeople(db, claire, forms, TEST_NOW)
+  expect(await db.$count(jobs, eq(jobs.kind, 'send-reminder'))).toBe(3)
+  const entry = (await callsOf(db, claire, TEST_NOW, 100)).contacted.find(({ enrolmentId }) => enrolmentId === first.enrolment)
+  expect(entry?.messagedAt).toEqual(TEST_NOW)
 })

@@ -34,6 +34,8 @@ export type CallEntry = {
   /** Days since the first of the days they missed; 0 when none. */
   lateDays: number
   contact: Contact | null
+  /** When somebody of the viewer's last wrote to them, by e-mail or WhatsApp, in whatever cohort; null where nobody did. */
+  messagedAt: Date | null
 }
 
 export type Calls = { toCall: CallEntry[]; contacted: CallEntry[]; rest: number; waiting: Array<{ name: string; days: number }> }
@@ -168,7 +170,9 @@ export async function callsOf(
     const contact = contacts.find((candidate) => candidate.enrolmentId === enrolmentId) ?? null
     const { cohortId, cohort, name, organisation, phone, takesNews, takesWhatsApp, stop, lateDays } = person
     const who = { enrolmentId, cohortId, cohort, name, organisation, phone, takesNews, takesWhatsApp, language: person.language }
-    return [{ ...who, reasons, stop, lateDays, contact }]
+    const own = people.filter(({ personId }) => personId === person.personId).map((one) => one.enrolmentId)
+    const message = contacts.find((one) => own.includes(one.enrolmentId) && (one.channel === 'email' || one.channel === 'whatsapp'))
+    return [{ ...who, reasons, stop, lateDays, contact, messagedAt: message?.madeAt ?? null }]
   }
   const wasContacted = (enrolmentId: string) =>
     contacts.some((contact) => contact.enrolmentId === enrolmentId && moroccoDay(contact.madeAt) >= since)

@@ -8,9 +8,10 @@ import { pageTitle } from '#app/interface/page.ts'
 import { LONGEST_CALL_LIST } from '#app/rules/call-list.ts'
 import { callsOf } from './calls.queries.server.ts'
 import { CallsPage } from './calls-page.tsx'
-import { cohortWish, contactForm, doneWish, hideForm, reminderForm } from './coordination.forms.ts'
+import { cohortWish, contactForm, doneWish, hideForm, readReminders, reminderForm, sentWish } from './coordination.forms.ts'
 import { hidePerson } from './hide-person.server.ts'
 import { noteContact } from './note-contact.server.ts'
+import { remindPeople } from './remind-people.server.ts'
 import { remindPerson } from './remind-person.server.ts'
 import { coordinationWords } from './words/words.ts'
 
@@ -34,6 +35,7 @@ export const loader = asCoordinator(z.object({}), async ({ db, viewer, language,
     steered,
     isOfOne: cohortId !== undefined,
     done: doneWish.parse(url.searchParams.get('fait')),
+    sent: sentWish.parse(url.searchParams.get('n')),
   }
 })
 
@@ -44,7 +46,10 @@ function backWith(url: URL, done: string): Response {
 }
 
 export const action = asCoordinator(z.object({}), async ({ db, viewer, request, now, url }) => {
-  const sent = Object.fromEntries(await request.formData())
+  const form = await request.formData()
+  const several = readReminders(form)
+  if (several) throw backWith(url, `rappels&n=${await remindPeople(db, viewer, several, now)}`)
+  const sent = Object.fromEntries(form)
   const reminder = reminderForm.safeParse(sent)
   if (reminder.success) {
     const outcome = await remindPerson(db, viewer, reminder.data, now)
@@ -57,15 +62,15 @@ export const action = asCoordinator(z.object({}), async ({ db, viewer, request, 
     await hidePerson(db, viewer, hide.data.enrolment, now)
     throw backWith(url, 'masque')
   }
-  const form = contactForm.safeParse(sent)
-  if (!form.success) throw new Response(null, { status: 400 })
-  const outcome = await noteContact(db, viewer, form.data, now)
+  const contact = contactForm.safeParse(sent)
+  if (!contact.success) throw new Response(null, { status: 400 })
+  const outcome = await noteContact(db, viewer, contact.data, now)
   if (outcome.ok) throw backWith(url, 'note')
-  return data({ enrolment: form.data.enrolment, note: form.data.note, because: outcome.because }, { status: 400 })
+  return data({ enrolment: contact.data.enrolment, note: contact.data.note, because: outcome.because }, { status: 400 })
 })
 
 export default function CallsRoute() {
-  const { calls, keys, origin, now, steered, isOfOne, done } = useLoaderData<typeof loader>()
+  const { calls, keys, origin, now, steered, isOfOne, done, sent } = useLoaderData<typeof loader>()
   return (
     <CallsPage
       calls={calls}
@@ -75,6 +80,7 @@ export default function CallsRoute() {
       steered={steered}
       isOfOne={isOfOne}
       done={done}
+      sent={sent}
       refused={useActionData<typeof action>()}
     />
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CALL_REASONS } from '#app/rules/call-list.ts'
+import { CALL_REASONS, LONGEST_CALL_LIST } from '#app/rules/call-list.ts'
 
 /** What the board's address may ask for; anything else is ignored. */
 export const boardWish = z.object({
@@ -47,6 +47,16 @@ export const reminderForm = z.object({
 })
 export type ReminderForm = z.infer<typeof reminderForm>
 
+/** Reminders by e-mail for several people at once: for each one who is chosen the key and the reason. Null where it was not this form. */
+export function readReminders(form: FormData): ReminderForm[] | null {
+  if (form.get('act') !== 'remind-many') return null
+  const chosen = form.getAll('chosen').filter((value): value is string => typeof value === 'string')
+  return [...new Set(chosen)].slice(0, LONGEST_CALL_LIST).flatMap((enrolment) => {
+    const sent = { act: 'remind', enrolment, id: form.get(`id-${enrolment}`), because: form.get(`because-${enrolment}`) }
+    return reminderForm.safeParse(sent).data ?? []
+  })
+}
+
 /** Somebody left off the list for a while as the form sends it. */
 export const hideForm = z.object({ act: z.literal('hide'), enrolment: z.uuid() })
 
@@ -58,7 +68,10 @@ export const thresholdsForm = z.object({
 })
 
 /** What the page of calls has just done, by its address. */
-export const doneWish = z.enum(['note', 'rappel', 'envoye', 'masque']).nullable().catch(null)
+export const doneWish = z.enum(['note', 'rappel', 'rappels', 'envoye', 'masque']).nullable().catch(null)
 
 /** The one cohort that the page of calls is about, by its address; undefined for all. */
 export const cohortWish = z.uuid().optional().catch(undefined)
+
+/** How many e-mails the form for several people has just sent, by the page's address. */
+export const sentWish = z.coerce.number().int().min(0).max(LONGEST_CALL_LIST).catch(0)

@@ -198,6 +198,7 @@ export const en: SameShape<CoordinationWords> = {
     },
   },
   calls: {
+    writeAgain: 'Write anyway: last message {when}.',
     allCohorts: 'See all my cohorts',
     stop: 'Next step: {module}.',
     lateSince: { one: 'Late for {n} day.', other: 'Late for {n} days.' },
@@ -240,6 +241,16 @@ export const en: SameShape<CoordinationWords> = {
     behind: 'Hello {name}. You are going at your own pace. Which step can we prepare together this week? {link}',
   },
   reminders: {
+    many: {
+      title: 'E-mail several people',
+      hint: 'Each person gets a reminder in their language. Untick who should have none.',
+      send: 'Send the e-mails',
+      sent: {
+        zero: 'No e-mail was sent. These people had a message lately.',
+        one: '{n} reminder is sent in a moment.',
+        other: '{n} reminders are sent in a moment.',
+      },
+    },
     subject: 'Your course is waiting for you',
     'never-opened': 'Your course is waiting for you. It is free and light. Do you need help to start?',
     silent: 'You made a good start on your course. Your next step is waiting for you.',

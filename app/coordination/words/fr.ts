@@ -191,6 +191,7 @@ export const fr = {
     },
   },
   calls: {
+    writeAgain: 'Écrire quand même : dernier message {when}.',
     allCohorts: 'Voir toutes mes cohortes',
     stop: 'Prochaine étape : {module}.',
     lateSince: { one: 'En retard depuis {n} jour.', other: 'En retard depuis {n} jours.' },
@@ -233,6 +234,16 @@ export const fr = {
     behind: 'Bonjour {name}. Vous avancez à votre rythme. Quelle étape pouvons-nous préparer ensemble cette semaine ? {link}',
   },
   reminders: {
+    many: {
+      title: 'Envoyer un e-mail à plusieurs personnes',
+      hint: 'Chaque personne reçoit un rappel dans sa langue. Décochez qui ne doit pas en avoir.',
+      send: 'Envoyer les e-mails',
+      sent: {
+        zero: 'Aucun e-mail n’est parti. Ces personnes ont eu un message il y a peu.',
+        one: '{n} e-mail de rappel part dans un instant.',
+        other: '{n} e-mails de rappel partent dans un instant.',
+      },
+    },
     subject: 'Votre cours vous attend',
     'never-opened': 'Votre cours vous attend. Il est gratuit et léger. Avez-vous besoin d’aide pour commencer ?',
     silent: 'Vous avez bien commencé votre cours. Votre prochaine étape vous attend.',
