@@ -30,18 +30,19 @@ function parts(day: CalendarDay): { year: number; month: number; date: number } 
   return { year, month, date }
 }
 
+const dateText = (date: number, language: Language): string => (language === 'fr' && date === 1 ? '1er' : String(date))
+
 /** A calendar day in words: `mardi 18 mars`, with the year where it is not the year of `today`. The months are those used in Morocco. */
 export function formatDay(day: CalendarDay, language: Language, today?: CalendarDay): string {
   const { year, month, date } = parts(day)
-  const first = language === 'fr' && date === 1 ? '1er' : String(date)
-  const named = `${WEEKDAYS[language][weekdayOf(day) - 1]} ${first} ${MONTHS[language][month - 1]}`
+  const named = `${WEEKDAYS[language][weekdayOf(day) - 1]} ${dateText(date, language)} ${MONTHS[language][month - 1]}`
   return today !== undefined && today.slice(0, 4) === day.slice(0, 4) ? named : `${named} ${year}`
 }
 
 /** A calendar day for tables: `18 mars`, with the year where it is not the year of `today`. */
 export function formatShortDay(day: CalendarDay, language: Language, today?: CalendarDay): string {
   const { year, month, date } = parts(day)
-  const named = `${date} ${SHORT_MONTHS[language][month - 1]}`
+  const named = `${dateText(date, language)} ${SHORT_MONTHS[language][month - 1]}`
   return today !== undefined && today.slice(0, 4) === day.slice(0, 4) ? named : `${named} ${year}`
 }
 

@@ -106,7 +106,7 @@ function AccountPage({ invitation, digits, refusal }: AccountProps) {
       <About invitation={invitation} />
       {mine?.organisation && <p>{say(words.forOrganisation, { organisation: mine.organisation })}</p>}
       <p>
-        {words.signInWith} <span className="ltr">{mine?.ways.join(' · ')}</span>
+        {words.signInWith} <span className="ltr nowrap">{mine?.ways.join(' · ')}</span>
       </p>
       <form method="post" className="stack">
         <input type="hidden" name="act" value="create" />
@@ -117,7 +117,7 @@ function AccountPage({ invitation, digits, refusal }: AccountProps) {
           <span>{words.shared}</span>
         </label>
         <p>
-          <a href="/confidentialite" target="_blank" rel="noreferrer">
+          <a className="alone" href="/confidentialite" target="_blank" rel="noreferrer">
             {words.readNotice}
           </a>
         </p>

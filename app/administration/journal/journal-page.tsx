@@ -2,12 +2,15 @@ import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
+import { COLON } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import { sayCount } from '#app/language/words.ts'
+import { sayCount, type SameShape } from '#app/language/words.ts'
+import type { Language } from '#app/rules/languages.ts'
 import { MoreLines } from '#app/interface/more-lines.tsx'
 import { actionText, subjectText } from './action-text.ts'
 import type { JournalFilter } from './journal.forms.ts'
 import type { JournalEntry } from './journal.queries.server.ts'
+import type { JournalWords } from './words/fr.ts'
 import { journalWords } from './words/words.ts'
 
 /** Who did what to whom, when and from where: read only, narrowed by person, action and days, and as a file. */
@@ -40,7 +43,7 @@ export function JournalPage({ entries, filter, actions }: { entries: JournalEntr
                 subjectText(entry.subjectKind ?? '', words.subjects)
               ),
               [entry.device, entry.network].filter((part) => part !== '').join(' · ') || words.none,
-              <Detail key="detail" detail={entry.detail} />,
+              detailText(entry.detail, words.details, language),
             ],
           }))}
         />
@@ -65,9 +68,13 @@ function Person({ id, name, absent }: { id: string | null; name: string | null; 
   )
 }
 
-function Detail({ detail }: { detail: Record<string, unknown> }) {
-  const known = Object.entries(detail).filter(([, value]) => value !== null)
-  return <span className="ltr muted">{known.map(([name, value]) => `${name}: ${String(value)}`).join(', ')}</span>
+/** What the line adds in words; what only programs read (keys, ids) stands in the file. */
+function detailText(detail: Record<string, unknown>, words: SameShape<JournalWords>['details'], language: Language): string | null {
+  const known = Object.entries(words).flatMap(([name, word]) => {
+    const value = detail[name]
+    return typeof value === 'number' || typeof value === 'string' ? [`${word}${COLON[language]}${value}`] : []
+  })
+  return known.length === 0 ? null : known.join(' · ')
 }
 
 function FilterForm({ filter, actions }: { filter: JournalFilter; actions: string[] }) {

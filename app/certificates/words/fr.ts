@@ -15,7 +15,7 @@ export const fr = {
   of: 'Ce certificat est remis à',
   for: 'pour avoir terminé',
   hours: { one: '{n} heure', other: '{n} heures' },
-  on: 'Le {day}',
+  on: '{day}',
   address: 'Adresse pour vérifier',
   pdf: 'Télécharger (PDF)',
   picture: 'Image à envoyer',

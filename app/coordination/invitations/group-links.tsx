@@ -63,7 +63,7 @@ function OpenLink({ link, cohort, origin }: { link: GroupLink; cohort: PlaceToIn
       ) : (
         <>
           <p className="ltr">{address}</p>
-          <p>
+          <p className="row">
             <a
               className="btn second"
               href={whatsAppAddress(null, say(messages.group, { course: textIn(cohort.course, language), link: address }))}
@@ -72,7 +72,7 @@ function OpenLink({ link, cohort, origin }: { link: GroupLink; cohort: PlaceToIn
             >
               <Icon name="message-square" />
               {one.openWhatsApp}
-            </a>{' '}
+            </a>
             <a className="btn second" href={`/cohortes/${cohort.id}/invitations/affiche/${link.id}`}>
               <Icon name="printer" />
               {words.poster}
