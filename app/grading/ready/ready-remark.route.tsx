@@ -14,9 +14,12 @@ import { readyWords } from './words/words.ts'
 export const meta = pageTitle
 export const handle = { staff: true }
 
+/** What stands in the address in the place of an id. */
+const NEW = 'nouvelle'
+
 export const loader = asStaff(readyParams, async ({ db, viewer, params: { id }, language }) => {
   if (!hasWork(viewer)) throw new Response(null, { status: 404 })
-  const isNew = id === 'nouvelle'
+  const isNew = id === NEW
   const [[found], courses] = await Promise.all([isNew ? [undefined] : readyRemarksOf(db, viewer, id), markedCriteria(db, viewer, language)])
   if (!isNew && !found) throw new Response(null, { status: 404 })
   const place = found?.courseId ? [found.courseId, found.criterionId].filter(Boolean).join(':') : ''
@@ -36,6 +39,7 @@ export const loader = asStaff(readyParams, async ({ db, viewer, params: { id }, 
 
 export const action = asStaff(readyParams, async ({ db, viewer, params: { id }, request, now }) => {
   if (!hasWork(viewer)) throw new Response(null, { status: 404 })
+  if (id !== NEW && (await readyRemarksOf(db, viewer, id)).length === 0) throw new Response(null, { status: 404 })
   const sent = Object.fromEntries(await request.formData())
   const typed = Object.fromEntries(Object.entries(sent).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
   const refused = (because: RefusedReady['because'], unknown: string[] = []) =>
@@ -45,7 +49,7 @@ export const action = asStaff(readyParams, async ({ db, viewer, params: { id }, 
   const unknown = Object.values(form.data.body).flatMap((text) => unknownVariables(text))
   if (unknown.length > 0) return refused('unknown', unknown)
   const { key, ...ready } = form.data
-  if (id !== 'nouvelle' && key !== id) throw new Response(null, { status: 404 })
+  if (id !== NEW && key !== id) throw new Response(null, { status: 404 })
   await saveReadyRemark(db, viewer, { id: key, ...ready }, now)
   throw redirect('/correction/phrases?enregistre=1', 303)
 })
