@@ -3,7 +3,7 @@ import { completionRate, reportFigures, type ReportEnrolment } from './report-fi
 
 const JANUARY = new Date('2026-01-01T00:00:00Z')
 const MARCH = new Date('2026-03-01T00:00:00Z')
-const scope = { from: JANUARY, organisations: null, nameOf: (id: string) => id }
+const scope = { from: JANUARY, organisations: null, workshops: 0, nameOf: (id: string) => id }
 
 let n = 0
 const group = (size: number, organisation: string | null, facts: Partial<ReportEnrolment> = {}): ReportEnrolment[] =>
@@ -16,6 +16,7 @@ const group = (size: number, organisation: string | null, facts: Partial<ReportE
     done: 0,
     of: 10,
     completedAt: null,
+    attended: 0,
     ...facts,
   }))
 
@@ -91,4 +92,24 @@ describe('a report', () => {
     expect(completionRate({ enrolled: 0, completed: 0 })).toBeNull()
     expect(completionRate({ enrolled: 30, completed: null })).toBeNull()
   })
+})
+
+test('who was at a workshop counts once, small groups are protected, and without workshops nothing is said', () => {
+  const [twice] = group(1, 'Artisanes', { attended: 1 })
+  if (!twice) throw new Error('one was made')
+  const people = [
+    ...[twice, { ...twice, attended: 2 }],
+    ...[...group(5, 'Artisanes', { attended: 2 }), ...group(7, 'Phare', { attended: 1 }), ...group(9, 'Étoile')],
+    ...[...group(2, 'Espoir', { attended: 1 }), ...group(3, 'Soleil', { attended: 3 })],
+  ]
+  const { attendance } = reportFigures(people, { ...scope, workshops: 3 })
+  expect(attendance?.map(({ organisation, attended }) => [organisation, attended])).toEqual([
+    ['Artisanes', 6],
+    ['Espoir', null],
+    ['Étoile', 0],
+    ['Phare', 7],
+    ['Soleil', null],
+    [null, 18],
+  ])
+  expect(reportFigures(people, scope)).not.toHaveProperty('attendance')
 })

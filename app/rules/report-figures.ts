@@ -35,6 +35,8 @@ export type ReportEnrolment = {
   done: number
   of: number
   completedAt: Date | null
+  /** At how many workshops of the period they were. */
+  attended: number
 }
 
 /** One line: an organisation (null without one) or the whole, and a gender or all. Null figures are protected. */
@@ -42,7 +44,11 @@ export type ReportLine = { organisation: string | null; isWhole: boolean; gender
 /** How many people count under an organisation who were enrolled in another, and the other way round. Null is protected. */
 export type ReportMove = { organisation: string | null; isWhole: boolean; movedIn: number | null; movedOut: number | null }
 
-export type ReportFigures = { lines: ReportLine[]; moves: ReportMove[] }
+/** How many people of an organisation, or of the whole, were at a workshop of the period at least. Null is protected. */
+export type ReportAttendance = { organisation: string | null; isWhole: boolean; attended: number | null }
+
+/** Attendance is not among the figures of reports that were frozen before it was counted, nor where no workshop was held. */
+export type ReportFigures = { lines: ReportLine[]; moves: ReportMove[]; attendance?: ReportAttendance[] }
 
 /** A frozen report: what was asked, when the data were read, the figures, and what each word of it meant on that day. */
 export type ReportBody = ReportFigures & {
@@ -56,11 +62,13 @@ export type ReportBody = ReportFigures & {
   organisations: string[] | null
   /** The names of the organisations of the lines, by id. */
   names: Record<string, string>
+  /** The workshops of the period that were not cancelled. */
+  workshops?: number
   dataAt: string
   definitions: Record<string, FullText>
 }
 
-type Counted = { organisation: string | null; atEnrolment: string | null; gender: ReportGender; reached: number }
+type Counted = { organisation: string | null; atEnrolment: string | null; gender: ReportGender; reached: number; hasAttended: boolean }
 
 /** How many of the steps somebody has reached: nothing required is nothing completed. */
 function reachedBy({ done, of, completedAt }: ReportEnrolment, from: Date): number {
@@ -71,28 +79,32 @@ function reachedBy({ done, of, completedAt }: ReportEnrolment, from: Date): numb
 
 /** Each person once: by their latest enrolment for organisation, by the furthest they came in any for the steps. */
 function countedOnce(enrolments: readonly ReportEnrolment[], from: Date): Counted[] {
-  const people = new Map<string, { latest: ReportEnrolment; reached: number }>()
+  const people = new Map<string, { latest: ReportEnrolment; reached: number; hasAttended: boolean }>()
   for (const enrolment of enrolments) {
     const before = people.get(enrolment.personId)
     const reached = Math.max(before?.reached ?? 0, reachedBy(enrolment, from))
     const latest = before && before.latest.enrolledAt > enrolment.enrolledAt ? before.latest : enrolment
-    people.set(enrolment.personId, { latest, reached })
+    people.set(enrolment.personId, { latest, reached, hasAttended: enrolment.attended > 0 || (before?.hasAttended ?? false) })
   }
-  return [...people.values()].map(({ latest, reached }) => ({
+  return [...people.values()].map(({ latest, reached, hasAttended }) => ({
     organisation: latest.attributed,
     atEnrolment: latest.atEnrolment,
     gender: latest.gender,
     reached,
+    hasAttended,
   }))
 }
 
-type Scope = { from: Date; organisations: readonly string[] | null; nameOf: (id: string) => string }
+type Scope = { from: Date; organisations: readonly string[] | null; workshops: number; nameOf: (id: string) => string }
 
 /**
  * The figures of these enrolments by organisation and gender with their sums, fit to leave the platform: groups under 5 are protected in every table.
  * With chosen organisations, only who counts under one of them is in the lines; who left one of them is in its line of moves.
  */
-export function reportFigures(enrolments: readonly ReportEnrolment[], { from, organisations: chosen, nameOf }: Scope): ReportFigures {
+export function reportFigures(
+  enrolments: readonly ReportEnrolment[],
+  { from, organisations: chosen, workshops, nameOf }: Scope,
+): ReportFigures {
   const everybody = countedOnce(enrolments, from)
   const isChosen = (id: string | null) => chosen === null || (id !== null && chosen.includes(id))
   const counted = everybody.filter(({ organisation }) => isChosen(organisation))
@@ -126,7 +138,17 @@ export function reportFigures(enrolments: readonly ReportEnrolment[], { from, or
       ...figuresAt(row, column),
     })),
   )
-  return { lines, moves: movesOf(organisations, counted, left) }
+  const moves = movesOf(organisations, counted, left)
+  return workshops === 0 ? { lines, moves } : { lines, moves, attendance: attendanceOf(organisations, counted) }
+}
+
+function attendanceOf(organisations: readonly (string | null)[], counted: readonly Counted[]): ReportAttendance[] {
+  const present = counted.filter(({ hasAttended }) => hasAttended)
+  const { counts, sum } = protectList(organisations.map((id) => present.filter(({ organisation }) => organisation === id).length))
+  return [
+    ...organisations.map((organisation, index) => ({ organisation, isWhole: false, attended: counts[index] ?? null })),
+    { organisation: null, isWhole: true, attended: sum },
+  ]
 }
 
 function movesOf(organisations: readonly (string | null)[], counted: readonly Counted[], left: readonly Counted[]): ReportMove[] {

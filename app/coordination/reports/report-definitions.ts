@@ -10,6 +10,7 @@ export const DEFINED = [
   'completed',
   'completedWithin',
   'rate',
+  'attended',
   'gender',
   'once',
   'moves',

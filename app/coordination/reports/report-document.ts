@@ -17,6 +17,8 @@ export type ReportDocument = {
   summary: string
   lines: DocumentLine[]
   moves: DocumentMove[]
+  /** Who was at a workshop of the period, by organisation; empty where none was held. */
+  attendance: Array<{ key: string; name: string; attended: Figure; isWhole: boolean }>
   /** What the report is about, and what each of its words means, as label and text. */
   about: Array<{ label: string; text: string } | { label: string; day: string }>
   definitions: Array<{ label: string; text: string }>
@@ -62,6 +64,11 @@ export function reportDocument({ number, body, dataAt, hash }: Frozen, language:
       name: nameOf(organisation, isWhole),
       ...{ movedIn, movedOut, isWhole },
     })),
+    attendance: (body.attendance ?? []).map(({ organisation, isWhole, attended }) => ({
+      key: isWhole ? 'whole' : String(organisation),
+      name: nameOf(organisation, isWhole),
+      ...{ attended, isWhole },
+    })),
     about: [
       { label: words.from, day: body.from },
       { label: words.to, day: body.to },
@@ -69,6 +76,7 @@ export function reportDocument({ number, body, dataAt, hash }: Frozen, language:
       { label: words.organisations, text: body.organisations?.join(' · ') ?? words.all },
       { label: words.rule, text: textIn(body.definitions['rule'] ?? { fr: '' }, language) },
       ...(body.day === null ? [] : [{ label: words.chosenDay, day: body.day }]),
+      ...(body.workshops === undefined ? [] : [{ label: words.workshops, text: formatNumber(body.workshops, language) }]),
       { label: words.data, text: formatInstant(dataAt, language) },
       { label: words.hash, text: hash },
     ],

@@ -22,6 +22,11 @@ const moveHeads = (language: Language) => {
   return [words.organisation, words.movedIn, words.movedOut]
 }
 
+const attendanceRows = ({ attendance }: ReportDocument, language: Language) =>
+  attendance.map((line) => [line.name, cellOf(line.attended, language)])
+
+const attendanceHeads = (language: Language) => [reportWords[language].organisation, reportWords[language].attended]
+
 /** The report as CSV: what it is about, the figures, the moves, and what each word means. */
 export function reportCsv(shown: ReportDocument, language: Language): string {
   return csvTable([
@@ -31,6 +36,7 @@ export function reportCsv(shown: ReportDocument, language: Language): string {
     figureHeads(language),
     ...figureRows(shown, language),
     ...(shown.moves.length === 0 ? [] : [[], moveHeads(language), ...moveRows(shown, language)]),
+    ...(shown.attendance.length === 0 ? [] : [[], attendanceHeads(language), ...attendanceRows(shown, language)]),
     [],
     ...shown.definitions.map(({ label, text }) => [label, text]),
   ])
@@ -49,6 +55,9 @@ export function reportWorkbook(shown: ReportDocument, language: Language): Buffe
     ...(shown.moves.length === 0
       ? []
       : [{ name: words.sheets.moves, widths: [34, 14, 14], rows: [moveHeads(language), ...moveRows(shown, language)] }]),
+    ...(shown.attendance.length === 0
+      ? []
+      : [{ name: words.workshops, widths: [34, 30], rows: [attendanceHeads(language), ...attendanceRows(shown, language)] }]),
     { name: words.sheets.about, widths: [28, 80], rows: about },
   ])
 }
@@ -89,6 +98,20 @@ export function reportPaper(shown: ReportDocument, { siteName, language, madeAt 
                 cells: [move.name, figureText(move.movedIn, language), figureText(move.movedOut, language)],
                 isTotal: move.isWhole,
               })),
+              notes: [],
+            },
+          },
+        ]),
+    ...(shown.attendance.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            table: {
+              ...{ id: 'attendance', isFigures: false },
+              title: words.workshops,
+              columns: attendanceHeads(language),
+              rows: shown.attendance.map((line) => ({ cells: [line.name, figureText(line.attended, language)], isTotal: line.isWhole })),
               notes: [],
             },
           },

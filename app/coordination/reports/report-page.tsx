@@ -102,6 +102,18 @@ function Counted({ id, shown, late }: { id: string; shown: ReportDocument; late:
           />
         </section>
       )}
+      {shown.attendance.length > 0 && (
+        <section className="section">
+          <FoldingTable
+            caption={words.workshops}
+            columns={[{ label: words.organisation }, { label: words.attended, isNumber: true }]}
+            lines={shown.attendance.map(({ key, name, attended }) => ({
+              key,
+              cells: [<bdi key="name">{name}</bdi>, figureText(attended, language)],
+            }))}
+          />
+        </section>
+      )}
       <section className="section stack">
         <h2>{words.late}</h2>
         <p>{late === 0 ? words.lateNone : late < SMALLEST_SHOWN ? words.lateFew : sayCount(words.lateSome, late, language)}</p>

@@ -14,6 +14,7 @@ const enrolmentRow = z.object({
   done: z.coerce.number(),
   of: z.coerce.number(),
   last_at: instant.nullable(),
+  attended: z.coerce.number(),
 })
 const membershipRow = z.object({ person_id: z.string(), organisation_id: z.string(), from_day: z.string(), to_day: z.string().nullable() })
 type Membership = z.infer<typeof membershipRow>
@@ -61,6 +62,13 @@ export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: read
     reached as (
       select enrolment_id, count(*) filter (where counts_before or done_at >= enrolled_at) as done, max(done_at) as last_at
       from steps where done_at < ${end} group by enrolment_id),
+    attended as (
+      select l.enrolment_id, count(*) as n from (
+        select distinct on (m.enrolment_id, m.workshop_id) m.enrolment_id, m.state from attendance_marks m
+        join workshops w on w.id = m.workshop_id
+        where w.cohort_id in (${idList(cohortIds)}) and w.cancelled_at is null and w.local_day between ${wish.from}::date and ${wish.to}::date
+        order by m.enrolment_id, m.workshop_id, m.marked_at desc, m.received_at desc, m.id desc) l
+      where l.state = 'present' group by l.enrolment_id),
     standing as (
       select e.id, coalesce(
         (select c.status from enrolment_changes c where c.enrolment_id = e.id and c.changed_at < ${end} order by c.changed_at desc, c.id limit 1),
@@ -70,12 +78,13 @@ export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: read
       from enrolments e where e.cohort_id in (${idList(cohortIds)}))
     select e.person_id, e.enrolled_at, e.organisation_id,
       case when p.gender in ('woman', 'man') then p.gender else 'unstated' end as gender,
-      coalesce(r.done, 0) as done, coalesce(q.of, 0) as of, r.last_at
+      coalesce(r.done, 0) as done, coalesce(q.of, 0) as of, r.last_at, coalesce(w.n, 0) as attended
     from enrolments e
     join people p on p.id = e.person_id
     join standing s on s.id = e.id
     left join asked q on q.enrolment_id = e.id
     left join reached r on r.enrolment_id = e.id
+    left join attended w on w.enrolment_id = e.id
     where e.cohort_id in (${idList(cohortIds)}) and e.enrolled_at < ${end} and s.status <> 'invited' and (s.status not in ('withdrawn', 'transferred') or coalesce(r.done, 0) > 0)`)
   const found = rows<unknown>(result).map((row) => enrolmentRow.parse(row))
   const memberships = await mainMemberships(db, cohortIds)
@@ -92,6 +101,7 @@ export async function reportEnrolments(db: Db, wish: ReportWish, cohortIds: read
       done: row.done,
       of: row.of,
       completedAt,
+      attended: row.attended,
     }
   })
 }

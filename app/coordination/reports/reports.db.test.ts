@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
@@ -8,6 +9,7 @@ import { people } from '#db/schema/people.ts'
 import { plans } from '#db/schema/plans.ts'
 import { progressEvents, itemProgress } from '#db/schema/progress.ts'
 import { reportSnapshots } from '#db/schema/reports.ts'
+import { attendanceMarks, workshops } from '#db/schema/workshops.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { test } from '#db/test-world.ts'
@@ -35,10 +37,10 @@ async function made(db: Db, wish: Partial<ReportWish> = {}, now = TEST_NOW) {
 }
 
 describe('a report', () => {
-  test('is counted in six queries and read in two; it tells no small group', async ({ db }) => {
+  test('is counted in seven queries and read in two; it tells no small group', async ({ db }) => {
     const id = await askReport(db, { wish: WISH, madeBy: idOf('claire') }, TEST_NOW, 0)
     const { queries } = await countingQueries(() => countReport(db, id, TEST_NOW))
-    expect(queries).toBe(6)
+    expect(queries).toBe(7)
     const claire = await viewerOf(db, 'claire')
     const read = await countingQueries(async () =>
       lateArrivals(db, { wish: WISH, dataAt: (await reportInView(db, claire, id)).dataAt ?? TEST_NOW }),
@@ -119,6 +121,51 @@ describe('a report', () => {
     expect(report.body.moves.find(({ isWhole }) => isWhole)).toMatchObject({ movedIn: null, movedOut: null })
   })
 
+  test('counts who was at a workshop of the period by the latest mark; a cancelled workshop and one of another time count nobody', async ({
+    db,
+  }) => {
+    const none = await made(db, { from: '2019-01-01', to: '2019-12-31' })
+    expect(none.body).not.toHaveProperty('attendance')
+    const place = { cohortId: SALE, place: 'Salé', startsTime: '09:00', endsTime: '12:00' }
+    await db.insert(workshops).values([
+      { ...place, id: idOf('held'), title: 'Prix', localDay: '2019-05-02' },
+      { ...place, id: idOf('off'), title: 'Vente', localDay: '2019-05-03', cancelledAt: TEST_NOW },
+      { ...place, id: idOf('later'), title: 'Plan', localDay: '2020-05-03' },
+    ])
+    const learners = await db.select({ id: enrolments.id }).from(enrolments).where(eq(enrolments.cohortId, SALE)).orderBy(enrolments.id)
+    const at = new Date('2019-05-02T10:00:00Z')
+    const mark = (enrolmentId: string, workshop: string, state: 'present' | 'absent', minute: number) => ({
+      ...{ workshopId: idOf(workshop), enrolmentId, state, sheetKey: randomUUID() },
+      ...{ markedAt: new Date(at.getTime() + minute * 60_000), receivedAt: at },
+    })
+    const [one, two] = learners
+    if (!one || !two) throw new Error('the cohort has people')
+    await db
+      .insert(attendanceMarks)
+      .values([
+        ...[mark(one.id, 'held', 'absent', 1), mark(one.id, 'held', 'present', 2)],
+        ...[mark(two.id, 'held', 'present', 1), mark(two.id, 'held', 'absent', 2)],
+        ...learners.flatMap(({ id }) => [mark(id, 'off', 'present', 1), mark(id, 'later', 'present', 1)]),
+      ])
+    await db
+      .update(enrolments)
+      .set({ enrolledAt: new Date('2019-01-02') })
+      .where(eq(enrolments.cohortId, SALE))
+    const rows = await reportEnrolments(db, { ...WISH, from: '2019-01-01', to: '2019-12-31' }, [SALE])
+    expect(
+      rows
+        .map(({ attended }) => attended)
+        .sort()
+        .at(-1),
+    ).toBe(1)
+    expect(rows.filter(({ attended }) => attended > 0)).toHaveLength(1)
+    const report = await made(db, { from: '2019-01-01', to: '2019-12-31' })
+    expect(report.body.workshops).toBe(1)
+    expect(report.body.attendance?.at(-1)).toEqual({ organisation: null, isWhole: true, attended: null })
+    const shown = reportDocument(report, 'fr')
+    expect(reportCsv(shown, 'fr')).toContain('Venues à un atelier ou plus')
+  })
+
   test('lists apart what arrived after its data were read', async ({ db }) => {
     const report = await made(db)
     expect(await lateArrivals(db, report)).toBe(0)
@@ -155,7 +202,7 @@ describe('files of a report', () => {
     }
     expect(textOf('xl/worksheets/sheet1.xml')).toContain('s="4"><v>12</v>')
     expect(textOf('xl/worksheets/sheet1.xml')).not.toContain('<f>')
-    expect(textOf('xl/worksheets/sheet2.xml')).toContain('s="3"><v>43831</v>')
+    expect(textOf('xl/worksheets/sheet3.xml')).toContain('s="3"><v>43831</v>')
     expect(JSON.parse(reportJson(report))).toMatchObject({ number: report.number, hash: report.hash, lines: report.body.lines })
   })
 })

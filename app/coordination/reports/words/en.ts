@@ -50,6 +50,7 @@ export const en: SameShape<ReportWords> = {
   },
   rate: 'Rate',
   definitions: {
+    attended: 'People marked present at a workshop of the period, each once.',
     enrolled: 'People who are active, pausing or finished, or who left after they had begun.',
     started: 'At least one required step done before the end of the period.',
     half: 'At least half of the required steps done.',
@@ -62,7 +63,9 @@ export const en: SameShape<ReportWords> = {
     hidden: 'From 1 to 4 people, or a figure that would let them be worked out.',
     late: 'What arrives after the date of the data counts in the next report.',
   },
-  definitionNames: { once: 'Once', moves: 'Moved in and out', late: 'Arrived later' },
+  definitionNames: { attended: 'Attendance', once: 'Once', moves: 'Moved in and out', late: 'Arrived later' },
+  workshops: 'Workshops of the period',
+  attended: 'Came to one workshop or more',
   hidden: 'protected',
   funnel: 'The way, by gender',
   byOrganisation: 'By association and gender',

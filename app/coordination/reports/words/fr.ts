@@ -47,6 +47,7 @@ export const fr = {
   },
   rate: 'Taux',
   definitions: {
+    attended: 'Personnes notées présentes à un atelier de la période, chacune une fois.',
     enrolled: 'Personnes actives, en pause ou ayant terminé, ou parties après avoir commencé.',
     started: 'Au moins une étape obligatoire faite avant la fin de la période.',
     half: 'Au moins la moitié des étapes obligatoires faites.',
@@ -59,7 +60,9 @@ export const fr = {
     hidden: 'De 1 à 4 personnes, ou un chiffre qui les ferait deviner.',
     late: 'Ce qui arrive plus tard compte dans le rapport suivant.',
   },
-  definitionNames: { once: 'Une fois', moves: 'Arrivées et parties', late: 'Arrivé après' },
+  definitionNames: { attended: 'Présence', once: 'Une fois', moves: 'Arrivées et parties', late: 'Arrivé après' },
+  workshops: 'Ateliers de la période',
+  attended: 'Venues à un atelier ou plus',
   hidden: 'protégé',
   funnel: 'Le chemin, par genre',
   byOrganisation: 'Par association et par genre',
