@@ -69,9 +69,9 @@ async function sendStream(request: IncomingMessage, response: ServerResponse, bo
   try {
     await pipeline(piecesOf(body), response)
   } catch (error) {
-    // Who goes away in the middle is no fault; all else is, and ends the connection so that half a file is not taken for a whole one.
-    if (!response.destroyed) response.destroy()
-    if (!request.destroyed) throw error
+    // The connection is ended by now, so that half a file is not taken for a whole one. Who went away is no fault; all else is.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
+    throw error
   }
 }
 

@@ -131,7 +131,8 @@ describe('answering', () => {
     const [result] = await db.select().from(outcomes).where(eq(outcomes.id, outcomeId!))
     expect([result!.reason, result!.decidedBy]).toEqual(['Vous avez raison.', idOf('sarah')])
     const plan = await planInView(db, mariam, planId, minutes(50))
-    expect((await criterionInView(db, plan, 1, 'k1')).mark?.points).toBe(10)
+    const view = await criterionInView(db, plan, 1, 'k1')
+    expect([view.mark?.points, view.markBefore?.points]).toEqual([10, was])
   })
 
   test('a second answer is refused, and the first stands', async ({ db }) => {

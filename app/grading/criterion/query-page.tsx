@@ -149,18 +149,20 @@ function AnswerForm({ asked, refused }: { asked: ShownAskedQuery; refused: Refus
         />
       </div>
       {now && now.points < asked.most && (
-        <fieldset className="field">
+        <fieldset className="stack">
           <legend>{words.change}</legend>
           <p className="hint">{words.changeHint}</p>
           <label className="choice">
             <input type="radio" name="change" value="keep" defaultChecked={!refused?.change} />
-            {say(words.keep, { points: formatNumber(now.points, language) })}
+            <span>{say(words.keep, { points: formatNumber(now.points, language) })}</span>
           </label>
           <label className="choice">
             <input type="radio" name="change" value="raise" defaultChecked={refused?.change} />
-            {words.raise}
+            <span>{words.raise}</span>
           </label>
-          <label htmlFor="points">{say(words.newPoints, { of: formatNumber(asked.most, language) })}</label>
+          <label className="label" htmlFor="points">
+            {say(words.newPoints, { of: formatNumber(asked.most, language) })}
+          </label>
           <input
             className="input short"
             id="points"

@@ -65,15 +65,15 @@ export function ReadyRemarkPage({ title, fields, courses, refused, remarkKey }: 
         {fields.for === 'all' ? (
           <p className="hint">{words.isShared}</p>
         ) : (
-          <fieldset className="field">
+          <fieldset className="stack">
             <legend>{words.whose}</legend>
             <label className="choice">
               <input type="radio" name="for" value="me" defaultChecked={value('for') !== 'all'} />
-              {words.forMe}
+              <span>{words.forMe}</span>
             </label>
             <label className="choice">
               <input type="radio" name="for" value="all" defaultChecked={value('for') === 'all'} />
-              {words.forAll}
+              <span>{words.forAll}</span>
             </label>
           </fieldset>
         )}

@@ -41,6 +41,15 @@ export function CriterionPage({ planId, n, shown, askId, isSent, refused }: Prop
             {' · '}
             {say(words.points, { points: formatNumber(level.points, language), of: level.of })}
           </p>
+          {shown.levelBefore && (
+            <p className="muted">
+              {say(words.before, {
+                level: shown.levelBefore.label,
+                points: formatNumber(shown.levelBefore.points, language),
+                of: shown.levelBefore.of,
+              })}
+            </p>
+          )}
           {level.comment.trim() !== '' && (
             <p className="said" dir="auto">
               {level.comment}

@@ -2,12 +2,13 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/handle.ts'
 import { assignmentVersions } from '#db/schema/courses.ts'
-import { criterionQueries } from '#db/schema/grading.ts'
+import { criterionQueries, releases } from '#db/schema/grading.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
 import { plansSeenBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
+import { releasedFeedback } from '#app/rules/released-feedback.ts'
 import type { PlanInView } from '../plan.queries.server.ts'
 import type { HandedIn } from '../submissions.queries.server.ts'
 
@@ -20,6 +21,7 @@ export function criterionQueriesOf(db: Db, submissionId: string) {
     .select({
       id: criterionQueries.id,
       criterionId: criterionQueries.criterionId,
+      releaseId: criterionQueries.releaseId,
       body: criterionQueries.body,
       askedAt: criterionQueries.askedAt,
       answer: criterionQueries.answer,
@@ -53,19 +55,27 @@ export async function queryDaysOf(db: Db, planId: string): Promise<number | null
   return run?.queryDays ?? null
 }
 
-/** One criterion of a released hand-in of a plan in view, with what was asked about it. Throws 404 for a hand-in without a result, or a criterion that its rubric does not have. Two queries. */
+/** The mark of a criterion in the result that was asked about. One query. */
+async function markShown(db: Db, { releaseId, criterionId }: Pick<CriterionQuery, 'releaseId' | 'criterionId'>) {
+  const [found] = await db.select({ shown: releases.shown }).from(releases).where(eq(releases.id, releaseId))
+  return found ? (releasedFeedback.parse(found.shown).criteria.find((one) => one.criterionId === criterionId) ?? null) : null
+}
+
+/** One criterion of a released hand-in of a plan in view, with what was asked about it. Throws 404 for a hand-in without a result, or a criterion that its rubric does not have. Two queries, one more where the result changed since. */
 export async function criterionInView(db: Db, plan: PlanInView, n: number, criterionId: string) {
   const sent = plan.handedIn.find((one) => one.n === n)
   const criterion = plan.rubric.criteria.find(({ id }) => id === criterionId)
   if (!sent?.release || !criterion) throw new Response(null, { status: 404 })
   const [queryDays, asked] = await Promise.all([queryDaysOf(db, plan.id), criterionQueriesOf(db, sent.id)])
+  const query = asked.find((one) => one.criterionId === criterionId) ?? null
   return {
     submissionId: sent.id,
     release: sent.release,
     criterion,
     mark: sent.release.shown.criteria.find((one) => one.criterionId === criterionId) ?? null,
     queryDays,
-    query: asked.find((one) => one.criterionId === criterionId) ?? null,
+    query,
+    markBefore: query && query.releaseId !== sent.release.id ? await markShown(db, query) : null,
     isNextRoundHandedIn: hasNextRound(plan, sent),
   }
 }

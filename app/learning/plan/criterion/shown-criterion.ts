@@ -19,7 +19,7 @@ const lastDay = (since: Date, days: number, language: Language, now: Date) =>
 
 /** One criterion of a result with its question, as its author's page shows it. */
 export function shownCriterion(view: CriterionInView, language: Language, now: Date) {
-  const { criterion, mark, release, queryDays, query, isNextRoundHandedIn } = view
+  const { criterion, mark, markBefore, release, queryDays, query, isNextRoundHandedIn } = view
   const facts = { now, releasedAt: release.releasedAt, queryDays, isMarked: mark !== null, isAsked: query !== null, isNextRoundHandedIn }
   const may = askQuery({ ...facts, body: '?' })
   const when = (instant: Date | null) => instant && formatInstant(instant, language, now)
@@ -28,6 +28,7 @@ export function shownCriterion(view: CriterionInView, language: Language, now: D
   return {
     title: textIn(criterion.title, language),
     level: levelOf(criterion, mark, language),
+    levelBefore: markBefore && markBefore.points !== mark?.points ? levelOf(criterion, markBefore, language) : null,
     levels: criterion.levels.map((level) => ({
       id: level.id,
       label: textIn(level.label, language),

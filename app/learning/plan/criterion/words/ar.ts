@@ -16,6 +16,7 @@ export const ar: SameShape<CriterionWords> = {
   lead: 'تطرحون سؤالًا واحدًا حول هذا المعيار. طرح السؤال لا يُنقص نتيجتكم أبدًا.',
   yourLevel: 'في نتيجتكم',
   points: '{points} من {of}',
+  before: 'قبل سؤالكم: {level} · {points} من {of}',
   levels: 'مستويات هذا المعيار',
   question: 'سؤالكم',
   hint: 'مثلًا: «ما الذي ينقص لبلوغ المستوى التالي؟»',

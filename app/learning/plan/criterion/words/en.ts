@@ -16,6 +16,7 @@ export const en: SameShape<CriterionWords> = {
   lead: 'You ask once about this criterion. Asking can never lower your result.',
   yourLevel: 'In your result',
   points: '{points} out of {of}',
+  before: 'Before your question: {level} · {points} out of {of}',
   levels: 'The levels of this criterion',
   question: 'Your question',
   hint: 'For example: “What is missing for the next level?”',

@@ -14,6 +14,7 @@ export const fr = {
   lead: 'Vous posez une seule question sur ce critère. Poser une question ne peut pas baisser votre résultat.',
   yourLevel: 'Dans votre résultat',
   points: '{points} sur {of}',
+  before: 'Avant votre question : {level} · {points} sur {of}',
   levels: 'Les niveaux de ce critère',
   question: 'Votre question',
   hint: 'Par exemple : « Que manque-t-il pour le niveau suivant ? »',
