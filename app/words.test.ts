@@ -4,6 +4,7 @@ import { leavesOf, unusedKeys } from './test-words.ts'
 
 const files = import.meta.glob<Record<string, unknown>>('./**/words/fr.ts', { eager: true, import: 'fr' })
 const catalogues = import.meta.glob<Record<string, unknown>>('./**/words/words.ts', { eager: true })
+const arabic = import.meta.glob<Record<string, unknown>>('./**/words/ar.ts', { eager: true, import: 'ar' })
 const sources = sourcesIn('app').filter(({ file }) => !file.includes('/words/'))
 const rooms = Object.entries(files).map(([file, tree]) => ({ file: file.replace(/^\.\//, ''), tree }))
 
@@ -43,6 +44,24 @@ describe('the French words of the interface', () => {
 
   test('an error never shouts', () => {
     expect(texts.filter(({ text }) => /\p{L}\s*!/u.test(text)).map(({ place, text }) => `${place}: ${text}`)).toEqual([])
+  })
+})
+
+describe('the Arabic words of the interface', () => {
+  const texts = Object.entries(arabic).flatMap(([file, tree]) =>
+    leavesOf(tree).flatMap(({ keys, texts: forms }) => forms.map((text) => ({ place: `${file} ${keys.join('.')}`, text }))),
+  )
+  const holding = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text)).map(({ place, text }) => `${place}: ${text}`)
+
+  test('are there', () => expect(texts.length).toBeGreaterThan(1000))
+
+  test('have the commas and question marks of Arabic', () => {
+    expect(holding(/[\u0600-\u06ff»}][,;?](?=\s|$)/u)).toEqual([])
+  })
+
+  // What a page asks is asked of several, as in French by vous.
+  test('speak to people in the plural of courtesy', () => {
+    expect(holding(/(?<!\p{L})(?:اكتب|اختر|احفظ|اطبع|أضف|اضغط|انقر|ألغِ|أنهِ)(?!\p{L})|\p{L}{2}تك(?!\p{L})/u)).toEqual([])
   })
 })
 
