@@ -9,12 +9,14 @@ import type { CoordinationWords } from './words/fr.ts'
 /** The board as a file, from the lines of the page: same people, same figures, with the date and the cohort in its name. */
 export function boardCsv(board: Board, words: SameShape<CoordinationWords>, language: Language, now: Date): { name: string; text: string } {
   const { cohort, lines } = board
+  const hasWorkshops = board.all.some(({ attendance }) => attendance.of > 0)
   const head = [
     words.board.person,
     words.board.organisation,
     ...cohort.columns.map(({ label, title }) => `${label} ${title}`.trim()),
     words.board.done,
     '/',
+    ...(hasWorkshops ? [words.tabs.ateliers, '/'] : []),
     words.board.plan,
     words.board.reason,
     words.person.lastSign,
@@ -27,6 +29,7 @@ export function boardCsv(board: Board, words: SameShape<CoordinationWords>, lang
     ),
     line.done,
     line.of,
+    ...(hasWorkshops ? [line.attendance.present, line.attendance.of] : []),
     line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan],
     standingText(line, words, language),
     line.lastAt ? moroccoDay(line.lastAt) : null,

@@ -27,6 +27,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
   const words = useWords(coordinationWords)
   const language = useLanguage()
   const { cohort } = board
+  const hasWorkshops = board.all.some(({ attendance }) => attendance.of > 0)
   const looksOf = cellLooks(words, language)
   const areCourses = cohort.courses.length > 1 && !cohort.courses.some(({ id }) => id === wish.cours)
   return (
@@ -52,6 +53,11 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
             <th scope="col" className="num">
               {words.board.done}
             </th>
+            {hasWorkshops && (
+              <th scope="col" className="num">
+                {words.tabs.ateliers}
+              </th>
+            )}
             <th scope="col">{words.board.plan}</th>
             <th scope="col">{words.board.reason}</th>
           </tr>
@@ -82,6 +88,13 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
               <td className="num" data-label={words.board.done}>
                 {say(words.cells.share, { done: line.done, of: line.of })}
               </td>
+              {hasWorkshops && (
+                <td className="num" data-label={words.tabs.ateliers}>
+                  {line.attendance.of === 0
+                    ? words.plan.none
+                    : say(words.cells.share, { done: line.attendance.present, of: line.attendance.of })}
+                </td>
+              )}
               <td data-label={words.board.plan}>{line.plan === 'none' ? words.plan['not-started'] : words.plan[line.plan]}</td>
               <td className="wrap" data-nothing={line.standing === 'never' || line.standing === 'late' ? undefined : ''}>
                 {standingText(line, words, language)}

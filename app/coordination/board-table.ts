@@ -28,6 +28,7 @@ export type TableLine = {
   isValidated: boolean
   lastAt: Date | null
   weeks: number[]
+  attendance: BoardPerson['attendance']
 }
 
 /** What a person chose to see. */
@@ -95,6 +96,7 @@ export function tableLines(
       isValidated: plansOf.get(person.enrolmentId)?.isValidated ?? false,
       lastAt: person.lastAt,
       weeks: person.weeks,
+      attendance: person.attendance,
     }
   })
 }

@@ -186,6 +186,8 @@ export type BoardPerson = {
   lastAt: Date | null
   /** The weeks in which they did something in the cohort's courses, as places in the weeks that were asked for, from 1. */
   weeks: number[]
+  /** At how many workshops they were, of those at which it was marked whether they were. */
+  attendance: { present: number; of: number }
 }
 
 /** The courses of an enrolment's cohort, or those of them that were chosen: spelt out where they are known, so that the engine looks them up once. */
@@ -207,6 +209,12 @@ function activeWeeks(starts: readonly Date[], courseIds: readonly string[] | und
     where ${progressEvents.personId} = ${enrolments.personId} and ${ofCourses(progressEvents.courseId, courseIds)}
       and ${progressEvents.occurredAt} >= ${first.toISOString()}::timestamptz), '[]'::json)`
 }
+
+/** At how many workshops that were not cancelled the person of an enrolment was, and at how many it was marked: the latest mark counts. */
+const attended = sql<{ present: number; of: number }>`(
+  select json_build_object('present', count(*) filter (where marks.state = 'present'), 'of', count(*)) from (
+    select distinct on (am.workshop_id) am.state from attendance_marks am join workshops w on w.id = am.workshop_id and w.cancelled_at is null
+    where am.enrolment_id = ${enrolments.id} order by am.workshop_id, am.marked_at desc, am.received_at desc, am.id desc) marks)`
 
 /** Whether a person took back what they had agreed to: no WhatsApp messages. */
 export const hasTakenBack = sql`coalesce((select bool_and(${consents.withdrawnAt} is not null) from ${consents}
@@ -272,6 +280,7 @@ export async function boardPeople(
       firstAt: progress.firstAt,
       lastAt: progress.lastAt,
       weeks: activeWeeks(weekStarts, courseIds),
+      attendance: attended,
     })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId))

@@ -4,6 +4,7 @@ import { countingQueries } from '#db/handle.ts'
 import { cohorts, enrolments, extensions } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { progressEvents } from '#db/schema/progress.ts'
+import { attendanceMarks, workshops } from '#db/schema/workshops.ts'
 import { COHORTS } from '#db/seed/cast.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
@@ -139,6 +140,29 @@ describe('the board of a cohort', () => {
     ])
     const { weeks } = await loadBoard(db, claire, sale, wish('images=oui'), 'fr', TEST_NOW)
     expect(weeks.map(({ active }, index) => active - (before.weeks[index]?.active ?? 0)).slice(0, 3)).toEqual([1, 1, 0])
+  })
+
+  test('says at how many workshops each person was, by the latest mark; cancelled ones do not count', async ({ db }) => {
+    const claire = await viewerOf(db, 'claire')
+    const binta = idOf('enrolment:sale:binta')
+    await db.delete(attendanceMarks)
+    const place = { cohortId: sale, place: 'Salé', localDay: '2026-11-02', startsTime: '09:00', endsTime: '12:00' }
+    await db.insert(workshops).values([
+      { ...place, id: idOf('first'), title: 'Prix' },
+      { ...place, id: idOf('second'), title: 'Vente' },
+      { ...place, id: idOf('off'), title: 'Plan', cancelledAt: TEST_NOW },
+    ])
+    const mark = (workshop: string, state: 'present' | 'absent', minute: number) => ({
+      ...{ workshopId: idOf(workshop), enrolmentId: binta, state, sheetKey: idOf(`${workshop} ${minute}`) },
+      ...{ markedAt: new Date(TEST_NOW.getTime() + minute * 60_000), receivedAt: TEST_NOW },
+    })
+    await db
+      .insert(attendanceMarks)
+      .values([mark('first', 'absent', 1), mark('first', 'present', 2), mark('second', 'absent', 1), mark('off', 'present', 1)])
+    const board = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
+    expect(board.all.find(({ enrolmentId }) => enrolmentId === binta)?.attendance).toEqual({ present: 1, of: 2 })
+    expect(board.all.filter(({ attendance }) => attendance.of > 0)).toHaveLength(1)
+    expect(boardCsv(board, coordinationWords.fr, 'fr', TEST_NOW).text.split('\r\n')[0]).toContain('Ateliers')
   })
 
   test('the file holds the lines of the page', async ({ db }) => {
