@@ -54,10 +54,10 @@ export const ar: SameShape<PlanTableWords> = {
     safety: 'احتياط للأمان',
   },
   assumptions: {
-    taxRate: 'نسبة الضريبة، ٪',
+    taxRate: 'نسبة الضريبة، %',
     amoQuarter: 'اشتراك التأمين عن المرض في كل ثلاثة أشهر',
     wearMonths: 'مدة استعمال المعدات، بالأشهر',
-    paidNextMonth: 'حصة المبيعات المؤداة في الشهر الموالي، ٪',
+    paidNextMonth: 'حصة المبيعات المؤداة في الشهر الموالي، %',
     ownerDraw: 'سحبكم في كل شهر',
     loanPayment: 'قسط القرض في الشهر',
     firstLoanMonth: 'أول شهر للتسديد، من 1 إلى 12',
