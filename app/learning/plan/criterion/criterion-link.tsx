@@ -10,11 +10,11 @@ export function CriterionLink({ line, title }: { line: CriterionLine | undefined
   return (
     <dd className="no-print">
       {line.state === 'free' ? (
-        <a href={line.to} aria-label={say(words.linkFor, { title })}>
+        <a className="alone" href={line.to} aria-label={say(words.linkFor, { title })}>
           {words.link}
         </a>
       ) : (
-        <a href={line.to}>{words.states[line.state]}</a>
+        <a className="alone" href={line.to}>{words.states[line.state]}</a>
       )}
       {line.isUnread && (
         <>
