@@ -14,7 +14,9 @@ export function CriterionLink({ line, title }: { line: CriterionLine | undefined
           {words.link}
         </a>
       ) : (
-        <a className="alone" href={line.to}>{words.states[line.state]}</a>
+        <a className="alone" href={line.to}>
+          {words.states[line.state]}
+        </a>
       )}
       {line.isUnread && (
         <>
