@@ -1,28 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { s3Store } from './s3-store.server.ts'
 import type { Settings } from './settings.server.ts'
-
-/** What lies in the store: its key, and when it was last written. */
-export type StoredFile = { key: string; changedAt: Date }
-
-/** The bytes of files by their keys, wherever they stand: small letters, digits, '-', '.' and '/'. Each write is whole or not there. */
-export type FileStore = {
-  put: (key: string, bytes: Uint8Array) => Promise<void>
-  /** Undefined for a key that is not there. */
-  get: (key: string) => Promise<Buffer | undefined>
-  /** What is not there is no fault. */
-  remove: (keys: readonly string[]) => Promise<void>
-  /** The keys that begin with these signs. */
-  list: (prefix: string) => Promise<StoredFile[]>
-}
-
-const KEY = /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/
-/** A key as it stands; one that would leave the store is a fault of the program. */
-export function checkedKey(key: string): string {
-  if (!KEY.test(key) || key.includes('..')) throw new Error('A key of the file store holds letters, digits, "-", "." and "/"')
-  return key
-}
+import { checkedKey, type FileStore, type StoredFile } from './stored-file.ts'
 
 const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 /** Half a file that a fall of the machine left behind has this ending. */
@@ -68,11 +49,12 @@ export function folderStore(folder: string): FileStore {
   }
 }
 
-/** The folder of the data folder where files stand. */
-export const filesFolder = ({ dataDir }: Pick<Settings, 'dataDir'>) => path.join(dataDir, 'files')
+/** What names the store of an installation. */
+export type FilePlaces = Pick<Settings, 'dataDir'> & Partial<Pick<Settings, 'filesUrl'>>
 
-/** The store of this installation. */
-export const fileStoreOf = (settings: Pick<Settings, 'dataDir'>): FileStore => folderStore(filesFolder(settings))
+/** The store of this installation: a bucket where one is set, else a folder of the data folder. */
+export const fileStoreOf = ({ dataDir, filesUrl }: FilePlaces): FileStore =>
+  filesUrl ? s3Store(filesUrl) : folderStore(path.join(dataDir, 'files'))
 
 /** Where a file of a plan stands, and the small picture of it. */
 export const fileKey = (id: string) => `plans/${id}`

@@ -5,7 +5,8 @@ import { drawPicture } from '#app/paper/draw-paper.server.ts'
 import { readContent, type FileContent } from '#app/rules/file-content.ts'
 import { withoutTracesJpeg, withoutTracesPng } from '#app/rules/file-traces.ts'
 import { claimsOther, FILE_TYPES, keptName, sizeRefusal, type FileKind, type FileRefusal, type FileType } from '#app/rules/part-files.ts'
-import { fileKey, previewKey, type FileStore } from './file-store.server.ts'
+import { fileKey, previewKey } from './file-store.server.ts'
+import type { FileStore } from './stored-file.ts'
 
 /** The width of the small picture of a photo, in points. */
 const PREVIEW_WIDTH = 160

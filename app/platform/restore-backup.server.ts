@@ -7,7 +7,9 @@ import { writeTables, type Writing } from '#db/archive/write-tables.ts'
 import { createEmbedded, createOnPostgres, type Database } from '#db/client.server.ts'
 import type { Db } from '#db/handle.ts'
 import { comparedMigrations, shippedMigrations, withFirstMigrations } from './archived-migrations.server.ts'
+import { fileStoreOf, type FilePlaces } from './file-store.server.ts'
 import { folders } from './folders.server.ts'
+import { KEPT_FILES } from './make-backup.server.ts'
 import type { Settings } from './settings.server.ts'
 
 /** The archive is whole, but its tables are not those of this program. */
@@ -22,7 +24,7 @@ export class ArchiveOfOther extends Error {
 export type Restored = { from: string; program: string; at: string; tables: number; rows: number; files: number }
 
 /** Where a database is made: in an embedded folder or on a PostgreSQL server, empty both. */
-export type Place = Pick<Settings, 'dataDir' | 'databaseUrl' | 'migrationDatabaseUrl'>
+export type Place = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl'> & FilePlaces
 
 /** Makes the tables as the archive knew them, fills them by `fill`, proves that they hold what they should, and brings them up to date. */
 export async function fillPlace(
@@ -53,19 +55,30 @@ async function fillFromArchive(file: string, database: Database, manifest: Manif
   })
 }
 
-async function restoreFiles(file: string, dataDir: string): Promise<number> {
+async function restoreFiles(file: string, place: FilePlaces): Promise<number> {
+  const store = fileStoreOf(place)
   let files = 0
+  // A file of people is put whole into their store, a kept message piece by piece into its folder.
+  let arriving: { key: string; pieces: Buffer[] } | undefined
+  const putArrived = async () => {
+    if (arriving) await store.put(arriving.key, Buffer.concat(arriving.pieces))
+    arriving = undefined
+  }
   for await (const piece of piecesOf(file)) {
     if (!('file' in piece)) continue
-    const place = path.join(dataDir, piece.file)
-    if (!piece.isFirst) {
-      await appendFile(place, piece.bytes)
-      continue
+    if (piece.isFirst) {
+      await putArrived()
+      files += 1
+      if (piece.file.startsWith(KEPT_FILES)) arriving = { key: piece.file.slice(KEPT_FILES.length), pieces: [] }
     }
-    files += 1
-    await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
-    await writeFile(place, piece.bytes, { mode: 0o600 })
+    const message = path.join(place.dataDir, piece.file)
+    if (arriving) arriving.pieces.push(Buffer.from(piece.bytes))
+    else if (piece.isFirst) {
+      await mkdir(path.dirname(message), { recursive: true, mode: 0o700 })
+      await writeFile(message, piece.bytes, { mode: 0o600 })
+    } else await appendFile(message, piece.bytes)
   }
+  await putArrived()
   return files
 }
 
@@ -84,7 +97,7 @@ export async function readableBackup(file: string): Promise<Manifest> {
 export async function restoreBackup(file: string, place: Place): Promise<Restored> {
   const manifest = await readableBackup(file)
   await createPlace(place, (database) => fillFromArchive(file, database, manifest))
-  const files = await restoreFiles(file, place.dataDir)
+  const files = await restoreFiles(file, place)
   const counts = Object.values(manifest.fingerprints)
   const rows = counts.reduce((sum, { count }) => sum + Number(count), 0)
   return { from: file, program: manifest.program, at: manifest.at, tables: counts.length, rows, files }

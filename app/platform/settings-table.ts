@@ -14,6 +14,10 @@ const MEANINGS: Record<Name, { about: string; unset?: string }> = {
   DATABASE_REPLICA_URL: { about: 'a copy that follows it by streaming, for pages that only read; may be some seconds behind' },
   DATABASE_CONNECTIONS: { about: 'size of the pool' },
   DATABASE_PREPARE: { about: '`no` behind a pooler in transaction mode', unset: 'yes' },
+  FILES_URL: {
+    about: 'a bucket of an S3-compatible store for the files of people, `https://KEY:SECRET@host/bucket?region=…`',
+    unset: 'the folder `files` of `DATA_DIR`',
+  },
   SECRET: { about: 'at least 32 random characters, the same on every machine; demanded outside demonstration mode' },
   DEMONSTRATION: { about: '`yes` or `no` decides what is otherwise derived' },
   BASE_URL: { about: 'the public address, for links in messages; demanded with `SMTP_URL`' },

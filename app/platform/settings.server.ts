@@ -40,6 +40,13 @@ export const settingsSchema = z.object({
     .optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PREPARE: flag,
+  FILES_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/\s:@]+:[^/\s@]+@[^/\s@]+\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?(\?region=[a-z0-9-]{1,30})?$/,
+      'is https://KEY:SECRET@host/bucket?region=…',
+    )
+    .optional(),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECRET: z.string().min(32, 'has at least 32 characters').optional(),
   DEMONSTRATION: flag,
@@ -83,6 +90,8 @@ export type Settings = {
   databaseReplicaUrl: string | undefined
   databaseConnections: number
   databasePrepare: boolean
+  /** The bucket of an S3-compatible store where files of people stand; in the data folder where it is not set. */
+  filesUrl: string | undefined
   baseUrl: string | undefined
   /** Undefined only in demonstration mode, where one is made and kept in the data folder. */
   secret: string | undefined
@@ -160,6 +169,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseReplicaUrl: set.DATABASE_REPLICA_URL,
     databaseConnections: set.DATABASE_CONNECTIONS,
     databasePrepare: set.DATABASE_PREPARE ?? true,
+    filesUrl: set.FILES_URL,
     baseUrl: set.BASE_URL,
     secret: set.SECRET,
     isDemonstration,

@@ -2,7 +2,8 @@ import { inArray, lt, notExists, and, eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { files, submissionFiles, uploads } from '#db/schema/files.ts'
 import { KEPT_DAYS } from '#app/rules/part-files.ts'
-import { fileKey, previewKey, type FileStore } from './file-store.server.ts'
+import { fileKey, previewKey } from './file-store.server.ts'
+import type { FileStore } from './stored-file.ts'
 
 const DAY_MS = 86_400_000
 /** Bytes stand before their row: what is younger may be on its way. */
