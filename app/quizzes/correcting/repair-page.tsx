@@ -7,6 +7,8 @@ import { CORRECTION_CHOICES, type CorrectionChoice } from '#app/rules/correction
 import { directionOf, textIn, type LocalText } from '#app/rules/languages.ts'
 import type { QuestionKind } from '#app/rules/questions.ts'
 import type { SteeredQuiz } from '../quizzes.queries.server.ts'
+import { Pictures } from '#app/questions/pictures.tsx'
+import type { ShownPicture } from '#app/questions/shown-pictures.ts'
 import type { RepairField, RepairRefusal } from './repair.ts'
 import { correctingWords } from './words/words.ts'
 
@@ -15,6 +17,7 @@ type Props = {
   version: string
   kind: QuestionKind
   stem: LocalText
+  pictures: ShownPicture[]
   fields: RepairField[]
   isAccepting: boolean
   /** What a draft that is taken up again says. */
@@ -25,7 +28,7 @@ type Props = {
 }
 
 /** The repair of a question after attempts: its text, key and explanations, then what happens to marks. Nothing changes before the preview is decided. */
-export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, begun, refused, draftKey }: Props) {
+export function RepairPage({ quiz, version, kind, stem, pictures, fields, isAccepting, begun, refused, draftKey }: Props) {
   const words = useWords(correctingWords)
   const language = useLanguage()
   const typed = refused?.typed
@@ -37,6 +40,7 @@ export function RepairPage({ quiz, version, kind, stem, fields, isAccepting, beg
       <p className="lead" dir="auto">
         {textIn(stem, language)}
       </p>
+      <Pictures of={pictures} beside={textIn(stem, language)} language={language} />
       {refused && (
         <Notice kind="bad" title={words.refused} isNews>
           {words.refusals[refused.because]}

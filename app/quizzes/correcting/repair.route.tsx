@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { picturesAt } from '#app/questions/shown-pictures.ts'
 import { accepting } from '#app/rules/item-analysis.ts'
 import type { Question } from '#app/rules/questions.ts'
 import { steeredQuiz } from '../quizzes.queries.server.ts'
@@ -40,6 +41,7 @@ export const loader = asStaff(repairParams, async ({ db, viewer, params, languag
     version: params.version,
     kind: question.kind,
     stem: question.stem,
+    pictures: picturesAt(question, 'stem', language),
     fields: repairFields(question),
     isAccepting,
     begun: begun && { choice: begun.choice, onlyIfHigher: begun.onlyIfHigher, reason: begun.reason },
