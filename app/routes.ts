@@ -68,6 +68,7 @@ export default [
   route('plan/:id/:part/fichiers', 'learning/plan/files/files.route.tsx'),
   route('plan/:id/:part/fichiers/envoi', 'learning/plan/files/upload.route.ts'),
   route('envois/:id', 'learning/plan/files/piece.route.ts'),
+  route('partager', 'learning/plan/files/share.route.tsx'),
   route('fichiers/:id', 'learning/plan/files/file.route.ts'),
   route('fichiers/:id/apercu', 'learning/plan/files/preview.route.ts'),
   route('plan/:id/:part/versions', 'learning/plan/part-history.route.tsx'),

@@ -214,6 +214,8 @@ export const DOOR_TABLE: readonly Line[] = [
   ]),
 
   get('/telephone', signedIn),
+  get('/partager', signedIn),
+  post('/partager', {}, leading(signedIn, '/partager')),
   get('/hors-ligne/page/telephone', signedIn),
   get('/modules/c10-m1/imprimer', learnersOfCourse),
   get('/hors-ligne/module/c10-m1', learnersOfCourse),

@@ -1,7 +1,11 @@
 // The script of pages that take files: photos are made smaller, pieces go on after a cut, a voice is recorded. Every form works without it.
+import { SHARED_HERE, SHARED_PHOTO } from './shared-photo.ts'
 import { canRecord, canSendInPieces, recordVoice, sendInPieces, shrunk } from './send-file.ts'
 
-type Words = Record<'record' | 'stop' | 'recording' | 'ready' | 'noMicrophone' | 'sending' | 'cut' | 'failed' | 'shrinking', string> & {
+type Words = Record<
+  'shared' | 'record' | 'stop' | 'recording' | 'ready' | 'noMicrophone' | 'sending' | 'cut' | 'failed' | 'shrinking',
+  string
+> & {
   refusals: Record<string, string>
 }
 
@@ -80,4 +84,22 @@ async function send(form: HTMLFormElement, chosen: File, say: (text: string, isF
   else say('because' in sent ? (words.refusals[sent.because] ?? '') : words.failed.replace('{percent}', percent), true)
 }
 
+/** Puts a photo that was shared with the site into the field, once: the worker of this phone kept it until a part was chosen. */
+async function takeShared(): Promise<void> {
+  const owner = document.querySelector<HTMLElement>('[data-owner]')?.dataset['owner']
+  const field = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (location.hash !== SHARED_HERE || !owner || !field || !('caches' in window)) return
+  const kept = await caches.open(`kept-${owner}`)
+  const photo = await (await kept.match(SHARED_PHOTO))?.blob()
+  if (!photo) return
+  const carried = new DataTransfer()
+  carried.items.add(new File([photo], `photo.${photo.type === 'image/png' ? 'png' : 'jpg'}`, { type: photo.type }))
+  field.files = carried.files
+  await kept.delete(SHARED_PHOTO)
+  const said = field.form?.querySelector<HTMLElement>('[data-said]')
+  if (said) said.textContent = words.shared
+  field.scrollIntoView({ block: 'center' })
+}
+
 document.querySelectorAll<HTMLFormElement>('form[data-send-file]').forEach(watch)
+void takeShared()

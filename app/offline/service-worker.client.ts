@@ -1,8 +1,10 @@
+import { SHARE_PLACE, SHARED_PHOTO } from '#app/interface/shared-photo.ts'
 import { bringPage, takeBrought } from './brought-page.client.ts'
 import { documentOf, isRefusal, placesAfter } from './outbox-rules.ts'
+import { author, growOld, isPersonal, keepAgain, keptPage, pathOf, readMark } from './kept-pages.client.ts'
 import { countWorkerBytes } from './month-bytes.client.ts'
-import { BY_WORKER, FINISHED_AT, LEADS_TO, MARK, NOBODY, OWNER, SENT_AT, SHARED, WITH_PAGE } from './phone-headers.ts'
-import { entriesOf, fact, FILES, forget, pagesOf, putAside, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
+import { BY_WORKER, FINISHED_AT, LEADS_TO, NOBODY, OWNER, SENT_AT, WITH_PAGE } from './phone-headers.ts'
+import { entriesOf, FILES, forget, pagesOf, putAside, putEntry, removeEntry, sentOf, setFact } from './phone-store.client.ts'
 import { sendOutbox, type Entry, type Outcome } from './send-outbox.ts'
 
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
@@ -19,52 +21,6 @@ const worker = globalThis as unknown as Worker
 /** A page that is kept is shown after so many milliseconds without an answer. */
 const PATIENCE = 6_000
 const PHONE_PAGE = '/telephone'
-const pathOf = (address: string) => new URL(address, location.href).pathname
-
-const isPersonal = (owner: string | undefined): owner is string => owner !== undefined && owner !== NOBODY && owner !== SHARED
-/** Whose pages may be shown now: the person of the last answer. */
-const viewer = () => fact<string>('viewer')
-/** Whose forms are kept: the person of the last answer, or who was there before a session ended. */
-const author = async () => ((await viewer()) === SHARED ? undefined : fact<string>('author'))
-
-/** Reads for whom an answer was made; undefined where it is none of ours. */
-async function readMark(answer: Response): Promise<string | undefined> {
-  const [version, owner] = (answer.headers.get(MARK) ?? '').split(' ')
-  if (!version) return undefined
-  if (owner !== undefined && owner !== (await viewer())) {
-    await setFact('viewer', owner)
-    if (owner !== NOBODY) await setFact('author', owner)
-  }
-  return owner ?? ''
-}
-
-async function keptPage(address: string): Promise<Response | undefined> {
-  const owner = await viewer()
-  return isPersonal(owner) ? (await pagesOf(owner)).match(pathOf(address)) : undefined
-}
-
-/** Replaces a kept copy; a copy marked as old is shown only without a network. */
-async function keepAgain(address: string, answer: Response, isOld = false): Promise<void> {
-  const owner = await viewer()
-  if (!isPersonal(owner)) return
-  const headers = new Headers(answer.headers)
-  headers.delete('x-old')
-  if (isOld) headers.set('x-old', 'yes')
-  await (await pagesOf(owner)).put(pathOf(address), new Response(await answer.blob(), { headers }))
-}
-
-/** What was sent from a page changes it: its copy is old from then on. A page that hands in does so once, and its copy goes. */
-async function growOld(isTouched: (path: string) => boolean): Promise<void> {
-  const owner = await viewer()
-  if (!isPersonal(owner)) return
-  const pages = await pagesOf(owner)
-  for (const { url } of await pages.keys()) {
-    if (!isTouched(pathOf(url))) continue
-    const copy = await pages.match(url)
-    if (url.endsWith('/verifier')) await pages.delete(url)
-    else if (copy) await keepAgain(url, copy, true)
-  }
-}
 
 async function page(event: Asked): Promise<Response> {
   const { url } = event.request
@@ -271,6 +227,15 @@ async function display(event: Asked): Promise<Response> {
   return answer
 }
 
+/** A photo that is shared with the site waits here for its part; another one takes its place. */
+async function share({ request }: Asked): Promise<Response> {
+  const owner = await author()
+  const photo = (await request.formData()).get('photo')
+  if (isPersonal(owner) && photo instanceof File)
+    await (await pagesOf(owner)).put(SHARED_PHOTO, new Response(photo, { headers: { 'Content-Type': photo.type } }))
+  return Response.redirect(SHARE_PLACE, 303)
+}
+
 async function file(request: Request): Promise<Response> {
   return (await (await caches.open(FILES)).match(request, { ignoreVary: true })) ?? fetch(request)
 }
@@ -285,6 +250,7 @@ function handlerOf(event: Asked): Promise<Response> | undefined {
   if (method !== 'POST') return undefined
   if (pathname === '/deconnexion') return signOut(event.request)
   if (pathname === '/affichage') return display(event)
+  if (pathname === SHARE_PLACE) return share(event)
   const [, kept] = /^(\/plan\/[^/]+)\/[^/]+\/garder$/.exec(pathname) ?? []
   if (kept !== undefined) return autosave(event, kept)
   const document = mode === 'navigate' ? documentOf(pathname) : null

@@ -108,6 +108,13 @@ export function identityManifest({ name, shortName, colour }: Identity): string 
       { name: 'Continuer · Continue · متابعة', short_name: 'Continuer', url: '/accueil' },
       { name: 'Sur ce téléphone · On this phone · على هذا الهاتف', short_name: 'Téléphone', url: '/telephone' },
     ],
+    // A photo that is shared from the gallery goes into a part of a plan.
+    share_target: {
+      action: '/partager',
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { files: [{ name: 'photo', accept: ['image/jpeg', 'image/png'] }] },
+    },
     icons: [
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any maskable' },

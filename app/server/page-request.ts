@@ -25,9 +25,9 @@ export function isNoForm(request: IncomingMessage, body: Buffer): boolean {
   return body.length > 0 && type?.trim().toLowerCase() !== FORM
 }
 
-/** The addresses that take a file: questions for a bank, people for a cohort, files of a plan's part, a remark. */
+/** The addresses that take a file: questions for a bank, people for a cohort, files of a plan's part, a remark, and a photo that a phone shares. */
 export const UPLOADS =
-  /^\/(?:banque\/importer|cohortes\/[0-9a-f-]{36}\/importer|plan\/[0-9a-f-]{36}\/[a-z0-9-]{1,40}\/fichiers|correction\/[0-9a-f-]{36}\/voix)$/
+  /^\/(?:partager|banque\/importer|cohortes\/[0-9a-f-]{36}\/importer|plan\/[0-9a-f-]{36}\/[a-z0-9-]{1,40}\/fichiers|correction\/[0-9a-f-]{36}\/voix)$/
 /** The addresses that take a piece of a file as it is. */
 export const PIECES = /^\/envois\/[0-9a-f-]{36}$/
 

@@ -38,6 +38,7 @@ export const PLACES: readonly Place[] = [
   { name: 'plan-text-part', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2`, screens: phone },
   { name: 'plan-money-part', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p4`, screens: phone },
   { name: 'plan-example', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2/modele`, screens: phone },
+  { name: 'photo-shared', who: 'fatou', address: '/partager', screens: phone },
   { name: 'plan-files', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/p2/fichiers`, screens: both },
   { name: 'plan-check', who: 'fatou', address: `/plan/${idOf('plan:fatou')}/verifier`, screens: phone },
   { name: 'plan-remarks', who: 'aminata', address: `/plan/${idOf('plan:aminata')}/remarques`, screens: both },

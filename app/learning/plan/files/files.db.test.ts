@@ -21,7 +21,7 @@ import { emptyPlan, handedIn, minutes, writtenPlan } from '../test-plans.ts'
 import { versionInView } from '../feedback.queries.server.ts'
 import { addFile, type FileToAdd } from './add-file.server.ts'
 import { changeFile } from './change-file.server.ts'
-import { fileInView, removedFiles } from './files.queries.server.ts'
+import { fileInView, plansToWrite, removedFiles } from './files.queries.server.ts'
 import { receivePiece } from './receive-piece.server.ts'
 import { startUpload } from './start-upload.server.ts'
 
@@ -39,6 +39,12 @@ const toAdd = (planId: string, wishes: Partial<FileToAdd> = {}): FileToAdd => ({
 })
 const heldIn = async (db: Db, viewer: Viewer, planId: string) =>
   (await planInView(db, viewer, planId, minutes(1))).parts.find(({ part }) => part.id === 'p1')!.content.files!
+
+test('a photo that is shared goes to a plan that one writes oneself: nobody else finds it there', async ({ db }) => {
+  const idsFor = async (who: string) => (await plansToWrite(db, await viewerOf(db, who))).map(({ id }) => id)
+  expect(await idsFor('fatou')).toContain(idOf('plan:fatou'))
+  for (const who of ['aminata', 'sarah', 'claire', 'ines']) expect(await idsFor(who), who).not.toContain(idOf('plan:fatou'))
+})
 
 describe('a file of a part', () => {
   test('is kept without what the camera wrote, with a small picture, once', async ({ db }) => {

@@ -1,8 +1,10 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { enrolments } from '#db/schema/cohorts.ts'
 import { files } from '#db/schema/files.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
 import { filesSeenBy } from '#app/access/files.scope.server.ts'
+import { plansWrittenBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { isFileType, KEPT_DAYS, type FileType } from '#app/rules/part-files.ts'
 
@@ -14,6 +16,16 @@ export function removedFiles(db: Db, planId: string, partId: string, now: Date) 
     .from(files)
     .where(and(eq(files.planId, planId), eq(files.partId, partId), isNull(files.submissionId), gt(files.removedAt, since)))
     .orderBy(desc(files.removedAt))
+}
+
+/** The plans that a viewer writes in courses that run for them, the last one first. One query. */
+export function plansToWrite(db: Db, viewer: Viewer) {
+  return db
+    .select({ id: plans.id })
+    .from(plans)
+    .innerJoin(enrolments, eq(enrolments.id, plans.enrolmentId))
+    .where(plansWrittenBy(viewer))
+    .orderBy(desc(plans.openedAt))
 }
 
 /** A file that a viewer may open, with the name under which they save it. Throws 404 for every other. One query. */

@@ -55,7 +55,15 @@ export const en: SameShape<PartFilesWords> = {
     'too-many-voices': 'This part has a recording already. Take it out first.',
     changed: 'The file did not arrive whole. Send it again.',
   },
+  share: {
+    title: 'A photo for your plan',
+    lead: 'Choose the part. The photo is there, ready to send.',
+    again: 'If the photo is missing, choose it again in the part.',
+    none: 'No plan is being written just now. Keep the photo for later.',
+    toHome: 'Home',
+  },
   script: {
+    shared: 'The photo that you share is here. Tap “Send the file”.',
     record: 'Record my voice',
     stop: 'Stop',
     recording: 'Recording: {n} s of {of}',

@@ -52,7 +52,15 @@ export const fr = {
     'too-many-voices': 'Cette partie a déjà un enregistrement. Retirez-le d’abord.',
     changed: 'Le fichier n’est pas arrivé entier. Envoyez-le de nouveau.',
   },
+  share: {
+    title: 'Une photo pour votre plan',
+    lead: 'Choisissez la partie. La photo s’y trouve, prête à envoyer.',
+    again: 'Si la photo manque, choisissez-la de nouveau dans la partie.',
+    none: 'Aucun plan ne s’écrit en ce moment. Gardez la photo pour plus tard.',
+    toHome: 'Accueil',
+  },
   script: {
+    shared: 'La photo que vous partagez est là. Touchez « Envoyer le fichier ».',
     record: 'Enregistrer ma voix',
     stop: 'Arrêter',
     recording: 'Enregistrement : {n} s sur {of}',
