@@ -85,6 +85,9 @@ test.each(refused)('%s is refused within two seconds and 200 MB', (_, content, b
   expect(outcome.megabytes).toBeLessThan(MEGABYTES)
 })
 
+const essay = (text: string, files = '') =>
+  `<quiz><question type="essay"><name><text>a</text></name><questiontext format="html"><text><![CDATA[a${text}]]></text>${files}</questiontext></question></quiz>`
+
 const slow: Array<[name: string, content: string]> = [
   ['braces', `Q ?{${'{'.repeat(900_000)}`],
   ['answers without end', `Q ?{${'=~'.repeat(450_000)}}`],
@@ -104,6 +107,14 @@ const slow: Array<[name: string, content: string]> = [
   ['spaces in a pair', `Sorte;Question;Réponse 1\nassociation;Q;a${' '.repeat(900_000)}b`],
   ['apostrophes in a kind', `Sorte;Question\n${"'".repeat(900_000)}a;b`],
   ['brackets in comments', `// ${'[tag:'.repeat(190_000)}\nQ ?{T}`],
+  [
+    'signs of a picture',
+    essay('<img src="@@PLUGINFILE@@/a.png">', `<file name="a.png" path="/" encoding="base64">${'A'.repeat(7_000_000)}</file>`),
+  ],
+  ['pictures of nothing', essay('<img src="data:image/png;base64,'.repeat(30_000))],
+  ['addresses of data', essay('data:image/png;'.repeat(400_000))],
+  ['pictures in Markdown', `[markdown]${'!['.repeat(19_000)}{T}`],
+  ['pictures in GIFT', `[html]a${'<img src="data:image/png;base64,AAAA">'.repeat(20_000)}{T}`],
   ['quotes', `Sorte;Question\n${'"a""'.repeat(220_000)}`],
 ]
 
