@@ -48,7 +48,9 @@ export function faultsInPage({ language, keys, mostMains }: Expectation): string
 
   // Its texts.
   const text = document.body.innerText
-  const raw = text.match(/\{[a-zA-Z]\w*\}|\bundefined\b|\bNaN\b|\[object /)
+  // What is to be typed as it stands is set as code.
+  const typed = new Set([...document.querySelectorAll('code')].map((one) => one.textContent))
+  const raw = [...text.matchAll(/\{[a-zA-Z]\w*\}|\bundefined\b|\bNaN\b|\[object /g)].find(([found]) => !typed.has(found))
   if (raw) faults.push(`raw: ${raw[0]}`)
   for (const word of new Set(text.match(/[a-zA-Z]\w*(?:\.[a-zA-Z][\w-]*)+/g) ?? []))
     if (keys.includes(word)) faults.push(`a key of the words is shown: ${word}`)

@@ -28,7 +28,17 @@ export function ReadyRemarkPage({ title, fields, courses, refused, remarkKey }: 
       <form method="post" className="stack">
         {fault && <ErrorSummary faults={[{ field: 'fr', text: fault }]} />}
         <input type="hidden" name="key" value={remarkKey} />
-        <p className="hint">{words.variables}</p>
+        <p className="hint">
+          {words.variables.split(/(\{\w+\})/).map((piece) =>
+            piece.startsWith('{') ? (
+              <code key={piece} className="ltr">
+                {piece}
+              </code>
+            ) : (
+              piece
+            ),
+          )}
+        </p>
         {LANGUAGES.map((language) => (
           <div key={language} className="field">
             <label htmlFor={language}>{words.languages[language]}</label>

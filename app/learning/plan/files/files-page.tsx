@@ -110,7 +110,7 @@ function AddVoice({ part, transcript }: { part: PartFiles; transcript: string })
       </div>
       <p className="hint" role="status" data-said="" />
       <p>
-        <button className="btn">
+        <button className="btn second">
           <Icon name="upload" />
           {words.sendVoice}
         </button>
