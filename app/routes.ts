@@ -110,6 +110,12 @@ export default [
   route('banque/questions/:key/historique', 'bank/history.route.tsx'),
   route('images/:hash', 'bank/picture.route.ts'),
 
+  // Trainers and authors: briefs, parts and rubrics of assignments
+  route('devoirs', 'authoring/assignments.route.tsx'),
+  route('devoirs/:key', 'authoring/assignment.route.tsx'),
+  route('devoirs/:key/modifier', 'authoring/edit.route.tsx'),
+  route('devoirs/:key/apercu', 'authoring/preview.route.tsx'),
+
   // Coordinators
   route('cohortes', 'coordination/cohorts.route.tsx'),
   route('cohortes/nouvelle', 'coordination/setup/new-cohort.route.tsx'),

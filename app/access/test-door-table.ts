@@ -273,6 +273,17 @@ export const DOOR_TABLE: readonly Line[] = [
   // What waits for those who work for the courses
   get('/a-faire', staff),
 
+  // Trainers and authors: assignments
+  get('/devoirs', trainers),
+  get('/devoirs/c10-plan', trainers),
+  get('/devoirs/c99-plan', trainersFindNothing),
+  post('/devoirs/c10-plan', { runId: NOBODY, number: '1' }, trainersFindNothing),
+  get('/devoirs/c10-plan/apercu', trainers),
+  get('/devoirs/c10-plan/apercu?version=99', trainersFindNothing),
+  get('/devoirs/c10-plan/modifier', trainers),
+  post('/devoirs/c10-plan/modifier', { number: '1', title: '' }, trainers),
+  post('/devoirs/c99-plan/modifier', { number: '1' }, trainersFindNothing),
+
   // Trainers. Mariam's plan waits to be marked.
   get('/correction', staff),
   get('/correction/publier', staff),

@@ -36,6 +36,7 @@ export function StaffPage({
       icon: 'circle-help',
       shown: (viewer?.isTrainer ?? false) || (viewer?.isAdministrator ?? false),
     },
+    { to: '/devoirs', label: words.nav.assignments, icon: 'pencil-line', shown: viewer?.isTrainer ?? false },
     { to: '/accompagner', label: words.nav.calls, icon: 'phone', shown: viewer?.isCoordinator ?? false },
     { to: '/rapports', label: words.nav.reports, icon: 'chart-bar', shown: viewer?.isCoordinator ?? false },
     {

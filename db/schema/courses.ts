@@ -154,7 +154,7 @@ export const slots = pgTable(
   ],
 )
 
-/** One row is an immutable version of a final assignment and its rubric. Written by: publishing. */
+/** One row is an immutable version of a final assignment and its rubric. Written by: publishing, authoring (later versions). */
 export const assignmentVersions = pgTable(
   'assignment_versions',
   {

@@ -21,7 +21,7 @@ import { assignmentVersions } from './courses.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 
-/** One row is a final assignment as one cohort runs it: dates and rules of hand-in. Written by: coordination, grading (settings). */
+/** One row is a final assignment as one cohort runs it: dates and rules of hand-in. Written by: coordination, grading (settings), authoring (its version). */
 export const assignmentRuns = pgTable(
   'assignment_runs',
   {

@@ -94,6 +94,7 @@ export const ar: SameShape<InterfaceWords> = {
     grading: 'التصحيح',
     cohorts: 'المجموعات',
     bank: 'البنك',
+    assignments: 'الواجبات',
     organisations: 'المنظمات',
     invitations: 'الدعوات',
     calls: 'متابعة الأشخاص',

@@ -73,6 +73,7 @@ export const en: SameShape<InterfaceWords> = {
     grading: 'Grading',
     cohorts: 'Cohorts',
     bank: 'Bank',
+    assignments: 'Assignments',
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'To follow up',

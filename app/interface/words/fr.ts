@@ -70,6 +70,7 @@ export const fr = {
     grading: 'Correction',
     cohorts: 'Cohortes',
     bank: 'Banque',
+    assignments: 'Devoirs',
     organisations: 'Organisations',
     invitations: 'Invitations',
     calls: 'À accompagner',

@@ -117,6 +117,8 @@ export const ar: SameShape<JournalWords> = {
     'question-brought-back': 'إعادة سؤال إلى الاستعمال',
     'question-made': 'إنشاء سؤال',
     'question-edited': 'تعديل سؤال',
+    'assignment-edited': 'تعديل واجب',
+    'assignment-version-chosen': 'اختيار نسخة من واجب',
     'questions-imported': 'استيراد أسئلة',
     'certificate-issued': 'إصدار شهادة',
     'certificate-revoked': 'إلغاء شهادة',

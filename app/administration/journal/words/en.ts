@@ -117,6 +117,8 @@ export const en: SameShape<JournalWords> = {
     'question-brought-back': 'Question brought back',
     'question-made': 'Question made',
     'question-edited': 'Question edited',
+    'assignment-edited': 'Assignment edited',
+    'assignment-version-chosen': 'Version of an assignment chosen',
     'questions-imported': 'Questions imported',
     'certificate-issued': 'Certificate issued',
     'certificate-revoked': 'Certificate revoked',

@@ -114,6 +114,8 @@ export const fr = {
     'question-brought-back': 'Question remise en usage',
     'question-made': 'Question créée',
     'question-edited': 'Question modifiée',
+    'assignment-edited': 'Devoir modifié',
+    'assignment-version-chosen': 'Version d’un devoir choisie',
     'questions-imported': 'Questions importées',
     'certificate-issued': 'Certificat établi',
     'certificate-revoked': 'Certificat retiré',
