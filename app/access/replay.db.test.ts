@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
 import { rows, type Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
+import { uploads } from '#db/schema/files.ts'
 import { grants, people } from '#db/schema/people.ts'
 import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { LEARNERS } from '#db/seed/cast.ts'
@@ -35,6 +36,10 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
  */
 async function recordedIn(db: Db, ledTo: readonly string[]): Promise<Knock[]> {
   const recorded = new Map(DOOR_TABLE.map(([asked]) => [JSON.stringify(asked), asked]))
+  // No page offers the address of a file on its way: a script was answered it.
+  const onTheirWay = await db.select({ id: uploads.id }).from(uploads)
+  for (const asked of onTheirWay.map(({ id }): Knock => ({ method: 'POST', at: `/envois/${id}?a=0`, form: { a: 'piece' } })))
+    recorded.set(JSON.stringify(asked), asked)
   for (const who of KNOCKING) {
     const viewer = await viewerFor(db, who)
     for (const asked of await crawl(db, doors, viewer, [...ledTo, '/', '/menu', ...BEHIND_A_STEP]))

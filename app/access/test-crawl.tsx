@@ -54,9 +54,10 @@ function formsIn(html: string, from: string): Knock[] {
   })
 }
 
-/** The addresses on the site that a page offers to go to. */
+/** The addresses on the site that a page offers to go to, and those of its pictures. */
 function linksIn(html: string, from: string): string[] {
-  const found = tagsIn(html, 'a').map((tag) => new URL(attribute(tag, 'href') ?? from, `http://test${from}`))
+  const offered = [...tagsIn(html, 'a').map((tag) => attribute(tag, 'href')), ...tagsIn(html, 'img').map((tag) => attribute(tag, 'src'))]
+  const found = offered.map((address) => new URL(address ?? from, `http://test${from}`))
   const onSite = found.filter(({ origin }) => origin === 'http://test').map(({ pathname, search }) => pathname + search)
   return [...onSite, ...[...html.matchAll(SENT)].map(([, address = '']) => address)]
 }

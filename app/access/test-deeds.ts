@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
+import { bankPictures } from '#db/schema/bank.ts'
 import { TEST_NOW } from '#db/test-snapshot.ts'
 import { addFile } from '#app/learning/plan/files/add-file.server.ts'
 import { startUpload } from '#app/learning/plan/files/start-upload.server.ts'
@@ -23,8 +24,8 @@ async function finishCourse(db: Db): Promise<void> {
     on conflict (person_id, item_key) do update set completed_at = excluded.completed_at, passed_at = excluded.passed_at`)
 }
 
-/** Fatou has put a photo into a part of her plan, and another one is on its way. */
-async function addPhoto(db: Db): Promise<void> {
+/** Fatou has put a photo into a part of her plan, and another one is on its way; the bank holds a picture. Answers the addresses of pictures. */
+async function addPictures(db: Db): Promise<string[]> {
   const store = fileStoreOf({ dataDir: DOORS_DATA })
   const fatou = await viewerOf(db, 'fatou')
   const place = { planId: idOf('plan:fatou'), partId: 'p1' }
@@ -32,6 +33,9 @@ async function addPhoto(db: Db): Promise<void> {
   const added = await addFile(db, store, fatou, { ...place, ...what, name: 'atelier.jpg', bytes: JPEG }, TEST_NOW)
   const begun = await startUpload(db, fatou, { ...place, ...what, name: 'b.jpg', bytes: 9, hash: 'ab'.repeat(32) }, TEST_NOW)
   if (!added.ok || !begun.ok) throw new Error('A file was not added')
+  const hash = 'ab'.repeat(32)
+  await db.insert(bankPictures).values({ hash, type: 'image/png', content: 'iVBORw0KGgo=' })
+  return [`/images/${hash}`, `/fichiers/${added.file.id}/apercu`]
 }
 
 /** What people did before the site is walked through: of each thing that the seeded world does not hold there is one. */
@@ -49,8 +53,7 @@ const DEEDS: ReadonlyArray<[Knocking, Knock]> = [
 /** Does what people did, keeps it, and answers the addresses that it led them to. Throws where somebody was turned away. */
 export async function doDeeds(db: Db, doors: readonly Door[]): Promise<string[]> {
   await finishCourse(db)
-  await addPhoto(db)
-  const ledTo: string[] = []
+  const ledTo = await addPictures(db)
   for (const [who, asked] of DEEDS) {
     const given = await answerOf(db, doors, asked, await viewerFor(db, who))
     const outcome = outcomeOf(given, who === null)
