@@ -179,6 +179,8 @@ export default [
   route('admin/personnes/:id/voir', 'administration/rights/begin-seeing.route.tsx'),
   route('admin/voir/fin', 'administration/rights/end-seeing.route.tsx'),
   route('admin/cours', 'administration/courses/courses.route.tsx'),
+  route('admin/parcours', 'administration/programmes/programmes.route.tsx'),
+  route('admin/parcours/:id', 'administration/programmes/programme.route.tsx'),
   route('admin/donnees', 'privacy/requests.route.tsx'),
   route('admin/donnees/demandes/:id', 'privacy/request.route.tsx'),
   route('admin/donnees/registre', 'privacy/record.route.tsx'),

@@ -115,6 +115,8 @@ export const PLACES: readonly Place[] = [
   { name: 'calls', who: 'claire', address: '/accompagner', screens: both },
   { name: 'reports', who: 'claire', address: '/rapports', screens: both },
   { name: 'report-new', who: 'claire', address: '/rapports/nouveau', screens: both },
+  { name: 'admin-programmes', who: 'ines', address: '/admin/parcours', screens: ['laptop'] },
+  { name: 'admin-programme', who: 'ines', address: '/admin/parcours/femmes', screens: ['laptop'] },
   { name: 'admin-organisations', who: 'ines', address: '/admin/organisations', screens: both },
   { name: 'admin-organisation', who: 'ines', address: `/admin/organisations/${idOf('pascoms')}`, screens: ['laptop'] },
   {

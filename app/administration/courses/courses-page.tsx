@@ -27,6 +27,11 @@ export function CoursesPage({ courses }: { courses: CourseLine[] }) {
     <StaffPage wide>
       <h1>{words.title}</h1>
       <p className="lead">{courses.length === 0 ? words.empty : sayCount(words.count, courses.length, language)}</p>
+      <p className="no-print">
+        <a className="btn second" href="/admin/parcours">
+          {words.toProgrammes}
+        </a>
+      </p>
       {courses.length > 0 && (
         <FoldingTable
           caption={words.caption}

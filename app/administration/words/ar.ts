@@ -134,6 +134,7 @@ export const ar: SameShape<AdministrationWords> = {
     membershipColumns: { organisation: 'المنظمة', role: 'الدور', dates: 'التواريخ', main: 'المنظمة الرئيسية' },
   },
   courses: {
+    toProgrammes: 'عرض المسارات',
     title: 'الدورات',
     count: { zero: 'لا دورات', one: 'دورة واحدة', two: 'دورتان', few: '{n} دورات', many: '{n} دورة', other: '{n} دورة' },
     empty: 'لا دورات بعد.',

@@ -127,6 +127,7 @@ export const en: SameShape<AdministrationWords> = {
     membershipColumns: { organisation: 'Organisation', role: 'Role', dates: 'Dates', main: 'Main organisation' },
   },
   courses: {
+    toProgrammes: 'See the programmes',
     title: 'Courses',
     count: { one: '{n} course', other: '{n} courses' },
     empty: 'No course yet.',

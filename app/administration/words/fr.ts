@@ -128,6 +128,7 @@ export const fr = {
     membershipColumns: { organisation: 'Organisation', role: 'Rôle', dates: 'Dates', main: 'Organisation principale' },
   },
   courses: {
+    toProgrammes: 'Voir les parcours',
     title: 'Cours',
     count: { one: '{n} cours', other: '{n} cours' },
     empty: 'Aucun cours pour l’instant.',
