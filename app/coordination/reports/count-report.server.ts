@@ -4,7 +4,7 @@ import type { Db } from '#db/handle.ts'
 import { cohorts, enrolments } from '#db/schema/cohorts.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { reportSnapshots } from '#db/schema/reports.ts'
-import { workshops as held } from '#db/schema/workshops.ts'
+import { workshops } from '#db/schema/workshops.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { reportFigures, type ReportBody, type ReportEnrolment, type ReportWish } from '#app/rules/report-figures.ts'
 import { definitionsOf } from './report-definitions.ts'
@@ -59,12 +59,12 @@ async function bodyOf(db: Db, wish: ReportWish, counted: readonly ReportEnrolmen
           .where(inArray(organisations.id, known))
           .orderBy(organisations.name, organisations.id)
   const all = Object.fromEntries(found.map(({ id, name }) => [id, name]))
-  const workshops = await db.$count(
-    held,
-    and(inArray(held.cohortId, wish.cohorts), isNull(held.cancelledAt), between(held.localDay, wish.from, wish.to)),
+  const held = await db.$count(
+    workshops,
+    and(inArray(workshops.cohortId, wish.cohorts), isNull(workshops.cancelledAt), between(workshops.localDay, wish.from, wish.to)),
   )
   const figures = reportFigures(counted, {
-    workshops,
+    workshops: held,
     from: startOfMoroccoDay(wish.from),
     organisations: wish.organisations,
     nameOf: (id) => all[id] ?? '',
@@ -76,7 +76,7 @@ async function bodyOf(db: Db, wish: ReportWish, counted: readonly ReportEnrolmen
     cohorts: named.map(({ name }) => name),
     organisations: wish.organisations?.map((id) => all[id] ?? '').sort((one, other) => one.localeCompare(other, 'fr')) ?? null,
     names: Object.fromEntries(found.filter(({ id }) => shown.has(id)).map(({ id, name }) => [id, name])),
-    ...(workshops === 0 ? {} : { workshops }),
+    ...(held === 0 ? {} : { workshops: held }),
     dataAt: now.toISOString(),
     ...figures,
     definitions: definitionsOf(wish.attribution),
