@@ -18,6 +18,9 @@ const WITHOUT_PEOPLE = [
   'coordination/workshops/calendar.route.ts',
 ]
 
+/** Files that stand on a page, opened one by one by who reads that page: `files.db.test.ts` compares who may; and pictures of questions. */
+const ON_PAGES = ['learning/plan/files/file.route.ts', 'learning/plan/files/preview.route.ts', 'bank/picture.route.ts']
+
 /** Sheets of one's own work: they say what the page beside them says, and are limited because drawing costs. */
 const OWN_WORK = [
   ...['version-paper', 'feedback-paper', 'draft-paper'].map((name) => `learning/plan/${name}.route.ts`),
@@ -29,10 +32,10 @@ beforeAll(async () => {
   doors = await doorsOf(map)
 })
 
-const filesOf = () => doors.filter(({ source }) => /Content-Disposition|\bpdfAnswer\(/.test(source))
+const filesOf = () => doors.filter(({ source }) => /Content-Disposition|\b(pdfAnswer|fileAnswer)\(/.test(source))
 
 test('every file that leaves is behind a fresh proof and a limit; of others also in the audit', () => {
-  const withPeople = filesOf().filter(({ file }) => ![...WITHOUT_PEOPLE, ...OWN_WORK].includes(file))
+  const withPeople = filesOf().filter(({ file }) => ![...WITHOUT_PEOPLE, ...ON_PAGES, ...OWN_WORK].includes(file))
   expect(withPeople.length).toBeGreaterThanOrEqual(6)
   const faults = withPeople.flatMap(({ file, path, source }) => [
     ...(source.includes('= asStepped(') ? [] : [`${file} asks for no fresh proof`]),
@@ -40,6 +43,12 @@ test('every file that leaves is behind a fresh proof and a limit; of others also
     ...(path.startsWith('/profil/') || /\b(takeOut|recordAudit)\(/.test(source) ? [] : [`${file} leaves no line in the audit`]),
   ])
   expect(faults).toEqual([])
+})
+
+test('a file that stands on a page is saved or played, and opens as no page of this site', () => {
+  const shown = filesOf().filter(({ file }) => ON_PAGES.includes(file))
+  expect(shown.map(({ file }) => file).sort()).toEqual([...ON_PAGES].sort())
+  for (const { source } of shown) expect(source).toMatch(/fileAnswer\(|sandbox; frame-ancestors 'none'/)
 })
 
 test('sheets of one’s own work are open to learners and limited', () => {
