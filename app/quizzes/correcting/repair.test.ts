@@ -16,7 +16,8 @@ const CALCULATED: Question = {
   ...{ kind: 'calculated', id: 'q-calc', objectives: ['o1'], stem: { fr: '{a} + 1 ?' }, explanation: { fr: 'Oui.' } },
   ...{ variables: [{ name: 'a', from: 1, to: 9, step: 1 }], formula: 'a + 1', tolerance: { absolute: 0 } },
 }
-const QUESTIONS: Question[] = [...Object.values(SAMPLES), CALCULATED]
+const PICTURED: Question = { ...SAMPLES.single, pictures: [{ place: 'stem', hash: 'a'.repeat(64), width: 2, height: 1, bytes: 70 }] }
+const QUESTIONS: Question[] = [...Object.values(SAMPLES), CALCULATED, PICTURED]
 
 describe('the repair page', () => {
   test.each(QUESTIONS.map((question) => [question.kind, question] as const))(
