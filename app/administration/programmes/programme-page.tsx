@@ -63,28 +63,30 @@ export function ProgrammePage({ title, form, courses, faults, because }: Props) 
           {errorOf('courses') && <p className="error">{errorOf('courses')}</p>}
           <p className="hint">{words.coursesHint}</p>
           {ordered.map(({ courseId, short }) => (
-            <div key={courseId} className="card filters">
-              <label className="choice">
-                <input type="checkbox" name="take" value={courseId} defaultChecked={takenOf(courseId) !== undefined} />
-                <span>{textIn(short, language)}</span>
-              </label>
-              <Field id={`position-${courseId}`} label={words.position}>
-                {(props) => (
-                  <input
-                    {...props}
-                    className="input short num"
-                    type="number"
-                    min={1}
-                    max={MOST_COURSES}
-                    name={`position-${courseId}`}
-                    defaultValue={takenOf(courseId)?.position ?? ''}
-                  />
-                )}
-              </Field>
-              <label className="choice">
-                <input type="checkbox" name={`required-${courseId}`} defaultChecked={takenOf(courseId)?.isRequired ?? true} />
-                <span>{words.required}</span>
-              </label>
+            <div key={courseId} className="card">
+              <div className="filters">
+                <label className="choice">
+                  <input type="checkbox" name="take" value={courseId} defaultChecked={takenOf(courseId) !== undefined} />
+                  <span>{textIn(short, language)}</span>
+                </label>
+                <Field id={`position-${courseId}`} label={words.position}>
+                  {(props) => (
+                    <input
+                      {...props}
+                      className="input short num"
+                      type="number"
+                      min={1}
+                      max={MOST_COURSES}
+                      name={`position-${courseId}`}
+                      defaultValue={takenOf(courseId)?.position ?? ''}
+                    />
+                  )}
+                </Field>
+                <label className="choice">
+                  <input type="checkbox" name={`required-${courseId}`} defaultChecked={takenOf(courseId)?.isRequired ?? true} />
+                  <span>{words.required}</span>
+                </label>
+              </div>
             </div>
           ))}
         </fieldset>

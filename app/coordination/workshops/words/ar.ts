@@ -10,7 +10,7 @@ export const ar: SameShape<WorkshopWords> = {
   columns: { title: 'الورشة', when: 'متى', place: 'المكان', trainer: 'مع', present: 'الحضور', name: 'الاسم', signature: 'التوقيع' },
   cancelled: 'ألغيت',
   nobody: 'لا أحد',
-  ofSeats: '{n} من {seats} مقاعد',
+  ofSeats: '{n} (المقاعد: {seats})',
   add: 'إضافة ورشة',
   addButton: 'إضافة الورشة',
   fields: {

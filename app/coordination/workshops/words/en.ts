@@ -18,7 +18,7 @@ export const en: SameShape<WorkshopWords> = {
   },
   cancelled: 'Cancelled',
   nobody: 'Nobody',
-  ofSeats: '{n} for {seats} seats',
+  ofSeats: '{n} (seats: {seats})',
   add: 'Add a workshop',
   addButton: 'Add the workshop',
   fields: {

@@ -15,7 +15,7 @@ export const fr = {
   },
   cancelled: 'Annulé',
   nobody: 'Personne',
-  ofSeats: '{n} pour {seats} places',
+  ofSeats: '{n} (places : {seats})',
   add: 'Ajouter un atelier',
   addButton: 'Ajouter l’atelier',
   fields: {
