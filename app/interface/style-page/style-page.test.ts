@@ -7,6 +7,7 @@ const ELSEWHERE = {
   ErrorPage: 'a page of its own: any address that does not exist',
   SeeingBanner: 'over every page while an administrator sees through other eyes: its button would end that',
   KeepPage: 'a button that asks the phone what it keeps: the attendance of a workshop',
+  Recording: 'sound, which a page plays of somebody: the files of a part of a plan',
   NoticeText: 'the text of a page: /confidentialite',
 }
 
