@@ -7,7 +7,8 @@ const ELSEWHERE = {
   ErrorPage: 'a page of its own: any address that does not exist',
   SeeingBanner: 'over every page while an administrator sees through other eyes: its button would end that',
   KeepPage: 'a button that asks the phone what it keeps: the attendance of a workshop',
-  Recording: 'sound, which a page plays of somebody: the files of a part of a plan',
+  FileList: 'files of a person, which a page only shows to who may have them: the files of a part of a plan',
+  Recording: 'sound of a person: in the same list',
   NoticeText: 'the text of a page: /confidentialite',
 }
 
