@@ -149,7 +149,8 @@ function keep(form: HTMLFormElement): void {
         // Without an answer the form stays here, unless a worker takes it and sends it later.
         if (!isKept && !(slot && navigator.serviceWorker?.controller)) return
         isSent = true
-        form.requestSubmit(button)
+        // While the browser is still at this event it would take no other one of the same form: an unchanged text is ready that soon.
+        setTimeout(() => form.requestSubmit(button))
       })
   })
 

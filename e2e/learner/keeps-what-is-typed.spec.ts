@@ -19,7 +19,11 @@ test('words typed before the network and the page go are there again, and are se
   await expect(label(nadege)).toHaveText('Gardé sur ce téléphone')
   await expect(label(nadege)).toHaveText('Tout est envoyé', { timeout: 15_000 })
   expect(await kept(nadege)).toEqual([])
+  // What is sent already goes on at the first touch.
+  await nadege.page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+  await expect(nadege.page.getByRole('heading', { level: 1 })).toHaveText('2. Idée et problème')
 
+  await nadege.goes(address)
   await nadege.context.setOffline(true)
   await field(nadege).fill('Je cuisine depuis dix ans. Je livre à vélo.')
   await nadege.page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
