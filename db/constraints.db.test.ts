@@ -296,7 +296,7 @@ describe('marking', () => {
     ['a place without its quote', { quoteStart: 0, quoteEnd: 6, partId: 'p1' }],
     ['a place that ends before it begins', { quote: 'x', quoteStart: 6, quoteEnd: 0, partId: 'p1' }],
     ['a quote of no part', { quote: 'x', quoteStart: 0, quoteEnd: 6 }],
-    ['no words', { body: '' }],
+    ['more words than it holds', { body: 'x'.repeat(4001) }],
   ] as const)('a remark with %s is refused', async ([, wishes], { db }) => {
     const submissionId = await newSubmission(db)
     expect(await refusalOf(db, (tx) => tx.insert(remarks).values({ submissionId, body: 'Donnez un nombre', ...wishes }))).toBe(CHECK)

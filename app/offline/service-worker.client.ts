@@ -29,7 +29,7 @@ async function page(event: Asked): Promise<Response> {
   if (kept && !kept.headers.has('x-old') && /^\/lecons\/[^/]+$/.test(pathOf(url))) return kept
   const came = takeBrought(url)
   const asked = came ? Promise.resolve(came) : fetch(event.request)
-  const slow = kept && new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
+  const slow = kept && !kept.headers.has('x-old') && new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE))
   try {
     const answer = await Promise.race([asked, ...(slow ? [slow] : [])])
     if (!answer) {

@@ -6,6 +6,7 @@ import { accessLinks, groupLinks, invitations, joinRequests } from '#db/schema/i
 import { jobs, notices } from '#db/schema/operations.ts'
 import { awaitedProofs, grants, people, sessions, signInFailures, turnCounts } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions } from '#db/schema/plans.ts'
+import { uploads } from '#db/schema/files.ts'
 import { erasureRequests, incidents } from '#db/schema/privacy.ts'
 import type { Retention } from '#app/rules/retention.ts'
 
@@ -42,6 +43,7 @@ export const RETENTION_STEPS: readonly RetentionStep[] = [
     over: (_, since) =>
       before(sql`coalesce(${accessLinks.usedAt}, ${accessLinks.revokedAt}, ${accessLinks.expiresAt}, ${accessLinks.askedAt})`, since),
   },
+  { table: uploads, retention: 'one-day', over: (_, since) => lt(uploads.startedAt, since) },
   { table: sheetDrafts, retention: 'one-day', over: (_, since) => lt(sheetDrafts.createdAt, since) },
   { table: jobs, retention: 'after-use', over: (_, since) => lt(jobs.doneAt, since) },
   { table: notices, retention: 'one-year', over: (_, since) => lt(notices.createdAt, since) },

@@ -48,11 +48,12 @@ const startsText = (starts: readonly Start[]) =>
 function quizText({ journey, together, analysis, correction, killed }: QuizFigures): string[] {
   const seconds = (value: number) => (value / 1000).toFixed(2)
   const ratio = (journey.milliseconds / journey.requests / journey.emptyPage).toFixed(1)
+  const pages = (milliseconds: number) => `${(milliseconds / journey.emptyPage).toFixed(0)} times the empty page`
   return [
     `quiz, ten answers without scripts: ${journey.requests} requests, ${journey.bytes} bytes, each ${ratio} times the empty page · to reach: 25 and 60000`,
     `quiz, ${together.learners} learners at once: ${seconds(together.milliseconds)} s, ${together.failures} failures, ${together.steps} steps of ${together.answers}`,
-    `analysis of 5000 attempts: ${seconds(analysis.milliseconds)} s, of which the processors worked ${seconds(analysis.processor)} s · to reach: 1`,
-    `marking ${correction.attempts} attempts again: ${seconds(correction.milliseconds)} s, of which the processors worked ${seconds(correction.processor)} s, ${correction.changed} results changed · to reach: 10`,
+    `analysis of 5000 attempts: ${seconds(analysis.milliseconds)} s (${pages(analysis.milliseconds)}), of which the processors worked ${seconds(analysis.processor)} s · to reach: 1`,
+    `marking ${correction.attempts} attempts again: ${seconds(correction.milliseconds)} s (${pages(correction.milliseconds)}), of which the processors worked ${seconds(correction.processor)} s, ${correction.changed} results changed · to reach: 10`,
     `killed after ${killed.killedAfter} attempts and gone on: ${killed.done} marked again, ${killed.lost} marks lost, ${killed.doubled} doubled, ${killed.results} results wrong`,
   ]
 }

@@ -127,7 +127,7 @@ const EMPTY = {
     everyHours: '24',
   },
   ...{ graceHours: '0', floor: '0', returnRule: 'at-once', releaseRule: 'each', releaseDay: '', markingMode: 'single' },
-  ...{ samplePercent: '10', combineRule: 'average', moderateAbove: '15' },
+  ...{ samplePercent: '10', combineRule: 'average', moderateAbove: '15', queryDays: '', allocation: 'free' },
 }
 
 describe('being late', () => {
