@@ -10,6 +10,7 @@ import { identityOf } from '#app/platform/identity.server.ts'
 import { identitySettings } from '#app/platform/settings.server.ts'
 import { compressAssets } from './compress-assets.ts'
 import { keepPictures } from './draw-identity.ts'
+import { mendedDriver } from './mended-driver.ts'
 
 /** Builds the pages with Remix. */
 function buildPages(): void {
@@ -41,6 +42,7 @@ async function bundlePrograms(): Promise<void> {
     target: 'node20',
     format: 'esm',
     packages: 'external',
+    plugins: [mendedDriver],
     outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   })
