@@ -20,7 +20,10 @@ test('without scripts a trainer marks, remarks on copied words, and is told why 
   await criterion.getByRole('button', { name: 'Enregistrer ce critère' }).click()
   await expect(criterion.getByLabel('Points')).toHaveValue('5')
 
-  await page.getByLabel('Sur quoi ?').selectOption({ label: '4. Offre et prix' })
+  await page
+    .locator('form', { has: page.getByLabel('Passage cité') })
+    .getByLabel('Sur quoi ?')
+    .selectOption({ label: '4. Offre et prix' })
   await page.getByLabel('Passage cité').fill('des mots qui n’y sont pas')
   await page.getByLabel('Votre remarque').fill('Comparez aussi avec le marché.')
   await page.getByRole('button', { name: 'Ajouter la remarque' }).click()

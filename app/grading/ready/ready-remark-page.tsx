@@ -1,8 +1,9 @@
+import { Fragment } from 'react'
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
-import { MOST_REMARK_LETTERS } from '#app/rules/ready-remarks.ts'
+import { MOST_REMARK_LETTERS, REMARK_VARIABLES } from '#app/rules/ready-remarks.ts'
 import type { MarkedCourse } from './ready.queries.server.ts'
 import { readyWords } from './words/words.ts'
 
@@ -29,15 +30,13 @@ export function ReadyRemarkPage({ title, fields, courses, refused, remarkKey }: 
         {fault && <ErrorSummary faults={[{ field: 'fr', text: fault }]} />}
         <input type="hidden" name="key" value={remarkKey} />
         <p className="hint">
-          {words.variables.split(/(\{\w+\})/).map((piece) =>
-            piece.startsWith('{') ? (
-              <code key={piece} className="ltr">
-                {piece}
-              </code>
-            ) : (
-              piece
-            ),
-          )}
+          {words.variables}
+          {REMARK_VARIABLES.map((name) => (
+            <Fragment key={name}>
+              {' '}
+              <code className="ltr">{`{${name}}`}</code>
+            </Fragment>
+          ))}
         </p>
         {LANGUAGES.map((language) => (
           <div key={language} className="field">

@@ -23,7 +23,7 @@ export const en: SameShape<ReadyWords> = {
   missing: { en: 'no English', ar: 'no Arabic' },
   putAway: 'Put away',
   takeOut: 'Offer again',
-  variables: 'Write {prenom}, {partie} or {version}: first name, part and version fill themselves in.',
+  variables: 'These words become the first name, the part and the version:',
   languages: { fr: 'In French', en: 'In English (optional)', ar: 'In Arabic (optional)' },
   fallback: 'Without a translation the person reads the French.',
   forMe: 'For you only',

@@ -21,7 +21,7 @@ export const fr = {
   missing: { en: 'sans anglais', ar: 'sans arabe' },
   putAway: 'Ranger',
   takeOut: 'Proposer de nouveau',
-  variables: 'Écrivez {prenom}, {partie} ou {version} : ces mots se remplissent tout seuls.',
+  variables: 'Ces mots deviennent le prénom, la partie et la version :',
   languages: { fr: 'En français', en: 'En anglais (facultatif)', ar: 'En arabe (facultatif)' },
   fallback: 'Sans traduction, la personne lit le français.',
   forMe: 'Pour vous seulement',
