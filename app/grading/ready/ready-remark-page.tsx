@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
-import { MOST_REMARK_LETTERS, REMARK_VARIABLES } from '#app/rules/ready-remarks.ts'
+import { MOST_REMARK_LETTERS, REMARK_VARIABLES, type RemarkVariable } from '#app/rules/ready-remarks.ts'
 import type { MarkedCourse } from './ready.queries.server.ts'
 import { readyWords } from './words/words.ts'
 
@@ -17,6 +17,8 @@ type Props = {
 }
 
 const LANGUAGES = ['fr', 'en', 'ar'] as const
+
+const asTyped = (name: RemarkVariable) => `{${name}}`
 
 /** One ready remark in three languages: where it is offered, for whom, and what it may name. */
 export function ReadyRemarkPage({ title, fields, courses, refused, remarkKey }: Props) {
@@ -34,7 +36,7 @@ export function ReadyRemarkPage({ title, fields, courses, refused, remarkKey }: 
           {REMARK_VARIABLES.map((name) => (
             <Fragment key={name}>
               {' '}
-              <code className="ltr">{`{${name}}`}</code>
+              <code className="ltr">{asTyped(name)}</code>
             </Fragment>
           ))}
         </p>
