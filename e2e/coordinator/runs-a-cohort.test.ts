@@ -83,7 +83,9 @@ async function entersAndReads(link: string, phone: string): Promise<Caller> {
   const learner = strangerOn(site.origin)
   await learner.post('/affichage', { language: 'fr', suite: link })
   const digits = phone.replaceAll(' ', '').slice(-4)
-  expect(textOf(await (await learner.post(link, { act: 'digits', digits })).text())).toMatch(/Bonjour \p{L}+\. .*Vous entrez avec Femmes debout/u)
+  expect(textOf(await (await learner.post(link, { act: 'digits', digits })).text())).toMatch(
+    /Bonjour \p{L}+\. .*Vous entrez avec Femmes debout/u,
+  )
   expect(await sent(learner, link, { act: 'create', digits, password: 'trois jolis mots', notice: 'yes' })).toBe('/accueil')
   await page(learner, '/lecons/c10-m1-l1')
   await sent(learner, '/lecons/c10-m1-l1', {})
