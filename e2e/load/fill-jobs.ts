@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { rebuildProgress } from '#app/platform/rebuild-progress.server.ts'
+import { madeId } from './made-ids.ts'
 
 /** The world in which jobs are measured: as many people, cohorts, courses and texts as the one that other systems were measured with. */
 export const JOBS_WORLD = { cohorts: 15, peopleEach: 70, waiting: 500, waitingInFirst: 50 }
@@ -13,9 +14,7 @@ const QUIZ_COHORT = JOBS_WORLD.cohorts
 const EVENTS_EACH = 120
 const LETTERS_OF_A_PART = 900
 
-/** The id of the nth of its kind, written as the fourth version of ids, which the doors ask for. */
-const worldId = (kind: string, n: SQL) =>
-  sql`overlay(overlay(md5(${`job ${kind} `}::text || (${n})::text) placing '4' from 13) placing '8' from 17)::uuid`
+const worldId = (kind: string, n: SQL) => madeId(`job ${kind}`, n)
 const numbered = (kind: string, n: number) => worldId(kind, sql`${n}::int`)
 
 /** The ids that are asked for while measuring. */

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
+import { madeId } from './made-ids.ts'
 
 /** How large a world is made: everything else follows from the number of people. */
 export type WorldSize = { people: number; organisations: number; cohorts: number; events: number }
@@ -14,9 +15,7 @@ const EVENTS_EACH = 100
 /** The cohort that is measured has the size of the issue, in a world of any size. */
 export const MEASURED = { people: 70, courses: ['c10', 'c2'] }
 
-/** The same id for the same number; written as the fourth version of ids, which the doors ask for. */
-const worldId = (kind: string, n: SQL) =>
-  sql`overlay(overlay(md5(${`load ${kind} `}::text || (${n})::text) placing '4' from 13) placing '8' from 17)::uuid`
+const worldId = (kind: string, n: SQL) => madeId(`load ${kind}`, n)
 export const MEASURED_COHORT = worldId('cohort', sql`1`)
 
 /**

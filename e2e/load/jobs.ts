@@ -8,16 +8,8 @@ import { sessionsOn } from '#app/access/sessions.server.ts'
 import type { Site } from '../support/site.ts'
 import { JOBS_WORLD, type JobsWorld } from './fill-jobs.ts'
 import { takes } from './measure-quizzes.ts'
-import { ask, type Received } from './press.ts'
-
-/** Somebody with a cookie who sends forms and follows where they lead, and what came over the wire. */
-export type Speaker = {
-  send: (address: string, form?: Record<string, string>) => Promise<Received>
-  requests: number
-  bytes: number
-  /** The address that was asked for last, after all redirects. */
-  at: string
-}
+import { ask } from './press.ts'
+import { speakerOn, type Speaker } from './speaker.ts'
 
 /**
  * One job of a person, from its first request to its last page. `most` is the processor time it may take, `moodle` what a well-tuned Moodle 4.5 was
@@ -38,22 +30,14 @@ const longText = Array.from(
   (_, n) => ['Notre', 'atelier', 'coud', 'des', 'sacs', 'solides', 'et', `vend-${n}`][n % 8],
 ).join(' ')
 
-function speakerOn(site: Site, cookie: string): Speaker {
-  const one: Speaker = {
-    requests: 0,
-    bytes: 0,
-    at: '',
-    send: async (address, form) => {
-      one.requests += 1
-      one.at = address
-      const headers = { 'Accept-Encoding': 'br', Accept: 'text/html', Origin: site.origin, ...(cookie ? { Cookie: cookie } : {}) }
-      const answer = await ask({ url: `${site.origin}${address}`, headers }, undefined, form)
-      one.bytes += answer.body.length
-      const to = answer.headers.location
-      if (form && to) return one.send(to.split('#')[0] ?? to)
-      if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`)
-      return answer
-    },
+/** A speaker for whom an answer that is no page is a fault of the measurement. */
+function readerOn(site: Site, cookie: string): Speaker {
+  const one = speakerOn(site, cookie)
+  const { send } = one
+  one.send = async (address, form) => {
+    const answer = await send(address, form)
+    if (answer.status !== 200) throw new Error(`${one.at} was answered ${answer.status}`)
+    return answer
   }
   return one
 }
@@ -65,7 +49,7 @@ export function jobsOn(site: Site, db: Db, world: JobsWorld): Job[] {
     const kept = cookies.get(personId)
     const cookie = kept ?? (await sessionsOn(db, false).open(personId, false)).split(';')[0] ?? ''
     cookies.set(personId, cookie)
-    return speakerOn(site, cookie)
+    return readerOn(site, cookie)
   }
   const pageFor = async (personId: string, address: string): Promise<string> => {
     await as(personId)
@@ -110,7 +94,7 @@ export function jobsOn(site: Site, db: Db, world: JobsWorld): Job[] {
         return async () => {
           const { speaker, failures } = await takes(site, db, personId)
           if (failures > 0) throw new Error('The quiz was refused')
-          return { ...speaker, at: '' }
+          return speaker
         }
       },
     },
@@ -176,7 +160,7 @@ export function jobsOn(site: Site, db: Db, world: JobsWorld): Job[] {
     {
       ...{ name: 'sign in', most: 3, times: 60, moodle: { processor: 134, requests: 4, kilobytes: 27 } },
       prepare: async () => {
-        const one = speakerOn(site, '')
+        const one = readerOn(site, '')
         const { phone } = castPerson('fatou')
         return async () => {
           await one.send('/connexion')

@@ -12,6 +12,7 @@ import { castOn } from '../support/caller.ts'
 import type { Site } from '../support/site.ts'
 import { cohortsWith, fillWorld, MEASURED_COHORT, worldOf, type WorldSize } from './fill-world.ts'
 import { ask, press } from './press.ts'
+import { timed } from './timed.ts'
 
 /** What cohorts cost in a world of one size. Times in milliseconds; the board stands beside the emptiest page of the same server. */
 export type CohortFigures = {
@@ -26,12 +27,6 @@ export type CohortFigures = {
 
 const REPORT_PEOPLE = 1050
 const SHEET_ROWS = 2000
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
-  const began = performance.now()
-  const result = await work()
-  return { result, milliseconds: performance.now() - began }
-}
 
 /** Fills a world of this many people behind a running site on PostgreSQL, and measures it. */
 export async function measureCohorts(site: Site, databaseUrl: string, people: number, milliseconds: number): Promise<CohortFigures> {

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import type { Site } from '../support/site.ts'
 import type { Job } from './jobs.ts'
-import { processorSeconds } from './processor-time.ts'
+import { processorSeconds, siblingSeconds } from './processor-time.ts'
 
 /** What one job took, in ms of processor time of the web process and of PostgreSQL; what came over the wire is packed. */
 export type JobFigures = {
@@ -20,23 +19,12 @@ export type JobFigures = {
   moodle: Job['moodle']
 }
 
-const TICKS_PER_SECOND = 100
 const logLine = z.object({ queries: z.number() })
 
-/** The processes of the PostgreSQL behind this connection, itself not among them, and what those that have ended took: all in seconds. */
+/** What the processes of the PostgreSQL behind this connection took so far, itself not among them. */
 async function databaseSeconds(db: Db): Promise<number> {
   const [own] = rows<{ pid: number }>(await db.execute(sql`select pg_backend_pid()::int as pid`))
-  const statOf = async (pid: string | number) =>
-    (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ')[1]?.split(' ').map(Number) ?? []
-  const main = (await statOf(own?.pid ?? 0))[1]
-  if (!main) throw new Error('The server is not on this machine')
-  const ended = await statOf(main)
-  let ticks = (ended[13] ?? 0) + (ended[14] ?? 0)
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== own?.pid)) {
-    const fields = await statOf(pid)
-    if (fields[1] === main) ticks += (fields[11] ?? 0) + (fields[12] ?? 0)
-  }
-  return ticks / TICKS_PER_SECOND
+  return siblingSeconds(own?.pid ?? 0)
 }
 
 const queriesIn = (output: string) =>

@@ -8,6 +8,8 @@ import { sessionsOn } from '#app/access/sessions.server.ts'
 import type { Site } from '../support/site.ts'
 import { costOf, decided, killedWhileMarking, markAgain, type AfterKill, type Cost } from './measure-marking.ts'
 import { ask, type Received } from './press.ts'
+import { speakerOn, type Speaker } from './speaker.ts'
+import { timed } from './timed.ts'
 
 /** What quizzes cost: a journey with ten answers, many learners at once, the figures of a large quiz and marking it again. Times in milliseconds. */
 export type QuizFigures = {
@@ -76,26 +78,7 @@ async function fill(db: Db): Promise<void> {
   await db.execute(sql`analyze`)
 }
 
-type Speaker = { send: (address: string, form?: Record<string, string>) => Promise<Received>; requests: number; bytes: number }
-
-/** Somebody without scripts: a form is sent, and the browser follows to the page it leads to. */
-function speaker(site: Site, cookie: string): Speaker {
-  const one: Speaker = {
-    requests: 0,
-    bytes: 0,
-    send: async (address, form) => {
-      one.requests += 1
-      const headers = { Cookie: cookie, 'Accept-Encoding': 'br', Accept: 'text/html', Origin: site.origin }
-      const answer = await ask({ url: `${site.origin}${address}`, headers }, undefined, form)
-      one.bytes += answer.body.length
-      const to = answer.headers.location
-      return form && to ? one.send(to.split('#')[0] ?? to) : answer
-    },
-  }
-  return one
-}
-
-/** The page as text: asked again without packing, outside the count. */
+/** The attempt that a person has open, asked of the database, outside the count. */
 async function attemptOn(db: Db, personId: string): Promise<string> {
   const [found] = rows<{ id: string }>(
     await db.execute(sql`select id from attempts where person_id = ${personId}::uuid and quiz_key = ${QUIZ} and submitted_at is null`),
@@ -107,7 +90,7 @@ async function attemptOn(db: Db, personId: string): Promise<string> {
 /** Ten answers without scripts, from the start page to the review. */
 export async function takes(site: Site, db: Db, personId: string): Promise<{ speaker: Speaker; failures: number }> {
   const [cookie = ''] = (await sessionsOn(db, false).open(personId, false)).split(';')
-  const one = speaker(site, cookie)
+  const one = speakerOn(site, cookie)
   let failures = 0
   const expect200 = ({ status }: Received) => void (status === 200 || (failures += 1))
   expect200(await one.send(`/quiz/${QUIZ}`))
@@ -121,12 +104,6 @@ export async function takes(site: Site, db: Db, personId: string): Promise<{ spe
 
 const personOf = async (db: Db, n: number) =>
   rows<{ id: string }>(await db.execute(sql`select md5('load ' || ${n}::int)::uuid as id`))[0]?.id ?? ''
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
-  const began = performance.now()
-  const result = await work()
-  return { result, milliseconds: performance.now() - began }
-}
 
 /** Measures the quizzes of a site on PostgreSQL; the journey beside the emptiest page of the same server. */
 export async function measureQuizzes(site: Site, databaseUrl: string): Promise<QuizFigures> {
