@@ -37,6 +37,23 @@ export async function hidingPatternOf(db: Db, personId: string): Promise<RegExp>
   )
 }
 
+/**
+ * Rows as who marks may read them: where a run is anonymous, `strike` takes what tells who the author is out of a row.
+ * One query for each such author.
+ */
+export async function withoutAuthors<Row extends { isAnonymous: boolean; ownerId: string }>(
+  db: Db,
+  found: Row[],
+  strike: (row: Row, pattern: RegExp) => Row,
+): Promise<Row[]> {
+  const owners = [...new Set(found.flatMap(({ isAnonymous, ownerId }) => (isAnonymous ? [ownerId] : [])))]
+  const patterns = new Map(await Promise.all(owners.map(async (id) => [id, await hidingPatternOf(db, id)] as const)))
+  return found.map((row) => {
+    const pattern = row.isAnonymous ? patterns.get(row.ownerId) : undefined
+    return pattern ? strike(row, pattern) : row
+  })
+}
+
 /** Whether organisations may be filtered by: where a run is anonymous they would tell. */
 export const isNamed = eq(assignmentRuns.isAnonymous, false)
 

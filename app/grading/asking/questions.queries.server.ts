@@ -8,7 +8,7 @@ import { assignmentRuns, partQuestions, plans, revisions } from '#db/schema/plan
 import { partQuestionsAnsweredBy } from '#app/access/part-questions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { strike, tablesHidden } from '#app/rules/struck-names.ts'
-import { hidingPatternOf, shownName, shownOrganisation } from '../anonymous.queries.server.ts'
+import { hidingPatternOf, shownName, shownOrganisation, withoutAuthors } from '../anonymous.queries.server.ts'
 
 /** Answered questions that the list still holds, the newest first. */
 const RECENT = 20
@@ -46,14 +46,8 @@ function questionRows(db: Db, viewer: Viewer, which: SQL | undefined) {
 export type QuestionRow = Awaited<ReturnType<typeof questionRows>>[number]
 
 /** The questions as they may be read: where a run is anonymous, without what tells who asks. One query for each such author. */
-async function hidden(db: Db, found: QuestionRow[]): Promise<QuestionRow[]> {
-  const owners = [...new Set(found.flatMap(({ isAnonymous, ownerId }) => (isAnonymous ? [ownerId] : [])))]
-  const patterns = new Map(await Promise.all(owners.map(async (id) => [id, await hidingPatternOf(db, id)] as const)))
-  return found.map((row) => {
-    const pattern = row.isAnonymous ? patterns.get(row.ownerId) : undefined
-    return pattern ? { ...row, question: strike(row.question, pattern) } : row
-  })
-}
+const hidden = (db: Db, found: QuestionRow[]) =>
+  withoutAuthors(db, found, (row, pattern) => ({ ...row, question: strike(row.question, pattern) }))
 
 /** The questions about parts that a trainer may answer: those that wait, the longest first, and those answered last. Two queries. */
 export async function questionsFor(db: Db, viewer: Viewer): Promise<{ waiting: QuestionRow[]; answered: QuestionRow[] }> {

@@ -11,7 +11,7 @@ import { resultsReleasedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { releasedFeedback } from '#app/rules/released-feedback.ts'
 import { strike } from '#app/rules/struck-names.ts'
-import { hidingPatternOf, shownName, shownOrganisation } from '../anonymous.queries.server.ts'
+import { shownName, shownOrganisation, withoutAuthors } from '../anonymous.queries.server.ts'
 
 /** Questions with a last word or an answer that the list still holds, the newest first. */
 const RECENT = 20
@@ -69,15 +69,12 @@ function queryRows(db: Db, viewer: Viewer, which: SQL | undefined) {
 export type QueryRow = Awaited<ReturnType<typeof queryRows>>[number]
 
 /** The questions as they may be read: where a run is anonymous, without what tells who asks. One query for each such author. */
-async function hidden(db: Db, found: QueryRow[]): Promise<QueryRow[]> {
-  const owners = [...new Set(found.flatMap(({ isAnonymous, ownerId }) => (isAnonymous ? [ownerId] : [])))]
-  const patterns = new Map(await Promise.all(owners.map(async (id) => [id, await hidingPatternOf(db, id)] as const)))
-  return found.map((row) => {
-    const pattern = row.isAnonymous ? patterns.get(row.ownerId) : undefined
-    if (!pattern) return row
-    return { ...row, body: strike(row.body, pattern), escalation: row.escalation === null ? null : strike(row.escalation, pattern) }
-  })
-}
+const hidden = (db: Db, found: QueryRow[]) =>
+  withoutAuthors(db, found, (row, pattern) => ({
+    ...row,
+    body: strike(row.body, pattern),
+    escalation: row.escalation === null ? null : strike(row.escalation, pattern),
+  }))
 
 /** The questions about criteria that the viewer may read: those that wait, the longest first, and those answered last. Two queries. */
 export async function criterionQueriesFor(db: Db, viewer: Viewer): Promise<{ waiting: QueryRow[]; answered: QueryRow[] }> {
