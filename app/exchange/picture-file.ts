@@ -1,3 +1,5 @@
+import { isFrame, orientationOf } from '#app/rules/file-content.ts'
+import { orientationOnly, withoutTracesPng } from '#app/rules/file-traces.ts'
 import type { PictureType } from '#app/rules/questions.ts'
 import type { SkipReason } from './import-report.ts'
 
@@ -10,67 +12,18 @@ export const MOST_PICTURE_POINTS = 4_000_000
 export type PictureFile = { type: PictureType; width: number; height: number; bytes: Buffer }
 export type PictureRead = { ok: true; picture: PictureFile; isCleaned: boolean } | { ok: false; because: SkipReason }
 
-type Kept = { width: number; height: number; pieces: Buffer[] }
+type Kept = { width: number; height: number; pieces: Uint8Array[] }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-/** What a PNG needs to look as it does, with the parts of one that moves. */
-const PNG_PARTS = new Set([
-  'IHDR',
-  'PLTE',
-  'IDAT',
-  'IEND',
-  'tRNS',
-  'gAMA',
-  'cHRM',
-  'sRGB',
-  'iCCP',
-  'sBIT',
-  'bKGD',
-  'pHYs',
-  'acTL',
-  'fcTL',
-  'fdAT',
-])
+/** The parts of a PNG that moves. */
+const MOVING = ['acTL', 'fcTL', 'fdAT']
 
 function readPng(bytes: Buffer): Kept | undefined {
-  const pieces: Buffer[] = [PNG]
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
   if (bytes.toString('latin1', 12, 16) !== 'IHDR') return undefined
-  for (let at = PNG.length; at + 12 <= bytes.length;) {
-    const end = at + 12 + bytes.readUInt32BE(at)
-    const name = bytes.toString('latin1', at + 4, at + 8)
-    if (end > bytes.length) return undefined
-    if (PNG_PARTS.has(name)) pieces.push(bytes.subarray(at, end))
-    if (name === 'IEND') return { width, height, pieces }
-    at = end
-  }
-  return undefined
+  const own = withoutTracesPng(bytes, MOVING)
+  return own && { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), pieces: [own] }
 }
 
-const EXIF = Buffer.from('Exif\0\0', 'latin1')
-
-/** Which way up a photo is held, from what its camera wrote; 1 where nothing says so. */
-function turnOf(segment: Buffer): number {
-  if (!segment.subarray(4, 10).equals(EXIF) || segment.length < 20) return 1
-  const tiff = segment.subarray(10)
-  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const list = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let index = 0; index < Math.min(short(list), 100); index += 1) {
-    const at = list + 2 + index * 12
-    if (short(at) === 0x0112) return short(at + 8)
-  }
-  return 1
-}
-
-/** The one fact of a camera that a photo needs. */
-function turnSegment(turn: number): Buffer {
-  const tiff = Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0])
-  const head = Buffer.from([0xff, 0xe1, 0, 2 + EXIF.length + tiff.length])
-  return Buffer.concat([head, EXIF, tiff])
-}
-
-const isFrame = (mark: number) => mark >= 0xc0 && mark <= 0xcf && mark !== 0xc4 && mark !== 0xc8 && mark !== 0xcc
 /** Facts beside the picture: all but the form of the file, its colours and what the decoder needs. */
 const isBesideJpeg = (mark: number) => (mark >= 0xe1 && mark <= 0xef && mark !== 0xe2 && mark !== 0xee) || mark === 0xfe
 
@@ -84,7 +37,7 @@ function endOfScan(bytes: Buffer, from: number): number {
 }
 
 function readJpeg(bytes: Buffer): Kept | undefined {
-  const pieces = [bytes.subarray(0, 2)]
+  const pieces: Uint8Array[] = [bytes.subarray(0, 2)]
   let size: { width: number; height: number } | undefined
   for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === 0xd9;) {
     const mark = bytes[at + 1] ?? 0
@@ -98,8 +51,8 @@ function readJpeg(bytes: Buffer): Kept | undefined {
     if (end > bytes.length || end < at + 4) return undefined
     const segment = bytes.subarray(at, end)
     if (isFrame(mark) && segment.length >= 9) size = { height: segment.readUInt16BE(5), width: segment.readUInt16BE(7) }
-    const turn = mark === 0xe1 ? turnOf(segment) : 1
-    if (turn > 1 && turn <= 8) pieces.push(turnSegment(turn))
+    const turned = mark === 0xe1 ? orientationOf(bytes, { marker: mark, from: at, length: segment.length }) : 1
+    if (turned > 1) pieces.push(orientationOnly(turned))
     if (!isBesideJpeg(mark)) pieces.push(segment)
     at = end
     if (mark !== 0xda) continue

@@ -37,10 +37,11 @@ export function jpegSegments(bytes: Uint8Array): { segments: JpegSegment[]; pict
   return undefined
 }
 
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+/** Whether a stretch of a JPEG says the size of its picture. */
+export const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** The orientation that a camera noted in the EXIF stretch of a picture, 1 to 8. */
-function orientationOf(bytes: Uint8Array, { from, length }: JpegSegment): number {
+/** The orientation that a camera noted in the EXIF stretch of a picture, 1 to 8; 1 where nothing says so. */
+export function orientationOf(bytes: Uint8Array, { from, length }: JpegSegment): number {
   if (latin(bytes, from + 4, 4) !== 'Exif' || length < 24) return 1
   const start = from + 10
   const end = from + length

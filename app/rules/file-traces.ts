@@ -10,42 +10,12 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return whole
 }
 
+// 'Exif' and two zeros, a list in the order of large machines with one entry: orientation, a number of two bytes.
+const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1]
+
 /** A stretch of EXIF that says the orientation of a picture and nothing else. */
-function orientationOnly(turned: number): Uint8Array {
-  const exif = [
-    0x45,
-    0x78,
-    0x69,
-    0x66,
-    0,
-    0,
-    0x4d,
-    0x4d,
-    0,
-    0x2a,
-    0,
-    0,
-    0,
-    8,
-    0,
-    1,
-    0x01,
-    0x12,
-    0,
-    3,
-    0,
-    0,
-    0,
-    1,
-    0,
-    turned,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-  ]
+export function orientationOnly(turned: number): Uint8Array {
+  const exif = [...EXIF, 0, turned, 0, 0, 0, 0, 0, 0]
   return Uint8Array.from([0xff, 0xe1, 0, exif.length + 2, ...exif])
 }
 
@@ -75,8 +45,8 @@ function endOfPicture(bytes: Uint8Array, from: number): number {
 // What a PNG needs to be shown.
 const NEEDED = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'bKGD', 'pHYs'])
 
-/** A PNG without texts, times and EXIF; undefined where its pieces do not follow one another to their end. */
-export function withoutTracesPng(bytes: Uint8Array): Uint8Array | undefined {
+/** A PNG without texts, times and EXIF, but with the pieces named; undefined where its pieces do not follow one another to their end. */
+export function withoutTracesPng(bytes: Uint8Array, named: readonly string[] = []): Uint8Array | undefined {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept = [bytes.subarray(0, 8)]
   let at = 8
@@ -84,7 +54,7 @@ export function withoutTracesPng(bytes: Uint8Array): Uint8Array | undefined {
     const length = data.getUint32(at) + 12
     if (at + length > bytes.length) return undefined
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    if (NEEDED.has(name)) kept.push(bytes.subarray(at, at + length))
+    if (NEEDED.has(name) || named.includes(name)) kept.push(bytes.subarray(at, at + length))
     if (name === 'IEND') return joined(kept)
     at += length
   }
