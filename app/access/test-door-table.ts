@@ -70,6 +70,7 @@ const trainerOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'enters
 const trainers: Outcomes = ['signs in', 'is refused', 'is refused', 'enters', 'is refused', 'is refused', 'is refused']
 const trainersFindNothing: Outcomes = ['signs in', 'is refused', 'is refused', 'finds nothing', 'is refused', 'is refused', 'is refused']
 const coordinators: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'enters', 'is refused']
+const coordinatorsOfSale: Outcomes = ['signs in', 'is refused', 'is refused', 'is refused', 'enters', 'finds nothing', 'is refused']
 const coordinatorsFindNothing: Outcomes = [
   'signs in',
   'is refused',
@@ -510,33 +511,17 @@ export const DOOR_TABLE: readonly Line[] = [
     { id: idOf('call'), enrolment: idOf('enrolment:odt:moussa'), channel: 'call' },
     leading(coordinators, '/accompagner'),
   ),
-  post('/accompagner', { act: 'remind', id: idOf('call'), enrolment: idOf('enrolment:sale:aminata'), because: 'silent' }, [
-    'signs in',
-    'is refused',
-    'is refused',
-    'is refused',
-    'enters',
-    'finds nothing',
-    'is refused',
-  ]),
-  post('/accompagner', { act: 'hide', enrolment: idOf('enrolment:sale:aminata') }, [
-    'signs in',
-    'is refused',
-    'is refused',
-    'is refused',
-    '→ /accompagner',
-    'finds nothing',
-    'is refused',
-  ]),
-  post('/accompagner', { id: idOf('call'), enrolment: idOf('enrolment:sale:aminata'), channel: 'call' }, [
-    'signs in',
-    'is refused',
-    'is refused',
-    'is refused',
-    '→ /accompagner',
-    'finds nothing',
-    'is refused',
-  ]),
+  post(
+    '/accompagner',
+    { act: 'remind', id: idOf('call'), enrolment: idOf('enrolment:sale:aminata'), because: 'silent' },
+    coordinatorsOfSale,
+  ),
+  post('/accompagner', { act: 'hide', enrolment: idOf('enrolment:sale:aminata') }, leading(coordinatorsOfSale, '/accompagner')),
+  post(
+    '/accompagner',
+    { id: idOf('call'), enrolment: idOf('enrolment:sale:aminata'), channel: 'call' },
+    leading(coordinatorsOfSale, '/accompagner'),
+  ),
 
   // Administrators
   get('/admin/organisations', administrators),
