@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import { heldBy } from '#app/access/activities.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { NO_PROGRESS, type ItemProgress } from '#app/rules/item-progress.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { keptQuery, type Db, type Given } from '#db/handle.ts'
@@ -53,29 +52,12 @@ const progressRows = keptQuery('progress', (db, value: (name: 'person') => Given
     .where(eq(itemProgress.personId, value('person'))),
 )
 
-const isAsked = (asked: Asked, { courseId, outline }: { courseId: string; outline: Outline }) =>
-  asked === 'all' ||
-  ('courseId' in asked ? courseId === asked.courseId : outline.steps.some(({ moduleKey }) => moduleKey === asked.moduleKey))
-
-function stepsIn(
-  outline: Outline,
-  courseId: string,
-  asked: Asked,
-  done: ReadonlyMap<string, ItemProgress>,
-  language: Language,
-): PathItem[] {
-  const wanted =
-    asked !== 'all' && 'moduleKey' in asked ? outline.steps.filter(({ moduleKey }) => moduleKey === asked.moduleKey) : outline.steps
-  return wanted.map(({ versionId: _of, title, bytes, moduleTitle, moduleAims, ...step }) => ({
-    ...step,
-    courseId,
-    moduleTitle: moduleTitle && textIn(moduleTitle, language),
-    moduleAims: moduleAims && textIn(moduleAims, language),
-    title: textIn(title, language),
-    titleLanguage: title[language] === undefined ? 'fr' : language,
-    bytes: bytes[language] ?? bytes.fr ?? null,
-    progress: done.get(step.key) ?? NO_PROGRESS,
-  }))
+/** The items of a course that a page asks for; null where it does not ask for the course. */
+function itemsAsked(asked: Asked, courseId: string, { items }: Outline): readonly PathItem[] | null {
+  if (asked === 'all') return items
+  if ('courseId' in asked) return courseId === asked.courseId ? items : null
+  const inModule = items.filter(({ moduleKey }) => moduleKey === asked.moduleKey)
+  return inModule.length > 0 ? inModule : null
 }
 
 const dueRows = keptQuery('due', (db, value: Reader) => {
@@ -124,29 +106,16 @@ export async function pathFor(db: Db, viewer: Viewer, asked: Asked, language: La
     dueRows(db, reader),
     workLines(db, viewer, today),
   ])
-  const outlines = await outlinesOf(
-    db,
-    held.map(({ versionId }) => versionId),
-  )
-  const done = new Map(progress.map(({ itemKey, ...item }) => [itemKey, item]))
+  const versionIds = held.map(({ versionId }) => versionId)
+  const outlines = await outlinesOf(db, versionIds)
   const courses = held.flatMap(({ programmeTitle, ...course }) => {
-    const outline = outlines.get(course.versionId)
-    if (!outline || !isAsked(asked, { courseId: course.courseId, outline })) return []
-    const texts = {
-      title: textIn(outline.title, language),
-      short: textIn(outline.short, language),
-      summary: textIn(outline.summary, language),
-    }
-    return [{ course: { ...course, ...texts, programmeTitle: textIn(programmeTitle, language) }, outline }]
+    const outline = outlines.get(course.versionId)?.[language]
+    const items = outline && itemsAsked(asked, course.courseId, outline)
+    if (!outline || !items) return []
+    const { title, short, summary } = outline
+    return [{ course: { ...course, title, short, summary, programmeTitle: textIn(programmeTitle, language) }, items }]
   })
-  const items = courses.flatMap(({ course, outline }) => stepsIn(outline, course.courseId, asked, done, language))
-  return pathOf(
-    courses.map(({ course }) => course),
-    items,
-    due,
-    lines,
-    now,
-  )
+  return pathOf(courses, { done: new Map(progress.map((item) => [item.itemKey, item])), due, lines, now })
 }
 
 /** The objectives of a course version that the viewer's enrolment holds, and its hours. No query where `pathFor` was asked before in this process. */
@@ -155,6 +124,6 @@ export async function objectivesOf(
   { versionId }: HeldCourse,
   language: Language,
 ): Promise<{ objectives: string[]; hours: number }> {
-  const outline = (await outlinesOf(db, [versionId])).get(versionId)
-  return { objectives: (outline?.objectives ?? []).map(({ text }) => textIn(text, language)), hours: outline?.hours ?? 0 }
+  const outline = (await outlinesOf(db, [versionId])).get(versionId)?.[language]
+  return { objectives: outline?.objectives ?? [], hours: outline?.hours ?? 0 }
 }

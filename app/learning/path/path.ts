@@ -9,7 +9,7 @@ import {
   type EffectiveDeadline,
   type LocalDeadline,
 } from '#app/rules/deadlines.ts'
-import type { ItemProgress } from '#app/rules/item-progress.ts'
+import { NO_PROGRESS, type ItemProgress } from '#app/rules/item-progress.ts'
 import type { ActivityKind } from '#app/rules/activities.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
@@ -33,7 +33,7 @@ export type HeldCourse = {
   finishedAt: Date | null
 }
 
-/** An activity of a held course with what the person has done in it. */
+/** An activity of a course version, as it is read in one language. */
 export type PathItem = {
   courseId: string
   key: string
@@ -47,7 +47,6 @@ export type PathItem = {
   minutes: number
   bytes: number | null
   isRequired: boolean
-  progress: ItemProgress
 }
 
 /** The due day of one module, quiz or assignment, or its move for the person or their organisation (`for`). */
@@ -78,8 +77,14 @@ export type CoursePath = HeldCourse & {
 }
 
 function deadlinesIn(due: readonly DueRow[]) {
+  const rows = new Map<string, DueRow[]>()
+  for (const row of due) {
+    const place = `${row.cohortId} ${row.itemKey}`
+    rows.set(place, [...(rows.get(place) ?? []), row])
+  }
   return (cohortId: string, key: string): EffectiveDeadline | null => {
-    const own = due.filter((row) => row.cohortId === cohortId && row.itemKey === key)
+    const own = rows.get(`${cohortId} ${key}`)
+    if (!own) return null
     const moved = own.flatMap(({ for: source, day, time }) => (source === 'run' ? [] : [{ for: source, day, time }]))
     return effectiveDeadline(own.find((row) => row.for === 'run') ?? null, moved)
   }
@@ -122,10 +127,13 @@ function answeredOf(line: WorkLine): AnsweredWork | null {
   }
 }
 
-type Facts = { now: Date; due: ReturnType<typeof deadlinesIn>; lines: readonly WorkLine[] }
+/** What the path of a person hangs on: what they did, by the keys of the activities, the due days and their work. */
+export type PathFacts = { done: ReadonlyMap<string, ItemProgress>; due: readonly DueRow[]; lines: readonly WorkLine[]; now: Date }
+type Facts = Omit<PathFacts, 'due'> & { due: ReturnType<typeof deadlinesIn> }
 
-function stepOf(course: HeldCourse, item: PathItem, { now, due, lines }: Facts): Step {
-  const { key, kind, courseId, moduleKey, moduleNumber, isRequired, title, titleLanguage, minutes, bytes, progress } = item
+function stepOf(course: HeldCourse, item: PathItem, { now, due, lines, done }: Facts): Step {
+  const { key, kind, moduleKey } = item
+  const progress = done.get(key) ?? NO_PROGRESS
   const line = kind === 'assignment' ? lines.find((one) => one.assignmentKey === key) : undefined
   const status: ItemStatus = itemStatus({
     kind,
@@ -137,7 +145,17 @@ function stepOf(course: HeldCourse, item: PathItem, { now, due, lines }: Facts):
   })
   const deadline = due(course.cohortId, key) ?? (moduleKey ? due(course.cohortId, moduleKey) : null)
   return {
-    ...{ key, kind, courseId, moduleKey, moduleNumber, isRequired, title, titleLanguage, minutes, bytes, status },
+    key,
+    kind,
+    status,
+    moduleKey,
+    courseId: item.courseId,
+    moduleNumber: item.moduleNumber,
+    isRequired: item.isRequired,
+    title: item.title,
+    titleLanguage: item.titleLanguage,
+    minutes: item.minutes,
+    bytes: item.bytes,
     isOpen: course.isOpen && (!line?.opensAt || line.opensAt <= now),
     dueOn: deadline?.day ?? null,
     begunAt: progress.openedAt ? progress.lastAt : null,
@@ -146,23 +164,27 @@ function stepOf(course: HeldCourse, item: PathItem, { now, due, lines }: Facts):
   }
 }
 
+function modulePath(course: HeldCourse, first: PathItem, key: string, steps: Step[], { due }: Facts): ModulePath {
+  return {
+    key,
+    n: first.moduleNumber ?? 0,
+    title: first.moduleTitle ?? '',
+    aims: first.moduleAims ?? '',
+    status: groupStatus(steps),
+    progress: progressOf(steps),
+    dueOn: due(course.cohortId, key)?.day ?? null,
+    steps,
+  }
+}
+
 function coursePath(course: HeldCourse, items: readonly PathItem[], facts: Facts): CoursePath {
-  const own = items.filter((item) => item.courseId === course.courseId)
-  const steps = own.map((item) => stepOf(course, item, facts))
-  const keys = [...new Set(own.flatMap((item) => item.moduleKey ?? []))]
-  const modules = keys.map((key): ModulePath => {
-    const first = own.find((item) => item.moduleKey === key)
-    const inModule = steps.filter((step) => step.moduleKey === key)
-    return {
-      key,
-      n: first?.moduleNumber ?? 0,
-      title: first?.moduleTitle ?? '',
-      aims: first?.moduleAims ?? '',
-      status: groupStatus(inModule),
-      progress: progressOf(inModule),
-      dueOn: facts.due(course.cohortId, key)?.day ?? null,
-      steps: inModule,
-    }
+  const inModules = new Map<string, { first: PathItem; steps: Step[] }>()
+  const steps = items.map((item) => {
+    const step = stepOf(course, item, facts)
+    const module = item.moduleKey === null ? undefined : inModules.get(item.moduleKey)
+    if (module) module.steps.push(step)
+    else if (item.moduleKey !== null) inModules.set(item.moduleKey, { first: item, steps: [step] })
+    return step
   })
   const line = facts.lines.find((one) => one.courseId === course.courseId)
   return {
@@ -170,21 +192,16 @@ function coursePath(course: HeldCourse, items: readonly PathItem[], facts: Facts
     status: course.finishedAt ? 'completed' : groupStatus(steps),
     progress: progressOf(steps),
     newSteps: course.finishedAt ? steps.filter((step) => step.isRequired && !isDone(step.status) && step.status !== 'excused').length : 0,
-    modules,
+    modules: [...inModules].map(([key, module]) => modulePath(course, module.first, key, module.steps, facts)),
     final: steps.find((step) => step.kind === 'assignment') ?? null,
     answered: line ? answeredOf(line) : null,
   }
 }
 
-/** A person's courses with every step's status, deadline and place, in the order in which the courses and items are given. */
-export function pathOf(
-  courses: readonly HeldCourse[],
-  items: readonly PathItem[],
-  due: readonly DueRow[],
-  lines: readonly WorkLine[],
-  now: Date,
-): CoursePath[] {
-  return courses.map((course) => coursePath(course, items, { now, due: deadlinesIn(due), lines }))
+/** A person's courses with every step's status, deadline and place, in the order in which the courses and their items are given. */
+export function pathOf(courses: ReadonlyArray<{ course: HeldCourse; items: readonly PathItem[] }>, facts: PathFacts): CoursePath[] {
+  const known = { ...facts, due: deadlinesIn(facts.due) }
+  return courses.map(({ course, items }) => coursePath(course, items, known))
 }
 
 /** Every step of a course in order: its modules', then the final assignment. */
