@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf } from '#db/seed/named-id.ts'
 import { castOn, type Caller } from '../support/caller.ts'
+import { wordsOfPaper } from '../support/paper.ts'
 import { startSeededSite, type Site } from '../support/site.ts'
+import { STALL_FIGURES } from '../support/stall-figures.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -13,32 +14,6 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 const SALE = `/cohortes/${idOf('cohort:sale')}`
-/** Figures of a market stall whose sums are known: 150 + 99.50 of costs a month, 3,000 + 1,250.50 to begin with. */
-const FIGURES: Readonly<Record<string, Record<string, string>>> = {
-  p4: {
-    't.unit-costs.rows.0.id': 'beignets',
-    't.unit-costs.rows.0.name': 'Beignets',
-    't.unit-costs.rows.0.price': '12',
-    't.unit-costs.rows.0.material': '4,50',
-  },
-  p7a: {
-    't.funding.needs.0.name': 'Chariot',
-    't.funding.needs.0.kind': 'equipment',
-    't.funding.needs.0.amount': '3 000',
-    't.funding.needs.1.name': 'Premier stock',
-    't.funding.needs.1.kind': 'equipment',
-    't.funding.needs.1.amount': '1250,50',
-    't.funding.resources.0.name': 'Épargne',
-    't.funding.resources.0.amount': '4250,50',
-  },
-  p7c: {
-    't.fixed-costs.rows.0.name': 'Place au marché',
-    't.fixed-costs.rows.0.amount': '150',
-    't.fixed-costs.rows.1.name': 'Téléphone',
-    't.fixed-costs.rows.1.amount': '99,50',
-  },
-}
-
 /** The words of a page without its tags, spaces of every kind as one. */
 const textOf = (html: string) =>
   html
@@ -65,11 +40,7 @@ async function sent(who: Caller, address: string, fields: Record<string, string>
 async function paper(who: Caller, address: string): Promise<string> {
   const answer = await who.get(address)
   expect([address, answer.headers.get('content-type')]).toEqual([address, 'application/pdf'])
-  return readPaper(new Uint8Array(await answer.arrayBuffer()))
-}
-async function readPaper(bytes: Uint8Array): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true })
-  return text.replace(/\s+/g, ' ')
+  return wordsOfPaper(new Uint8Array(await answer.arrayBuffer()))
 }
 
 /** Writes every part of course 10's plan with forms alone, hands it in, and answers the address of the plan. */
@@ -87,7 +58,7 @@ async function writesAndHandsIn(leader: Caller): Promise<string> {
 async function writes(leader: Caller, plan: string, part: string, text: string): Promise<void> {
   const html = await page(leader, `${plan}/${part}`)
   const keys = { id: valueIn(html, 'id'), basedOn: valueIn(html, 'basedOn') }
-  await sent(leader, `${plan}/${part}`, { ...keys, text, done: 'yes', ...FIGURES[part] })
+  await sent(leader, `${plan}/${part}`, { ...keys, text, done: 'yes', ...STALL_FIGURES[part] })
 }
 
 async function handsIn(leader: Caller, plan: string): Promise<void> {
