@@ -8,10 +8,11 @@ import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { files, submissionFiles } from '#db/schema/files.ts'
 import { outcomes, releases, remarks } from '#db/schema/grading.ts'
-import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
+import { assignmentRuns, plans, revisions, submissionAuthors, submissions } from '#db/schema/plans.ts'
 import { FILE_TYPES, isFileType } from '#app/rules/part-files.ts'
 import { maySeeFile, type FileFacts } from './files.ts'
 import { filesSeenBy } from './files.scope.server.ts'
+import { coAuthorsByPlan, shareSome } from './test-authors.ts'
 import { viewerOf } from './test-viewers.ts'
 
 /** Files of every kind in every plan, held by every other hand-in; a recorded remark on each hand-in; half of the runs without names. */
@@ -28,10 +29,13 @@ async function world(db: Db): Promise<Map<string, FileFacts>> {
     await db.update(assignmentRuns).set({ isAnonymous }).where(eq(assignmentRuns.id, run.id))
   }
   const runs = new Map((await db.select().from(assignmentRuns)).map((run) => [run.id, run]))
+  await shareSome(db)
+  const coAuthors = await coAuthorsByPlan(db)
   for (const { plan, status } of all) {
     const run = runs.get(plan.runId)!
     const sent = await db.select().from(submissions).where(eq(submissions.planId, plan.id))
     const writers = await db.select({ id: revisions.authorId }).from(revisions).where(eq(revisions.planId, plan.id))
+    const sharing = await db.select().from(submissionAuthors)
     const work = sent.map((one) => ({
       authorIds: [plan.ownerId, ...(one.submittedBy ? [one.submittedBy] : []), ...writers.flatMap(({ id }) => id ?? [])],
       cohortId: run.cohortId,
@@ -39,8 +43,9 @@ async function world(db: Db): Promise<Map<string, FileFacts>> {
       withdrawnAt: one.withdrawnAt,
       isForSecond: false,
       isAnonymous: run.isAnonymous,
+      sharedBy: sharing.filter(({ submissionId }) => submissionId === one.id).map(({ personId }) => personId),
     }))
-    const asPlan = { ownerId: plan.ownerId, enrolmentStatus: status }
+    const asPlan = { ownerId: plan.ownerId, enrolmentStatus: status, coAuthors: coAuthors.get(plan.id) ?? [] }
     const add = async (type: string, submissionId: string | null) => {
       if (!isFileType(type)) throw new Error('A type for the test')
       const id = idOf(`file:${plan.id}:${type}:${submissionId ?? ''}`)

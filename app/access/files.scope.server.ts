@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { files, submissionFiles } from '#db/schema/files.ts'
 import { outcomes, releases, remarks } from '#db/schema/grading.ts'
 import { assignmentRuns, submissions } from '#db/schema/plans.ts'
-import { plansSeenBy } from './plans.scope.server.ts'
+import { plansReadBy, plansSeenBy } from './plans.scope.server.ts'
 import { submissionsSeenBy } from './submissions.scope.server.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -23,5 +23,11 @@ export function filesSeenBy(viewer: Viewer): SQL | undefined {
     and(isRemark, eq(files.submissionId, submissions.id)),
     and(isNull(files.submissionId), isHandedIn, or(eq(assignmentRuns.isAnonymous, false), eq(files.kind, 'photo'))),
   )
-  return or(and(plansSeenBy(viewer), or(isNull(files.submissionId), isShown)), and(opens, submissionsSeenBy(viewer)))
+  const holds = or(and(isRemark, eq(files.submissionId, submissions.id), isShown), and(isNull(files.submissionId), isHandedIn))
+  const isSharedWith = sql`exists (select 1 from submission_authors own where own.submission_id = ${submissions.id} and own.person_id = ${viewer.id})`
+  return or(
+    and(plansSeenBy(viewer), or(isNull(files.submissionId), isShown)),
+    and(plansReadBy(viewer), holds, isSharedWith),
+    and(opens, submissionsSeenBy(viewer)),
+  )
 }

@@ -8,6 +8,7 @@ import { grants } from '#db/schema/people.ts'
 import { assignmentRuns, partQuestions, plans } from '#db/schema/plans.ts'
 import { mayAnswerPartQuestion } from './part-questions.ts'
 import { partQuestionsAnsweredBy } from './part-questions.scope.server.ts'
+import { coAuthorsByPlan, shareSome } from './test-authors.ts'
 import { viewerOf } from './test-viewers.ts'
 
 test('the questions a person may answer are the questions their lists hold', async ({ db }) => {
@@ -24,9 +25,12 @@ test('the questions a person may answer are the questions their lists hold', asy
       ...{ planId: plan.id, partId: 'p1', question: 'Est-ce clair ?', askedBy: plan.ownerId, askedAt: TEST_NOW },
       withdrawnAt: index % 4 === 3 ? TEST_NOW : null,
     })
-  const asked = await db
+  await shareSome(db)
+  const joined = await coAuthorsByPlan(db)
+  const found = await db
     .select({
       id: partQuestions.id,
+      planId: plans.id,
       ownerId: plans.ownerId,
       cohortId: assignmentRuns.cohortId,
       courseId: assignmentRuns.courseId,
@@ -35,6 +39,10 @@ test('the questions a person may answer are the questions their lists hold', asy
     .from(partQuestions)
     .innerJoin(plans, eq(plans.id, partQuestions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+  const asked = found.map((one) => ({
+    ...one,
+    authorIds: [one.ownerId, ...(joined.get(one.planId) ?? []).map(({ personId }) => personId)],
+  }))
   let granted = 0
   for (const { name } of [...LEARNERS, ...STAFF]) {
     const viewer = await viewerOf(db, name)

@@ -1,4 +1,4 @@
-import { and, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import { assignmentRuns, partQuestions, plans } from '#db/schema/plans.ts'
 import { trainedIn } from './trained-courses.scope.server.ts'
 import type { Viewer } from './viewer.ts'
@@ -8,6 +8,7 @@ export function partQuestionsAnsweredBy(viewer: Pick<Viewer, 'id' | 'trains' | '
   return and(
     isNull(partQuestions.withdrawnAt),
     ne(plans.ownerId, viewer.id),
+    sql`not exists (select 1 from plan_authors shared where shared.plan_id = ${plans.id} and shared.person_id = ${viewer.id} and shared.joined_at is not null)`,
     trainedIn(viewer, assignmentRuns.cohortId, assignmentRuns.courseId),
   )
 }

@@ -6,12 +6,15 @@ import { test } from '#db/test-world.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { assignmentRuns, plans } from '#db/schema/plans.ts'
 import { ENROLMENT_STATUSES } from '#app/rules/organisations.ts'
-import { maySeePlan, mayWritePlan } from './plans.ts'
-import { plansSeenBy, plansWrittenBy } from './plans.scope.server.ts'
+import { mayInviteToPlan, mayReadOwnHandIns, maySeePlan, mayWritePlan } from './plans.ts'
+import { plansReadBy, plansSeenBy, plansSharedBy, plansWrittenBy } from './plans.scope.server.ts'
+import { coAuthorsByPlan, shareSome } from './test-authors.ts'
 
 test.for([
-  { verb: 'see', may: maySeePlan, scope: plansSeenBy, least: 10 },
-  { verb: 'write', may: mayWritePlan, scope: plansWrittenBy, least: 3 },
+  { verb: 'see', may: maySeePlan, scope: plansSeenBy, least: 20 },
+  { verb: 'write', may: mayWritePlan, scope: plansWrittenBy, least: 6 },
+  { verb: 'read the hand-ins of', may: mayReadOwnHandIns, scope: plansReadBy, least: 30 },
+  { verb: 'share', may: mayInviteToPlan, scope: plansSharedBy, least: 3 },
 ] as const)('the plans a person may $verb are the plans their lists hold', async ({ may, scope, least }, { db }) => {
   const runId = idOf(`run:${idOf('cohort:sale')}:c10-plan`)
   const [run] = await db.select().from(assignmentRuns).where(eq(assignmentRuns.id, runId))
@@ -28,10 +31,13 @@ test.for([
       .values({ runId, enrolmentId: enrolment.id, ownerId: enrolment.personId, assignmentVersionId: run.assignmentVersionId })
       .onConflictDoNothing()
   }
-  const everything = await db
+  await shareSome(db)
+  const coAuthors = await coAuthorsByPlan(db)
+  const found = await db
     .select({ id: plans.id, ownerId: plans.ownerId, enrolmentStatus: enrolments.status })
     .from(plans)
     .innerJoin(enrolments, eq(enrolments.id, plans.enrolmentId))
+  const everything = found.map((plan) => ({ ...plan, coAuthors: coAuthors.get(plan.id) ?? [] }))
   let granted = 0
   for (const viewer of [...LEARNERS, ...STAFF].map(({ name }) => ({ id: idOf(name) }))) {
     const listed = await db

@@ -10,6 +10,7 @@ import { grants } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions, submissions } from '#db/schema/plans.ts'
 import { mayMarkSubmission, mayReleaseResult, maySeeSubmission, type SubmissionFacts } from './submissions.ts'
 import { resultsReleasedBy, submissionsMarkedBy, submissionsSeenBy } from './submissions.scope.server.ts'
+import { coAuthorsByPlan, shareSome } from './test-authors.ts'
 import { viewerOf } from './test-viewers.ts'
 
 async function handIn(db: Db, name: string, run: typeof assignmentRuns.$inferSelect, cohort: string) {
@@ -67,6 +68,7 @@ async function everything(db: Db): Promise<Array<SubmissionFacts & { id: string 
     .from(submissions)
     .innerJoin(plans, eq(plans.id, submissions.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
+  const joined = await coAuthorsByPlan(db)
   const writers = await db.selectDistinct({ planId: revisions.planId, authorId: revisions.authorId }).from(revisions)
   const done = await db
     .select({ id: marks.submissionId })
@@ -78,6 +80,7 @@ async function everything(db: Db): Promise<Array<SubmissionFacts & { id: string 
     authorIds: [
       work.ownerId,
       work.submittedBy,
+      ...(joined.get(work.planId) ?? []).map(({ personId }) => personId),
       ...writers.filter(({ planId }) => planId === work.planId).map(({ authorId }) => authorId),
     ].flatMap((id) => id ?? []),
   }))
@@ -89,6 +92,7 @@ test.for([
   { verb: 'release', may: mayReleaseResult, scope: resultsReleasedBy },
 ] as const)('the work a person may $verb is the work their lists hold', async ({ may, scope }, { db }) => {
   await withWork(db)
+  await shareSome(db)
   const works = await everything(db)
   let granted = 0
   for (const { name } of [...LEARNERS, ...STAFF]) {

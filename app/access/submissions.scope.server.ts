@@ -11,6 +11,7 @@ function isOthersWork(viewer: Pick<Viewer, 'id'>): SQL | undefined {
   return and(
     isNull(submissions.withdrawnAt),
     ne(plans.ownerId, viewer.id),
+    sql`not exists (select 1 from plan_authors shared where shared.plan_id = ${plans.id} and shared.person_id = ${viewer.id} and shared.joined_at is not null)`,
     or(isNull(submissions.submittedBy), ne(submissions.submittedBy, viewer.id)),
     sql`not exists (select 1 from ${revisions} where ${revisions.planId} = ${plans.id} and ${revisions.authorId} = ${viewer.id})`,
   )
@@ -51,7 +52,7 @@ export function coordinatorsOf(cohortId: string, now: Date): SQL {
     and (${grants.endsAt} is null or ${grants.endsAt} > ${now.toISOString()}::timestamptz))`
 }
 
-/** Who wrote in a plan, or belongs today to an organisation of its owner or to the one the hand-in came from, as a condition on people: they are given none of its marking. */
+/** Who wrote in a plan, or belongs today to an organisation of one of its authors or to the one the hand-in came from, as a condition on people: they are given none of its marking. */
 export function keepsAwayFrom({
   planId,
   ownerId,
@@ -63,7 +64,9 @@ export function keepsAwayFrom({
 }): SQL {
   return sql`(${people.id} = ${ownerId}
     or exists (select 1 from ${revisions} where ${revisions.planId} = ${planId} and ${revisions.authorId} = ${people.id})
+    or exists (select 1 from plan_authors shared where shared.plan_id = ${planId} and shared.person_id = ${people.id} and shared.joined_at is not null)
     or exists (select 1 from memberships theirs where theirs.person_id = ${people.id} and theirs.to_day is null
       and (theirs.organisation_id = ${organisationId}::uuid or exists (select 1 from memberships own
-        where own.person_id = ${ownerId} and own.to_day is null and own.organisation_id = theirs.organisation_id))))`
+        where (own.person_id = ${ownerId} or own.person_id in (select shared.person_id from plan_authors shared
+          where shared.plan_id = ${planId} and shared.joined_at is not null)) and own.to_day is null and own.organisation_id = theirs.organisation_id))))`
 }

@@ -1,6 +1,6 @@
 import { isTrainer, trainsIn, type Viewer } from './viewer.ts'
 
-/** A hand-in as permissions look at it. `authorIds` holds its owner, who sent it, and everybody who wrote in its plan; `isForSecond` that a first marking is done and a second one was asked for. */
+/** A hand-in as permissions look at it. `authorIds` holds its owner, who sent it, and everybody who joined or wrote in its plan; `isForSecond` that a first marking is done and a second one was asked for. */
 export type SubmissionFacts = {
   authorIds: readonly string[]
   cohortId: string

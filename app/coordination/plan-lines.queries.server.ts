@@ -4,6 +4,7 @@ import { rows, type Db } from '#db/handle.ts'
 import { assignmentRuns } from '#db/schema/plans.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { progressSeenBy } from '#app/access/enrolments.scope.server.ts'
+import { planOfEnrolment } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { lineStatus, type LineStatus, type WorkFacts } from '#app/rules/work-states.ts'
 
@@ -63,7 +64,7 @@ function workOf(row: z.infer<typeof lineRow>): WorkFacts | null {
   }
 }
 
-/** The final assignments of the people in these cohorts whose progress the viewer may see: one query, one row a plan. */
+/** The final assignments of the people in these cohorts whose progress the viewer may see: one query, one row for each of a plan's authors. */
 export async function planLines(db: Db, viewer: Viewer, cohortIds: string[], now: Date): Promise<PlanLine[]> {
   const result = await db.execute(sql`
     select ${enrolments.id} as enrolment_id, p.owner_id, ${assignmentRuns.assignmentKey} as assignment_key, ${assignmentRuns.cutOffAt} as cut_off_at, p.excused_at,
@@ -73,12 +74,12 @@ export async function planLines(db: Db, viewer: Viewer, cohortIds: string[], now
       o.decision, o.created_at as decided_at, o.is_passed, rel.released_at, v.seen_at
     from enrolments
     join assignment_runs on assignment_runs.cohort_id = enrolments.cohort_id
-    join plans p on p.run_id = assignment_runs.id and p.enrolment_id = enrolments.id
+    join plans p on p.id = ${planOfEnrolment(sql`${assignmentRuns.id}`, sql`${enrolments.id}`)}
     left join lateral (select * from submissions where plan_id = p.id order by n desc limit 1) s on true
     left join leases l on l.submission_id = s.id
     left join lateral (select * from outcomes where submission_id = s.id order by created_at desc, id limit 1) o on true
     left join lateral (select * from releases where outcome_id = o.id and retracted_at is null order by released_at desc limit 1) rel on true
-    left join feedback_views v on v.release_id = rel.id and v.person_id = p.owner_id
+    left join feedback_views v on v.release_id = rel.id and v.person_id = enrolments.person_id
     where ${and(inArray(enrolments.cohortId, cohortIds), progressSeenBy(viewer))}`)
   return rows<unknown>(result).map((raw) => {
     const row = lineRow.parse(raw)

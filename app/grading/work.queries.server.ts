@@ -28,11 +28,12 @@ const decidedAs = (role: 'first' | 'second') => sql<string | null>`(select done.
 const roleAwaited = sql<'first' | 'second' | 'moderator'>`case when ${decidedAs('first')} is null then 'first'
   when ${submissions.secondAskedAt} is not null and ${decidedAs('second')} is null then 'second' else 'moderator' end`
 
-/** Who works for the cohort and belongs today to an organisation of the author, or to the one that the hand-in came from: they keep away from marking it. */
+/** Who works for the cohort and belongs today to an organisation of an author, or to the one that the hand-in came from: they keep away from marking it. */
 const sharesOrganisation = sql<string[]>`coalesce((select json_agg(distinct theirs.person_id) from memberships theirs
   join grants g on g.person_id = theirs.person_id and g.cohort_id = ${assignmentRuns.cohortId} and g.revoked_at is null
   where theirs.to_day is null and theirs.person_id <> ${plans.ownerId} and (theirs.organisation_id = ${submissions.organisationId}
-    or exists (select 1 from memberships own where own.person_id = ${plans.ownerId} and own.to_day is null
+    or exists (select 1 from memberships own where own.to_day is null and (own.person_id = ${plans.ownerId} or own.person_id in
+        (select shared.person_id from plan_authors shared where shared.plan_id = ${plans.id} and shared.joined_at is not null))
       and own.organisation_id = theirs.organisation_id))), '[]'::json)`
 
 const columns = {

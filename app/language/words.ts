@@ -1,5 +1,10 @@
 import type { Language } from '#app/rules/languages.ts'
 
+/** Names one after the other, as a list in a language. */
+export function formatNames(people: ReadonlyArray<{ name: string }>, language: Language): string {
+  return people.map(({ name }) => name).join(language === 'ar' ? '، ' : ', ')
+}
+
 /** A counted phrase: the forms that the languages need, of which `other` is always there. `{n}` stands for the number. */
 export type Counted = { zero?: string; one?: string; two?: string; few?: string; many?: string; other: string }
 

@@ -7,6 +7,7 @@ import {
   commentBank,
   criterionQueries,
   feedbackViews,
+  individualOutcomes,
   leases,
   marks,
   outcomes,
@@ -18,12 +19,13 @@ import { accessLinks, invitations } from '#db/schema/invitations.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { auditEntries, notices } from '#db/schema/operations.ts'
 import { grants, passkeys, people, sessions } from '#db/schema/people.ts'
-import { partQuestions, plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { partQuestions, planAuthors, plans, revisions, submissionAuthors, submissionParts, submissions } from '#db/schema/plans.ts'
 import { consents, erasureRequests, noticeAcceptances } from '#db/schema/privacy.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { certificates } from '#db/schema/reports.ts'
 import { answerSteps, attempts, practiceAnswers, quizExceptions, slotScores } from '#db/schema/quizzes.ts'
 import { attendanceMarks } from '#db/schema/workshops.ts'
+import { plansSeenBy } from '#app/access/plans.scope.server.ts'
 
 /**
  * Everything stored about one person, by table; without what opens the account, what is about others, and marks that are not released yet.
@@ -122,11 +124,22 @@ async function accountOf(db: Db, personId: string) {
 
 /** The person's plans with everything said of them, and what they wrote on the work of others. */
 async function workOf(db: Db, personId: string) {
-  const ownPlans = await db.select().from(plans).where(eq(plans.ownerId, personId))
+  const ownPlans = await db
+    .select()
+    .from(plans)
+    .where(plansSeenBy({ id: personId }))
   const ownSubmissions = await db
     .select()
     .from(submissions)
-    .where(inArray(submissions.planId, ids(ownPlans)))
+    .where(
+      or(
+        inArray(submissions.planId, ids(ownPlans)),
+        inArray(
+          submissions.id,
+          db.select({ id: submissionAuthors.submissionId }).from(submissionAuthors).where(eq(submissionAuthors.personId, personId)),
+        ),
+      ),
+    )
   const released = db.select({ id: releases.outcomeId }).from(releases).where(isNull(releases.retractedAt))
   const ownOutcomes = await db
     .select()
@@ -134,10 +147,16 @@ async function workOf(db: Db, personId: string) {
     .where(and(inArray(outcomes.submissionId, ids(ownSubmissions)), inArray(outcomes.id, released)))
   return {
     plans: ownPlans,
+    planAuthors: await db.select().from(planAuthors).where(eq(planAuthors.personId, personId)),
+    submissionAuthors: await db.select().from(submissionAuthors).where(eq(submissionAuthors.personId, personId)),
+    individualOutcomes: await db
+      .select()
+      .from(individualOutcomes)
+      .where(and(eq(individualOutcomes.personId, personId), inArray(individualOutcomes.outcomeId, ids(ownOutcomes)))),
     revisions: await db
       .select()
       .from(revisions)
-      .where(inArray(revisions.planId, ids(ownPlans))),
+      .where(or(inArray(revisions.planId, ids(ownPlans)), eq(revisions.authorId, personId))),
     partQuestions: await db
       .select()
       .from(partQuestions)

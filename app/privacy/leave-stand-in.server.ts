@@ -6,9 +6,10 @@ import { contacts, enrolmentChanges, enrolments } from '#db/schema/cohorts.ts'
 import { criterionMarks, leases, marks, outcomes, releases, remarks } from '#db/schema/grading.ts'
 import { files, uploads } from '#db/schema/files.ts'
 import { people } from '#db/schema/people.ts'
-import { plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
+import { planAuthors, plans, revisions, submissionParts, submissions } from '#db/schema/plans.ts'
 import { itemProgress, progressEvents } from '#db/schema/progress.ts'
 import { answerSteps, attempts, practiceAnswers, slotScores } from '#db/schema/quizzes.ts'
+import { stillWrites } from '#app/access/plans.scope.server.ts'
 import { whatStays } from '#app/rules/erasure.ts'
 
 /** The name of who stands in the counts for somebody erased: the same sign in every language. */
@@ -27,6 +28,7 @@ const theDay = (column: PgColumn): SQL => sql`date_trunc('day', ${column}, 'UTC'
  */
 export async function leaveStandIn(db: Db, person: Erased, now: Date): Promise<RowCounts> {
   const id = randomUUID()
+  await passPlansOn(db, person.id)
   const { gone, isGenderKept } = await thinEnrolments(db, person)
   const today = new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000)
   await db.insert(people).values({
@@ -42,6 +44,28 @@ export async function leaveStandIn(db: Db, person: Erased, now: Date): Promise<R
   const answers = await emptyAnswers(db, person.id)
   const moved = await movePerson(db, person.id, id)
   return { ...texts, ...answers, ...moved, ...(gone > 0 ? { enrolments_small_groups: gone } : {}) }
+}
+
+/** A plan that others write as well stays theirs: the first of them becomes its owner, and its text goes with nobody. */
+async function passPlansOn(db: Db, personId: string): Promise<void> {
+  const shared = await db
+    .select({ planId: plans.id, authorId: planAuthors.id, personId: planAuthors.personId, enrolmentId: planAuthors.enrolmentId })
+    .from(plans)
+    .innerJoin(planAuthors, eq(planAuthors.planId, plans.id))
+    .where(
+      and(
+        eq(plans.ownerId, personId),
+        sql`exists (select 1 from plan_authors author where author.id = ${planAuthors.id} and ${stillWrites})`,
+      ),
+    )
+    .orderBy(planAuthors.joinedAt, planAuthors.id)
+  const passed = new Set<string>()
+  for (const { planId, authorId, personId: ownerId, enrolmentId } of shared) {
+    if (passed.has(planId)) continue
+    passed.add(planId)
+    await db.delete(planAuthors).where(eq(planAuthors.id, authorId))
+    await db.update(plans).set({ ownerId, enrolmentId }).where(eq(plans.id, planId))
+  }
 }
 
 /** Takes away the enrolments in small groups, and the attributes that few people of a group share. */

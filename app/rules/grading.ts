@@ -19,6 +19,8 @@ export const HAND_IN_REFUSALS = [
   'empty',
   'parts-missing',
   'statement-missing',
+  'set-aside',
+  'left-group',
 ] as const
 export type HandInRefusal = (typeof HAND_IN_REFUSALS)[number]
 
@@ -39,6 +41,8 @@ export type HandInFacts = {
   conflicts: number
   missingParts: number
   hasStatement: boolean
+  /** Its owner writes the plan of somebody else meanwhile. */
+  isSetAside?: boolean
 }
 
 /**
@@ -49,6 +53,7 @@ export function handIn(work: WorkFacts, facts: HandInFacts): { ok: true; handedI
   const state = workState(work, facts.now)
   if (state === 'excused' || state === 'cancelled') return refused(state)
   if (state !== 'draft' && state !== 'withdrawn') return refused('already-handed-in')
+  if (facts.isSetAside) return refused('set-aside')
   if (work.round === 1 && facts.opensAt && facts.now < facts.opensAt) return refused('not-open-yet')
   if (work.round === 1 && facts.cutOffAt && facts.countedAt > facts.cutOffAt) return refused('closed')
   if (facts.conflicts > 0) return refused('two-versions')

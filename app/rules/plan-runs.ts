@@ -40,6 +40,8 @@ export type PlanRun = {
   /** Days in which may be asked about criteria after a release; null is never. */
   queryDays: number | null
   allocation: Allocation
+  /** Whether members of one association may write a plan together. */
+  isShareable: boolean
 }
 
 /** Named starting points of the settings page, instead of a dozen switches. */
@@ -61,12 +63,13 @@ const USUAL = {
   moderateAbove: 15,
   queryDays: 7,
   allocation: 'free',
+  isShareable: true,
 } as const
 
-/** The settings of a model, without dates: accompanying in rounds; firm dates with a penalty and results all together; a jury of two who see neither the name nor each other's marks. */
+/** The settings of a model, without dates: accompanying in rounds; firm dates with a penalty and results all together; a jury of two who see neither the name nor each other's marks, of work that each wrote alone. */
 export function planModel(model: PlanModel): Omit<PlanRun, 'opensAt' | 'cutOffAt'> {
   if (model === 'usual') return USUAL
-  if (model === 'jury') return { ...USUAL, attemptsMax: 1, releaseRule: 'together', isAnonymous: true, markingMode: 'double-blind' }
+  if (model === 'jury') return { ...USUAL, attemptsMax: 1, releaseRule: 'together', isAnonymous: true, markingMode: 'double-blind', isShareable: false }
   const late = { ...NO_PENALTY, percent: 5, floor: 50 }
   return { ...USUAL, attemptsMax: 2, late, releaseRule: 'together' }
 }

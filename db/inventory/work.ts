@@ -3,6 +3,7 @@ import {
   criterionQueries,
   criterionMarks,
   feedbackViews,
+  individualOutcomes,
   leases,
   marks,
   outcomes,
@@ -12,7 +13,7 @@ import {
   remarkTicks,
 } from '../schema/grading.ts'
 import { files, submissionFiles, uploads } from '../schema/files.ts'
-import { partQuestions, plans, revisions, submissionParts, submissions } from '../schema/plans.ts'
+import { partQuestions, planAuthors, plans, revisions, submissionAuthors, submissionParts, submissions } from '../schema/plans.ts'
 import { itemProgress, progressEvents } from '../schema/progress.ts'
 import { answerSteps, attempts, attemptSlots, practiceAnswers, slotScores } from '../schema/quizzes.ts'
 import { labelled, type TableLabel } from './labels.ts'
@@ -121,9 +122,21 @@ function planning(): TableLabel[] {
         none: ['id', 'runId', 'enrolmentId', 'assignmentVersionId'],
         link: ['ownerId'],
         writing: ['excusedReason'],
-        trace: ['openedAt', 'excusedAt'],
+        trace: ['openedAt', 'excusedAt', 'setAsideAt'],
       },
     }),
+    labelled(planAuthors, {
+      ...planned,
+      readers: ['self'],
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'planId', 'runId', 'enrolmentId'],
+        identity: ['organisationId'],
+        link: ['personId', 'invitedBy'],
+        trace: ['invitedAt', 'joinedAt', 'endedAt'],
+      },
+    }),
+    labelled(submissionAuthors, { ...planned, onErasure: 'goes', holds: { none: ['submissionId'], link: ['personId'] } }),
     labelled(revisions, {
       ...planned,
       retention: 'after-cohort',
@@ -249,6 +262,17 @@ function marking(): TableLabel[] {
         result: ['decision', 'points', 'penalty', 'isPassed'],
         writing: ['reason'],
         link: ['decidedBy'],
+        trace: ['createdAt'],
+      },
+    }),
+    labelled(individualOutcomes, {
+      ...marked,
+      onErasure: 'goes',
+      holds: {
+        none: ['id', 'outcomeId'],
+        link: ['personId', 'decidedBy'],
+        result: ['difference', 'points', 'isPassed'],
+        writing: ['reason'],
         trace: ['createdAt'],
       },
     }),

@@ -179,6 +179,32 @@ export const outcomes = pgTable(
   ],
 )
 
+/** One row is the result of one author of shared work where it differs from that of the others, with its reason; a later one replaces it, none is changed. Written by: grading. */
+export const individualOutcomes = pgTable(
+  'individual_outcomes',
+  {
+    id: id(),
+    outcomeId: uuid('outcome_id')
+      .notNull()
+      .references(() => outcomes.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** What it adds to the points of all, or takes from them; 0 takes an earlier row back. */
+    difference: numeric('difference', { precision: 6, scale: 2, mode: 'number' }).notNull(),
+    points: numeric('points', { precision: 6, scale: 2, mode: 'number' }).notNull(),
+    isPassed: boolean('is_passed').notNull(),
+    reason: text('reason').notNull(),
+    decidedBy: uuid('decided_by').references(() => people.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('individual_outcomes_outcome').on(table.outcomeId, table.personId),
+    check('individual_outcomes_points', sql`${table.points} >= 0`),
+    check('individual_outcomes_reason', sql`char_length(${table.reason}) between 1 and 1000`),
+  ],
+)
+
 /** One row makes an outcome visible to its learner, with what was shown; a retraction keeps the row. Written by: grading. */
 export const releases = pgTable(
   'releases',

@@ -66,6 +66,8 @@ export const assignmentRuns = pgTable(
     /** For so many days after a release its author may ask once about each criterion; null is never. */
     queryDays: integer('query_days').default(7),
     allocation: text('allocation', { enum: ALLOCATIONS }).notNull().default('free'),
+    /** Whether members of one association may write a plan together. */
+    isShareable: boolean('is_shareable').notNull().default(true),
     /** Rises with each change of the settings, so that two people who change at once are told. */
     revision: integer('revision').notNull().default(1),
   },
@@ -85,7 +87,7 @@ export const assignmentRuns = pgTable(
   ],
 )
 
-/** One row is one person's plan in a run: drafts, hand-ins and outcomes hang on it. Written by: learning. */
+/** One row is one person's plan in a run, or the one they opened and write with others: drafts, hand-ins and outcomes hang on it. Written by: learning. */
 export const plans = pgTable(
   'plans',
   {
@@ -105,8 +107,54 @@ export const plans = pgTable(
     excusedAt: instant('excused_at'),
     excusedReason: text('excused_reason'),
     openedAt: instant('opened_at').notNull().defaultNow(),
+    /** Set while its owner writes the plan of somebody else instead: its text waits. */
+    setAsideAt: instant('set_aside_at'),
   },
-  (table) => [unique('plans_once').on(table.runId, table.enrolmentId), index('plans_owner').on(table.ownerId)],
+  (table) => [
+    uniqueIndex('plans_once')
+      .on(table.runId, table.enrolmentId)
+      .where(sql`${table.setAsideAt} is null`),
+    index('plans_owner').on(table.ownerId),
+  ],
+)
+
+/** One row is a person who was asked to write a plan with its owner, joined, and perhaps left; its owner has none. Written by: learning. */
+export const planAuthors = pgTable(
+  'plan_authors',
+  {
+    id: id(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => assignmentRuns.id, { onDelete: 'cascade' }),
+    enrolmentId: uuid('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The association that they share with who invited them: who leaves it reads the drafts no more. */
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    invitedBy: uuid('invited_by').references(() => people.id, { onDelete: 'set null' }),
+    invitedAt: instant('invited_at').notNull(),
+    joinedAt: instant('joined_at'),
+    /** When they declined, left, or were no longer wanted. */
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('plan_authors_open')
+      .on(table.planId, table.personId)
+      .where(sql`${table.endedAt} is null`),
+    // A person writes with one group of a run at a time.
+    uniqueIndex('plan_authors_one_plan')
+      .on(table.runId, table.enrolmentId)
+      .where(sql`${table.joinedAt} is not null and ${table.endedAt} is null`),
+    index('plan_authors_person').on(table.personId),
+  ],
 )
 
 /** One row is one saved text of one part, never changed; two children of one parent are a conflict and both are kept. The id is the client's key. Written by: learning. */
@@ -219,6 +267,20 @@ export const submissions = pgTable(
     check('submissions_n_positive', sql`${table.n} >= 1`),
     check('submissions_late', sql`${table.lateSeconds} >= 0`),
   ],
+)
+
+/** One row is an author of a hand-in that several people wrote, whether or not they write the plan today; work of one person has none. Written by: learning. */
+export const submissionAuthors = pgTable(
+  'submission_authors',
+  {
+    submissionId: uuid('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.personId] }), index('submission_authors_person').on(table.personId)],
 )
 
 /** One row is one part as it was handed in. Written by: learning. */

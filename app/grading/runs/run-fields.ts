@@ -28,6 +28,7 @@ export function fieldsOfRun(rules: PlanRun) {
     moderateAbove: numberOf(rules.moderateAbove),
     queryDays: numberOf(rules.queryDays),
     allocation: rules.allocation,
+    isShareable: rules.isShareable ? 'yes' : '',
   }
 }
 export type RunFields = ReturnType<typeof fieldsOfRun>

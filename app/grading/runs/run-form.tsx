@@ -46,6 +46,13 @@ export function RunForm({ to, revision, fields, children }: { to: string; revisi
         {input('closesDay', 'date', words.hints.none)}
         {input('offlineHours', 'number', words.hints.offline)}
       </div>
+      <label className="choice">
+        <input type="checkbox" name="isShareable" value="yes" defaultChecked={fields.isShareable === 'yes'} />
+        <span>
+          {words.fields.isShareable}
+          <span className="hint">{words.hints.shareable}</span>
+        </span>
+      </label>
       <h2>{words.late}</h2>
       <p className="hint">{words.lateHint}</p>
       <div className="filters">

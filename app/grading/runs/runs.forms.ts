@@ -45,6 +45,7 @@ export const runForm = z.object({
   releaseRule: z.enum(RELEASE_RULES),
   releaseDay: typedDay,
   isAnonymous: z.literal('yes').optional(),
+  isShareable: z.literal('yes').optional(),
   markingMode: z.enum(MARKING_MODES),
   samplePercent: whole(1, 100),
   combineRule: z.enum(COMBINE_RULES),
@@ -61,7 +62,8 @@ export function runOf(form: RunForm): PlanRun {
   const { markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation } = form
   return {
     ...{ attemptsMax, gradeWithinDays, offlineHours, returnRule, releaseRule },
-    ...{ markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation, isAnonymous: form.isAnonymous === 'yes' },
+    ...{ markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation },
+    ...{ isAnonymous: form.isAnonymous === 'yes', isShareable: form.isShareable === 'yes' },
     late: { percent, everyHours, graceHours, floor, mayFail: mayFail === 'yes' },
     opensAt: opensDay === null ? null : fromMoroccoLocal(opensDay, '00:00'),
     cutOffAt: closesDay === null ? null : deadlineInstant({ day: closesDay, time: '23:59' }),

@@ -41,6 +41,7 @@ const runColumns = {
   moderateAbove: assignmentRuns.moderateAbove,
   queryDays: assignmentRuns.queryDays,
   allocation: assignmentRuns.allocation,
+  isShareable: assignmentRuns.isShareable,
 }
 
 function runRows(db: Db, viewer: Viewer, cohortId: string, key?: string) {
@@ -59,10 +60,10 @@ type RunRow = Awaited<ReturnType<typeof runRows>>[number]
 /** The rules of a run apart from what it is of. */
 export function rulesOf(row: RunRow): PlanRun {
   const { opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt } = row
-  const { isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation } = row
+  const { isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation, isShareable } = row
   return {
     ...{ opensAt, cutOffAt, attemptsMax, gradeWithinDays, offlineHours, late, returnRule, releaseRule, releaseAt },
-    ...{ isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation },
+    ...{ isAnonymous, markingMode, samplePercent, combineRule, moderateAbove, queryDays, allocation, isShareable },
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { heldBy } from '#app/access/activities.scope.server.ts'
+import { planOfEnrolment } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import type { WorkFacts } from '#app/rules/work-states.ts'
@@ -123,7 +124,7 @@ const lineRows = keptQuery('work lines', (db, value: (name: 'person' | 'today') 
     })
     .from(held)
     .innerJoin(assignmentRuns, and(eq(assignmentRuns.cohortId, held.cohortId), eq(assignmentRuns.courseId, held.courseId)))
-    .leftJoin(plans, and(eq(plans.runId, assignmentRuns.id), eq(plans.enrolmentId, held.enrolmentId)))
+    .leftJoin(plans, eq(plans.id, planOfEnrolment(sql`${assignmentRuns.id}`, sql`${held.enrolmentId}`)))
     .leftJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
     .leftJoinLateral(latest, sql`true`)
     .leftJoin(leases, eq(leases.submissionId, latest.id))

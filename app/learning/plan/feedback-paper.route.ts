@@ -1,4 +1,5 @@
 import { asLearner } from '#app/access/guard.server.ts'
+import { formatNames } from '#app/language/words.ts'
 import { drawPaper } from '#app/paper/draw-paper.server.ts'
 import { pdfAnswer } from '#app/paper/pdf-answer.ts'
 import { demandTurn, PAPERS } from '#app/platform/take-turn.server.ts'
@@ -6,7 +7,7 @@ import { textIn } from '#app/rules/languages.ts'
 import { feedbackPaper } from './plan-paper.ts'
 import { feedbackInView } from './feedback.queries.server.ts'
 import { versionParams } from './plan.forms.ts'
-import { authorOf, planInView } from './plan.queries.server.ts'
+import { planInView } from './plan.queries.server.ts'
 import { shownFeedback } from './shown-feedback.ts'
 
 /** Released feedback on a hand-in as a PDF; 404 where nothing is released on it. */
@@ -17,7 +18,7 @@ export const loader = asLearner(versionParams, async ({ db, viewer, params, now,
   await demandTurn(db, PAPERS, viewer.id, { secret, now })
   const paper = {
     planTitle: textIn(plan.assignment.title, language),
-    author: await authorOf(db, plan.id),
+    author: formatNames(plan.handedIn.find(({ n }) => n === found.n)?.authors ?? plan.authors, language),
     feedback: shownFeedback(plan, found, language, now),
   }
   return pdfAnswer(

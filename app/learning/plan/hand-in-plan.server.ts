@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { submissionFiles } from '#db/schema/files.ts'
-import { submissionParts, submissions } from '#db/schema/plans.ts'
+import { submissionAuthors, submissionParts, submissions } from '#db/schema/plans.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
-import { recordProgress } from '#app/platform/record-progress.server.ts'
+import { recordAllProgress } from '#app/platform/record-progress.server.ts'
 import { countedHandIn } from '#app/rules/deadlines.ts'
 import { handIn, type HandInRefusal } from '#app/rules/grading.ts'
 import type { PhoneTime } from '#app/rules/phone-time.ts'
@@ -43,10 +43,11 @@ function factsOf(plan: PlanInView, { statement, waited }: PlanToHandIn, now: Dat
     conflicts: plan.parts.filter(({ facts }) => facts.versions > 1).length,
     missingParts: plan.parts.filter(({ facts }) => missingReason(facts) !== null).length,
     hasStatement: statement !== null,
+    isSetAside: plan.isSetAside,
   }
 }
 
-/** Hands in the whole plan as it stands: immutable parts, a receipt sealed by the server's secret, one attempt for one request key. */
+/** Hands in the whole plan as it stands, for all who write it: immutable parts, a receipt sealed by the server's secret, one attempt for one request key. */
 export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, secret: string, now: Date): Promise<HandedInPlan> {
   return db.transaction(async (tx): Promise<HandedInPlan> => {
     await lockPlan(tx, viewer, sent.planId)
@@ -91,7 +92,9 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
     await tx.insert(submissionParts).values(parts)
     const held = plan.parts.flatMap(({ content }) => content.files ?? [])
     if (held.length > 0) await tx.insert(submissionFiles).values(held.map(({ id }) => ({ submissionId: row.id, fileId: id })))
-    await recordHandIn(tx, viewer, plan, row.id, now)
+    if (plan.authors.length > 1)
+      await tx.insert(submissionAuthors).values(plan.authors.map(({ id }) => ({ submissionId: row.id, personId: id })))
+    await recordHandIn(tx, plan, row.id, now)
     const { ownerId, organisationId, cohortId, courseId } = plan
     const arrived = { submissionId: row.id, planId: plan.id, ownerId, organisationId, cohortId, courseId }
     const allocatedTo = await allocateHandIn(tx, arrived, now)
@@ -100,17 +103,18 @@ export async function handInPlan(db: Db, viewer: Viewer, sent: PlanToHandIn, sec
   })
 }
 
-/** Handing in completes the assignment; passing it waits for a released result. */
-async function recordHandIn(db: Db, viewer: Viewer, plan: PlanInView, submissionId: string, now: Date): Promise<void> {
-  const event = {
-    id: eventId(submissionId, 'completed'),
-    personId: viewer.id,
+/** Handing in completes the assignment for each of its authors; passing it waits for a released result. */
+async function recordHandIn(db: Db, plan: PlanInView, submissionId: string, now: Date): Promise<void> {
+  const events = plan.authors.map(({ id }) => ({
+    id: id === plan.ownerId ? eventId(submissionId, 'completed') : eventId(submissionId, 'completed', id),
+    personId: id,
     courseId: plan.courseId,
     itemKey: plan.assignmentKey,
     versionId: plan.courseVersionId,
     kind: 'completed' as const,
     score: null,
     occurredAt: now,
-  }
-  await recordProgress(db, event, now)
+    source: 'online' as const,
+  }))
+  await recordAllProgress(db, events, now)
 }

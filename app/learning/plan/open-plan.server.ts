@@ -1,8 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { cohortCourses, enrolments } from '#db/schema/cohorts.ts'
 import { assignmentRuns, plans } from '#db/schema/plans.ts'
 import { mayWritePlan } from '#app/access/plans.ts'
+import { planOfEnrolment } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { eventId } from '#app/platform/event-id.server.ts'
 import { recordProgress } from '#app/platform/record-progress.server.ts'
@@ -26,7 +27,7 @@ function runsOf(db: Db, viewer: Viewer, assignmentKey: string, now: Date) {
     .from(enrolments)
     .innerJoin(assignmentRuns, eq(assignmentRuns.cohortId, enrolments.cohortId))
     .innerJoin(cohortCourses, and(eq(cohortCourses.cohortId, enrolments.cohortId), eq(cohortCourses.courseId, assignmentRuns.courseId)))
-    .leftJoin(plans, and(eq(plans.runId, assignmentRuns.id), eq(plans.enrolmentId, enrolments.id)))
+    .leftJoin(plans, eq(plans.id, planOfEnrolment(sql`${assignmentRuns.id}`, sql`${enrolments.id}`)))
     .where(and(eq(enrolments.personId, viewer.id), eq(assignmentRuns.assignmentKey, assignmentKey)))
     .orderBy(desc(isOpen), desc(enrolments.enrolledAt))
 }
@@ -34,7 +35,7 @@ function runsOf(db: Db, viewer: Viewer, assignmentKey: string, now: Date) {
 /** Opens the viewer's plan for an assignment, and makes it the first time; refused before the run opens. Throws 404 where they have no such run. */
 export async function openPlan(db: Db, viewer: Viewer, assignmentKey: string, now: Date): Promise<OpenedPlan> {
   const runs = await runsOf(db, viewer, assignmentKey, now)
-  const mine = runs.filter((run) => mayWritePlan(viewer, { ownerId: viewer.id, enrolmentStatus: run.enrolmentStatus }))
+  const mine = runs.filter((run) => mayWritePlan(viewer, { ownerId: viewer.id, enrolmentStatus: run.enrolmentStatus, coAuthors: [] }))
   const [run] = mine
   const existing = mine.find((one) => one.planId !== null) ?? runs.find((one) => one.planId !== null)
   if (existing?.planId && (run === undefined || run.planId !== null || run.opensAt === null || run.opensAt > now))
@@ -49,7 +50,7 @@ export async function openPlan(db: Db, viewer: Viewer, assignmentKey: string, no
     const [plan] = await tx
       .select({ id: plans.id })
       .from(plans)
-      .where(and(eq(plans.runId, runId), eq(plans.enrolmentId, enrolmentId)))
+      .where(and(eq(plans.runId, runId), eq(plans.enrolmentId, enrolmentId), isNull(plans.setAsideAt)))
     if (!plan) throw new Error('A plan was not written')
     const event = {
       id: eventId(plan.id, 'opened'),

@@ -7,8 +7,8 @@ import { files } from '#db/schema/files.ts'
 import { memberships } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, revisions } from '#db/schema/plans.ts'
-import { mayWritePlan } from '#app/access/plans.ts'
-import { plansSeenBy } from '#app/access/plans.scope.server.ts'
+import { maySeePlan, mayWritePlan } from '#app/access/plans.ts'
+import { plansReadBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import type { Assignment, AssignmentTable, Part, Rubric } from '#app/rules/assignments.ts'
 import { effectiveCutOff, effectiveDeadline, type EffectiveDeadline } from '#app/rules/deadlines.ts'
@@ -30,6 +30,7 @@ import {
 import { standing } from '#app/rules/plan-revisions.ts'
 import type { ShownRemark } from '#app/rules/released-feedback.ts'
 import { freshRound, workState, type WorkFacts } from '#app/rules/work-states.ts'
+import { coAuthorsOfPlan, writersOf, type Author } from './authors.queries.server.ts'
 import { handedInOf, type HandedIn } from './submissions.queries.server.ts'
 
 const newestOf = {
@@ -96,6 +97,15 @@ export type PlanInView = {
   id: string
   ownerId: string
   mayWrite: boolean
+  /** Who is no author any more sees what was handed in with them, and no draft. */
+  seesDrafts: boolean
+  /** Its owner writes the plan of somebody else: this one waits, and is not handed in. */
+  isSetAside: boolean
+  isShareable: boolean
+  /** Who writes it today, its owner first. */
+  authors: Author[]
+  /** Whoever wrote it, by their ids. */
+  names: ReadonlyMap<string, string>
   enrolmentId: string
   cohortId: string
   organisationId: string | null
@@ -130,6 +140,10 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
     .select({
       id: plans.id,
       ownerId: plans.ownerId,
+      ownerName: people.name,
+      coAuthors: coAuthorsOfPlan,
+      setAsideAt: plans.setAsideAt,
+      isShareable: assignmentRuns.isShareable,
       excusedAt: plans.excusedAt,
       enrolmentId: plans.enrolmentId,
       enrolmentStatus: enrolments.status,
@@ -160,23 +174,25 @@ async function onePlan(db: Db, viewer: Viewer, planId: string) {
       dueTime: deadlines.localTime,
     })
     .from(plans)
+    .innerJoin(people, eq(people.id, plans.ownerId))
     .innerJoin(enrolments, eq(enrolments.id, plans.enrolmentId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
     .innerJoin(assignmentVersions, eq(assignmentVersions.id, plans.assignmentVersionId))
     .innerJoin(cohortCourses, and(eq(cohortCourses.cohortId, assignmentRuns.cohortId), eq(cohortCourses.courseId, assignmentRuns.courseId)))
     .leftJoin(deadlines, and(eq(deadlines.cohortId, assignmentRuns.cohortId), eq(deadlines.itemKey, assignmentRuns.assignmentKey)))
-    .where(and(eq(plans.id, planId), plansSeenBy(viewer)))
+    .where(and(eq(plans.id, planId), plansReadBy(viewer)))
   if (!found) throw new Response(null, { status: 404 })
   return found
 }
 type PlanRow = Awaited<ReturnType<typeof onePlan>>
 
-/** The deadlines moved for a person, or for an organisation they belong to today. */
-async function movedDeadlines(db: Db, plan: Pick<PlanRow, 'cohortId' | 'assignmentKey' | 'ownerId'>) {
+/** The deadlines moved for one of a plan's authors, or for an organisation that one of them belongs to today. */
+async function movedDeadlines(db: Db, plan: PlanRow) {
+  const authorIds = writersOf(plan).map(({ id }) => id)
   const own = db
     .select({ id: memberships.organisationId })
     .from(memberships)
-    .where(and(eq(memberships.personId, plan.ownerId), isNull(memberships.toDay)))
+    .where(and(inArray(memberships.personId, authorIds), isNull(memberships.toDay)))
   const found = await db
     .select({ personId: extensions.personId, day: extensions.localDay, time: extensions.localTime })
     .from(extensions)
@@ -184,7 +200,7 @@ async function movedDeadlines(db: Db, plan: Pick<PlanRow, 'cohortId' | 'assignme
       and(
         eq(extensions.cohortId, plan.cohortId),
         eq(extensions.itemKey, plan.assignmentKey),
-        or(eq(extensions.personId, plan.ownerId), inArray(extensions.organisationId, own)),
+        or(inArray(extensions.personId, authorIds), inArray(extensions.organisationId, own)),
       ),
     )
   return found.map(({ personId, day, time }) => ({ for: personId ? ('person' as const) : ('organisation' as const), day, time }))
@@ -201,12 +217,13 @@ async function withTicks(db: Db, remarks: readonly ShownRemark[]): Promise<Ticke
 /** The round that is open or waits: the next one once work was sent back and rounds are left. */
 function roundOf(plan: PlanRow, latest: HandedIn | null, now: Date): { work: WorkFacts; phase: PlanPhase } {
   const excusedAt = plan.excusedAt
+  const authorIds = writersOf(plan).map(({ id }) => id)
   if (!latest) {
-    const work = { ...freshRound([plan.ownerId]), excusedAt }
+    const work = { ...freshRound(authorIds), excusedAt }
     return { work, phase: planPhase(workState(work, now), { isPassed: null, hasRoundLeft: true }) }
   }
   const next = openNextRound(latest.work, { now, roundsAllowed: plan.attemptsMax })
-  const work = { ...(next.ok ? freshRound([plan.ownerId], next.round) : latest.work), excusedAt }
+  const work = { ...(next.ok ? freshRound(authorIds, next.round) : latest.work), excusedAt }
   const state = excusedAt ? 'excused' : workState(latest.work, now)
   return { work, phase: planPhase(state, { isPassed: latest.release?.isPassed ?? null, hasRoundLeft: next.ok }) }
 }
@@ -236,15 +253,18 @@ function partInView(
   return { part, tables, versions, newest, content, problems, remarks: ofPart, facts, status: partStatus(facts, phase) }
 }
 
-/** A plan of the viewer with its parts, dates, hand-ins and open remarks. Throws 404 for a plan that is not theirs. */
+/** A plan of the viewer with its parts, dates, hand-ins and open remarks; for who left, only what was handed in with them. Throws 404 for a plan that never was theirs. */
 export async function planInView(db: Db, viewer: Viewer, planId: string, now: Date): Promise<PlanInView> {
   const plan = await onePlan(db, viewer, planId)
-  const [moved, saved, held, handedIn] = await Promise.all([
+  const seesDrafts = maySeePlan(viewer, plan)
+  const authors = writersOf(plan)
+  const [moved, saved, held, sent] = await Promise.all([
     movedDeadlines(db, plan),
-    newestRevisions(db, planId),
-    filesOfPlan(db, planId),
-    handedInOf(db, { id: planId, ownerId: plan.ownerId, criteria: plan.rubric.criteria.length }),
+    seesDrafts ? newestRevisions(db, planId) : [],
+    seesDrafts ? filesOfPlan(db, planId) : [],
+    handedInOf(db, viewer, { id: planId, authors, criteria: plan.rubric.criteria.length }),
   ])
+  const handedIn = seesDrafts ? sent : sent.filter((one) => one.authors.some(({ id }) => id === viewer.id))
   const latest = handedIn.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null
   const { work, phase } = roundOf(plan, latest, now)
   const remarks = phase === 'returned' && latest?.release ? await withTicks(db, latest.release.shown.remarks) : []
@@ -254,23 +274,15 @@ export async function planInView(db: Db, viewer: Viewer, planId: string, now: Da
   return {
     ...{ id, ownerId, enrolmentId, cohortId, organisationId, assignmentKey, courseId, courseVersionId },
     late: plan.late,
+    ...{ seesDrafts, authors, isShareable: plan.isShareable, isSetAside: plan.setAsideAt !== null },
+    names: new Map([[ownerId, plan.ownerName], ...plan.coAuthors.map(({ personId, name }) => [personId, name] as const)]),
     isAnonymous: plan.isAnonymous,
     ...{ assignment, rubric, rendered, hasSample, opensAt, gradeWithinDays, openedAt, offlineHours, deadline, handedIn },
     ...{ latest, work, phase, remarks },
     mayWrite: mayWritePlan(viewer, plan) && isOpenToAuthor(phase),
     cutOffAt: effectiveCutOff(plan.cutOffAt, deadline),
-    parts: assignment.parts.map((part) => partInView(plan, part, { revisions: saved, files: held }, remarks, phase)),
+    parts: (seesDrafts ? assignment.parts : []).map((part) => partInView(plan, part, { revisions: saved, files: held }, remarks, phase)),
   }
-}
-
-/** The name of who writes a plan, for its sheets. */
-export async function authorOf(db: Db, planId: string): Promise<string> {
-  const [found] = await db
-    .select({ name: people.name })
-    .from(plans)
-    .innerJoin(people, eq(people.id, plans.ownerId))
-    .where(eq(plans.id, planId))
-  return found?.name ?? ''
 }
 
 /** One part of a plan in view. Throws 404 for a part that the plan does not have. */

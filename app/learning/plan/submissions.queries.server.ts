@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
-import { criterionMarks, leases, marks, outcomes, releases } from '#db/schema/grading.ts'
+import { criterionMarks, individualOutcomes, leases, marks, outcomes, releases } from '#db/schema/grading.ts'
 import { submissions } from '#db/schema/plans.ts'
+import type { Viewer } from '#app/access/viewer.ts'
 import { releasedFeedback, type ReleasedFeedback } from '#app/rules/released-feedback.ts'
 import type { MarkingStage, Verdict, WorkFacts } from '#app/rules/work-states.ts'
+import { authorsOfHandIn, type Author } from './authors.queries.server.ts'
 
 /** A result as it was released to its learner. */
 export type Release = {
@@ -13,6 +15,8 @@ export type Release = {
   releasedAt: Date
   releasedBy: string | null
   shown: ReleasedFeedback
+  /** How the reader's own result differs from that of the others, where it does; `shown` has theirs. */
+  ownDifference: { points: number; reason: string } | null
 }
 
 /** One hand-in of a plan with the facts of its marking; `release` is the one in force, `retracted` the last one that was taken back. */
@@ -24,6 +28,8 @@ export type HandedIn = {
   submittedAt: Date
   clientFinishedAt: Date | null
   lateSeconds: number
+  /** Everybody it was handed in for; its owner alone where nobody else wrote it. */
+  authors: Author[]
   withdrawnAt: Date | null
   work: WorkFacts
   release: Release | null
@@ -43,6 +49,7 @@ function handInRows(db: Db, planId: string) {
       submittedAt: submissions.submittedAt,
       clientFinishedAt: submissions.clientFinishedAt,
       lateSeconds: submissions.lateSeconds,
+      sharedBy: authorsOfHandIn,
       withdrawnAt: submissions.withdrawnAt,
       leaseBy: leases.markerId,
       leaseTakenAt: leases.takenAt,
@@ -60,7 +67,25 @@ function handInRows(db: Db, planId: string) {
     .orderBy(asc(submissions.n))
 }
 
-function outcomeRows(db: Db, submissionIds: string[]) {
+/** The last individual result of a person beside that of all. */
+function ownResult(db: Db, viewer: Pick<Viewer, 'id'>) {
+  const { difference, points, isPassed, reason } = individualOutcomes
+  return db
+    .select({
+      difference,
+      points: sql<number>`${points}`.mapWith(points).as('own_points'),
+      isPassed: sql<boolean>`${isPassed}`.as('own_passed'),
+      reason: sql<string>`${reason}`.as('own_reason'),
+    })
+    .from(individualOutcomes)
+    .where(and(eq(individualOutcomes.outcomeId, outcomes.id), eq(individualOutcomes.personId, viewer.id)))
+    .orderBy(desc(individualOutcomes.createdAt))
+    .limit(1)
+    .as('own')
+}
+
+function outcomeRows(db: Db, viewer: Pick<Viewer, 'id'>, submissionIds: string[]) {
+  const own = ownResult(db, viewer)
   return db
     .select({
       submissionId: outcomes.submissionId,
@@ -74,9 +99,11 @@ function outcomeRows(db: Db, submissionIds: string[]) {
       shown: releases.shown,
       retractedAt: releases.retractedAt,
       retractedReason: releases.retractedReason,
+      own: { difference: own.difference, points: own.points, isPassed: own.isPassed, reason: own.reason },
     })
     .from(outcomes)
     .leftJoin(releases, eq(releases.outcomeId, outcomes.id))
+    .leftJoinLateral(own, sql`true`)
     .where(and(inArray(outcomes.submissionId, submissionIds)))
     .orderBy(desc(releases.releasedAt), desc(outcomes.createdAt))
 }
@@ -86,8 +113,15 @@ type OutcomeRow = Awaited<ReturnType<typeof outcomeRows>>[number]
 function inForce(rows: readonly OutcomeRow[]): Release | null {
   for (const row of rows) {
     if (row.releaseId === null || row.releasedAt === null || row.retractedAt !== null) continue
-    const { verdict, isPassed, releasedBy, releasedAt } = row
-    return { id: row.releaseId, verdict, isPassed, releasedAt, releasedBy, shown: releasedFeedback.parse(row.shown) }
+    const { verdict, releasedBy, releasedAt, own } = row
+    const shown = releasedFeedback.parse(row.shown)
+    const theirs = own && own.difference !== 0 ? { points: own.points, isPassed: own.isPassed } : {}
+    return {
+      ...{ id: row.releaseId, verdict, releasedAt, releasedBy },
+      isPassed: theirs.isPassed ?? row.isPassed,
+      shown: { ...shown, ...theirs },
+      ownDifference: own && own.difference !== 0 ? { points: own.difference, reason: own.reason } : null,
+    }
   }
   return null
 }
@@ -108,11 +142,16 @@ function markingOf(marked: number, begun: number, criteria: number): MarkingStag
 }
 
 /** The hand-ins of a plan in order, each with the facts that the rules of grading ask for. Marks that are not released stay out of it. */
-export async function handedInOf(db: Db, plan: { id: string; ownerId: string; criteria: number }): Promise<HandedIn[]> {
+export async function handedInOf(
+  db: Db,
+  viewer: Pick<Viewer, 'id'>,
+  plan: { id: string; authors: readonly Author[]; criteria: number },
+): Promise<HandedIn[]> {
   const found = await handInRows(db, plan.id)
   if (found.length === 0) return []
   const decided = await outcomeRows(
     db,
+    viewer,
     found.map(({ id }) => id),
   )
   return found.map((row, index) => {
@@ -131,11 +170,12 @@ export async function handedInOf(db: Db, plan: { id: string; ownerId: string; cr
       submittedAt: row.submittedAt,
       clientFinishedAt: row.clientFinishedAt,
       lateSeconds: row.lateSeconds,
+      authors: row.sharedBy.length > 0 ? row.sharedBy : plan.authors.slice(0, 1),
       withdrawnAt: row.withdrawnAt,
       release,
       retracted: release ? null : lastRetracted(own),
       work: {
-        authorIds: [plan.ownerId],
+        authorIds: plan.authors.map(({ id }) => id),
         round: 1 + found.slice(0, index).filter(({ withdrawnAt }) => withdrawnAt === null).length,
         handedInAt: row.submittedAt,
         withdrawnAt: row.withdrawnAt,

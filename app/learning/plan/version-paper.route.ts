@@ -1,4 +1,5 @@
 import { asLearner } from '#app/access/guard.server.ts'
+import { formatNames } from '#app/language/words.ts'
 import { drawPaper } from '#app/paper/draw-paper.server.ts'
 import { pdfAnswer } from '#app/paper/pdf-answer.ts'
 import { fileStoreOf, picturesOf } from '#app/platform/file-store.server.ts'
@@ -6,7 +7,7 @@ import { demandTurn, PAPERS } from '#app/platform/take-turn.server.ts'
 import { planPaper } from './plan-paper.ts'
 import { versionInView } from './feedback.queries.server.ts'
 import { versionParams } from './plan.forms.ts'
-import { authorOf, planInView } from './plan.queries.server.ts'
+import { planInView } from './plan.queries.server.ts'
 import { shownVersion } from './shown-version.ts'
 
 /** A hand-in of a plan as a PDF, as it was sent. */
@@ -20,7 +21,7 @@ export const loader = asLearner(versionParams, async ({ db, viewer, params, now,
     fileStoreOf(settings),
     version.parts.flatMap(({ files }) => files),
   )
-  const paper = { ...version, author: await authorOf(db, plan.id), sent: version, draftWhen: '' }
+  const paper = { ...version, author: formatNames(found.sent.authors, language), sent: version, draftWhen: '' }
   return pdfAnswer(
     await drawPaper(planPaper(paper, { siteName, language, madeAt: found.sent.submittedAt, pictures })),
     `plan-version-${params.n}.pdf`,

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { files } from '#db/schema/files.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
 import { filesSeenBy } from '#app/access/files.scope.server.ts'
-import { plansWrittenBy } from '#app/access/plans.scope.server.ts'
+import { plansSeenBy, plansWrittenBy } from '#app/access/plans.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
 import { isFileType, KEPT_DAYS, type FileType } from '#app/rules/part-files.ts'
 
@@ -36,7 +36,7 @@ export async function fileInView(
 ): Promise<{ id: string; type: FileType; name: string; hasPreview: boolean }> {
   const { type, name, hasPreview } = files
   const [found] = await db
-    .select({ type, name, hasPreview, ownerId: plans.ownerId, isAnonymous: assignmentRuns.isAnonymous, kind: files.kind })
+    .select({ type, name, hasPreview, isOwn: sql`${plansSeenBy(viewer)}`.mapWith(Boolean), isAnonymous: assignmentRuns.isAnonymous, kind: files.kind })
     .from(files)
     .innerJoin(plans, eq(plans.id, files.planId))
     .innerJoin(assignmentRuns, eq(assignmentRuns.id, plans.runId))
@@ -45,7 +45,7 @@ export async function fileInView(
     .limit(1)
   if (!found || !isFileType(found.type)) throw new Response(null, { status: 404 })
   // The name that somebody gave a photo may be their own.
-  const isHidden = found.isAnonymous && found.ownerId !== viewer.id
+  const isHidden = found.isAnonymous && !found.isOwn
   const shownName = isHidden ? `${found.kind}-${id.slice(0, 6)}.${found.name.split('.').at(-1) ?? ''}` : found.name
   return { id, type: found.type, name: shownName, hasPreview: found.hasPreview }
 }

@@ -160,6 +160,8 @@ export const en: SameShape<PlanWords> = {
       empty: 'Your plan is still empty.',
       'parts-missing': 'Some parts are still to be finished.',
       'statement-missing': 'Tick the statement before you send.',
+      'set-aside': 'You are now writing somebody else’s plan. This one waits and is not sent.',
+      'left-group': 'You are no longer in this group. You cannot send this plan any more.',
     },
   },
   receipt: {

@@ -166,6 +166,8 @@ export const fr = {
       empty: 'Votre plan est encore vide.',
       'parts-missing': 'Il reste des parties à terminer.',
       'statement-missing': 'Cochez la déclaration avant d’envoyer.',
+      'set-aside': 'Vous écrivez maintenant le plan d’une autre personne. Celui-ci attend et ne part pas.',
+      'left-group': 'Vous ne faites plus partie de ce groupe. Vous ne pouvez plus envoyer ce plan.',
     },
   },
   receipt: {
