@@ -190,6 +190,7 @@ function runs(): TableLabel[] {
       'isAnonymous',
       'queryDays',
       'allocation',
+      'isShareable',
       'revision',
     ]),
     ofContent(

@@ -68,7 +68,7 @@ export const fr = {
     offline: 'Vide : l’heure d’arrivée compte toujours.',
     releaseDay: 'Seulement pour « à une date ».',
     anonymous: 'Le nom, le téléphone, l’e-mail et l’association sont cachés. La coordination peut les demander : c’est noté.',
-    shareable: 'Des membres de la même association et de ce groupe écrivent le même plan.',
+    shareable: 'Seulement des membres d’une même association, dans ce groupe.',
     sample: 'Seulement pour « une partie tirée au sort ».',
     queries: 'Vide : aucune question après la publication.',
     moderate: 'Écart des totaux, en % de tous les points.',
