@@ -75,7 +75,8 @@ async function sendStream(request: IncomingMessage, response: ServerResponse, bo
   }
 }
 
-async function pack(request: IncomingMessage, type: string, body: Buffer): Promise<{ body: Buffer; encoding?: string }> {
+/** A body as the browser takes it, compressed where that is worth it. */
+export async function pack(request: IncomingMessage, type: string, body: Buffer): Promise<{ body: Buffer; encoding?: string }> {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   if (body.length < WORTH_COMPRESSING || !COMPRESSIBLE.test(type)) return { body }
   // One call on the whole body: a stream per response costs ten times the CPU for the same bytes.

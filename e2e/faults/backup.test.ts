@@ -56,6 +56,9 @@ test('an installation is backed up while people write, rehearsed, moved to Postg
 
   const whileRunning = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded)
   expect(whileRunning).toMatchObject({ code: 1, out: expect.stringContaining('is in use by process') })
+  const overRunning = await runProgram('lms', ['restore', inFolder('one.backup')], embedded)
+  expect(overRunning).toMatchObject({ code: 1, out: expect.stringContaining('is in use by process') })
+  expect(await reads(fatou)).toContain('Après la copie')
   await first.stop()
   const moved = await runProgram('lms', ['migrate-to-postgres', postgres.url], embedded, SLOWLY)
   expect(moved).toMatchObject({ code: 0, out: expect.stringContaining('every table holds the same on both sides') })
@@ -68,6 +71,9 @@ test('an installation is backed up while people write, rehearsed, moved to Postg
   expect(await reads(fatouThere)).toContain('Après la copie')
   await saves(fatouThere, 'Sur PostgreSQL')
   expect(await runProgram('lms', ['backup', inFolder('two.backup')], onPostgres, SLOWLY)).toMatchObject({ code: 0, err: '' })
+  const overPostgres = await runProgram('lms', ['restore', inFolder('two.backup')], onPostgres)
+  expect(overPostgres).toMatchObject({ code: 1, out: expect.stringContaining('there is a database at') })
+  expect(await reads(fatouThere)).toContain('Sur PostgreSQL')
   await second.stop()
   expect((await readFile(inFolder('two.backup'))).includes(SECRET)).toBe(false)
 

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { and, asc, eq, gte, like } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openEmbedded, openPostgres, type Database } from '#db/client.server.ts'
 import { practiceAnswers } from '#db/schema/quizzes.ts'
@@ -10,15 +10,12 @@ import { revisions } from '#db/schema/plans.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { castOn, type Caller } from '../support/caller.ts'
 import { startPostgres, type TestPostgres } from '../support/postgres.ts'
+import { PARTS, planOf, send, storedTexts, type Save } from '../support/saves.ts'
 import { startSite, type Site } from '../support/site.ts'
 
 /** How often the server is killed on each engine: once in `npm test`, fifty times in `npm run test:long`. */
 const KILLS = process.env['LONG'] ? 50 : 1
 const SAVES = 20
-const PARTS = ['p1', 'p2', 'p3', 'p4']
-
-/** One save as the page sends it, with the answer if it came. */
-type Save = { id: string; part: string; text: string; basedOn: string; revision: string | undefined }
 
 let postgres: TestPostgres | undefined
 const folders: string[] = []
@@ -50,14 +47,6 @@ async function postgresWorld(): Promise<World> {
   return { start: () => startSite({ dataDir, databaseUrl: url.href }), look: () => openPostgres(url.href, { connections: 1 }) }
 }
 
-async function send(caller: Caller, plan: string, save: Save): Promise<void> {
-  const { id, basedOn, text } = save
-  const answer = await caller.post(`${plan}/${save.part}/garder`, { id, basedOn, text, done: 'later' }, { Accept: 'application/json' })
-  if (answer.status !== 200) throw new Error(`A save was answered ${answer.status}`)
-  const body: unknown = await answer.json()
-  if (typeof body === 'object' && body !== null && 'revision' in body) save.revision = String(body.revision)
-}
-
 /** Four parts are written at once, each save on top of the one before, until the server is gone. */
 async function writeUntilKilled(caller: Caller, plan: string, round: number, site: Site): Promise<Save[]> {
   const saves: Save[] = []
@@ -86,15 +75,6 @@ async function answerPractice(caller: Caller, step: string): Promise<void> {
   if (answer.status !== 303) throw new Error(`A practice answer was answered ${answer.status}`)
 }
 
-async function storedTexts(database: Database): Promise<string[]> {
-  const rows = await database.db
-    .select({ text: revisions.text })
-    .from(revisions)
-    .where(like(revisions.text, 'Tour %'))
-    .orderBy(asc(revisions.text))
-  return rows.map(({ text }) => text)
-}
-
 describe.each([
   ['embedded database', embeddedWorld],
   ['PostgreSQL', postgresWorld],
@@ -109,7 +89,7 @@ describe.each([
     for (let round = 1; round <= KILLS; round += 1) {
       const site = await world.start()
       caller = caller?.at(site.origin) ?? (await castOn(site.origin, 'fatou'))
-      plan ||= (await caller.get('/plan/c10-plan')).headers.get('location') ?? ''
+      plan ||= await planOf(caller)
       await answerPractice(caller, step)
       const ended = new Promise((resolve) => site.process.once('exit', resolve))
       const saves = await writeUntilKilled(caller, plan, round, site)
@@ -130,7 +110,7 @@ describe.each([
     }
     const database = await world.look()
     try {
-      expect(await storedTexts(database)).toEqual(all.map(({ text }) => text).sort())
+      expect(await storedTexts(database.db, 'Tour ')).toEqual(all.map(({ text }) => text).sort())
       const answers = await database.db
         .select({ lessonKey: practiceAnswers.lessonKey })
         .from(practiceAnswers)

@@ -1,16 +1,21 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { rows, type Db } from '#db/handle.ts'
 import { idOf } from '#db/seed/named-id.ts'
+import { sessionsOn } from '#app/access/sessions.server.ts'
 import { rebuildProgress } from '#app/platform/rebuild-progress.server.ts'
 import { madeId } from './made-ids.ts'
+import { giveQuiz } from './measure-quizzes.ts'
 
 /** The world in which jobs are measured: as many people, cohorts, courses and texts as the one that other systems were measured with. */
 export const JOBS_WORLD = { cohorts: 15, peopleEach: 70, waiting: 500, waitingInFirst: 50 }
 
 const PEOPLE = JOBS_WORLD.cohorts * JOBS_WORLD.peopleEach
-/** Nobody of the second cohort has handed in: all parts of their plans are written. The last cohort takes quizzes. */
-const WRITING_COHORT = 2
-const QUIZ_COHORT = JOBS_WORLD.cohorts
+/** Nobody of the second and third cohort has handed in: all parts of their plans are written. The last two cohorts take quizzes. */
+const WRITING = { first: 2, cohorts: 2 }
+const QUIZZES = { first: JOBS_WORLD.cohorts - 1, cohorts: 2 }
+const LEARNING = { first: 10, cohorts: 1 }
+/** So many coordinators that nobody takes out more in an hour than may be. */
+const EXPORTERS = 40
 const EVENTS_EACH = 120
 const LETTERS_OF_A_PART = 900
 
@@ -24,10 +29,11 @@ export type JobsWorld = {
   writer: (n: number) => string
   writersPlan: (n: number) => string
   quizTaker: (n: number) => string
-  staff: { trainerOf50: string; trainerOf500: string; coordinator: string }
+  staff: { trainerOf50: string; trainerOf500: string; coordinator: string; exporter: (n: number) => string }
   submission: (n: number) => string
   organisation: string
-  quizCohort: string
+  /** The cookie of a session that was opened while the world was made. */
+  cookieOf: (personId: string) => string
 }
 
 async function idsOf(db: Db, kind: string, count: number): Promise<(n: number) => string> {
@@ -45,23 +51,37 @@ export async function fillJobs(db: Db): Promise<JobsWorld> {
     for (const statement of [...peopleAndCohorts(), ...plansOfAll(), eventsOfAll()]) await tx.execute(statement)
   })
   await rebuildProgress(db, { isRehearsal: false })
-  await db.execute(sql`analyze`)
   const [person, cohort, submission, plan, staff, organisation] = await Promise.all([
     idsOf(db, 'person', PEOPLE),
     idsOf(db, 'cohort', JOBS_WORLD.cohorts),
     idsOf(db, 'submission', JOBS_WORLD.waitingInFirst),
     idsOf(db, 'plan', PEOPLE),
-    idsOf(db, 'staff', 3),
+    idsOf(db, 'staff', 3 + EXPORTERS),
     idsOf(db, 'organisation', 1),
   ])
-  const inCohort = (number: number, of: (n: number) => string) => (n: number) =>
-    of((number - 1) * JOBS_WORLD.peopleEach + (n % JOBS_WORLD.peopleEach))
+  const within =
+    ({ first, cohorts }: typeof WRITING, of: (n: number) => string) =>
+    (n: number) =>
+      of((first - 1) * JOBS_WORLD.peopleEach + (n % (cohorts * JOBS_WORLD.peopleEach)))
+  await giveQuiz(
+    db,
+    [0, 1].map((n) => cohort(QUIZZES.first - 1 + n)),
+  )
+  const cookies = await cookiesOf(db, [...Array(PEOPLE).keys()].map(person).concat([...Array(3 + EXPORTERS).keys()].map(staff)))
+  await db.execute(sql`analyze`)
   return {
-    ...{ cohort, submission, organisation: organisation(0), quizCohort: cohort(QUIZ_COHORT - 1) },
-    ...{ learner: inCohort(10, person), quizTaker: inCohort(QUIZ_COHORT, person) },
-    ...{ writer: inCohort(WRITING_COHORT, person), writersPlan: inCohort(WRITING_COHORT, plan) },
-    staff: { trainerOf50: staff(0), trainerOf500: staff(1), coordinator: staff(2) },
+    ...{ cohort, submission, organisation: organisation(0), cookieOf: (personId) => cookies.get(personId) ?? '' },
+    ...{ learner: within(LEARNING, person), quizTaker: within(QUIZZES, person) },
+    ...{ writer: within(WRITING, person), writersPlan: within(WRITING, plan) },
+    staff: { trainerOf50: staff(0), trainerOf500: staff(1), coordinator: staff(2), exporter: (n) => staff(3 + (n % EXPORTERS)) },
   }
+}
+
+async function cookiesOf(db: Db, people: readonly string[]): Promise<Map<string, string>> {
+  const cookies = new Map<string, string>()
+  const sessions = sessionsOn(db, false)
+  for (const person of people) cookies.set(person, (await sessions.open(person, false)).split(';')[0] ?? '')
+  return cookies
 }
 
 function peopleAndCohorts(): SQL[] {
@@ -74,7 +94,7 @@ function peopleAndCohorts(): SQL[] {
     sql`insert into organisations (id, parent_id, kind, name, valid_from)
       select ${worldId('organisation', n)}, ${idOf('pascoms')}::uuid, 'association', 'Association ' || n, '2024-01-01' from ${each(15)}`,
     sql`insert into people (id, name, language) select ${worldId('person', n)}, 'Personne ' || n, 'fr' from ${each(PEOPLE)}`,
-    sql`insert into people (id, name, language) select ${worldId('staff', n)}, 'Accompagnante ' || n, 'fr' from ${each(3)}`,
+    sql`insert into people (id, name, language) select ${worldId('staff', n)}, 'Accompagnante ' || n, 'fr' from ${each(3 + EXPORTERS)}`,
     sql`insert into memberships (person_id, organisation_id, from_day)
       select ${worldId('person', n)}, ${worldId('organisation', sql`1 + n % 15`)}, '2024-06-01' from ${each(PEOPLE)}`,
     sql`insert into cohorts (id, programme_id, name, starts_on, ends_on)
@@ -88,13 +108,13 @@ function peopleAndCohorts(): SQL[] {
         ${worldId('organisation', sql`1 + n % 15`)}, now() - interval '90 days' from ${each(PEOPLE)}`,
     granted(1, 'trainer', 1),
     granted(2, 'trainer', JOBS_WORLD.cohorts),
-    granted(3, 'coordinator', JOBS_WORLD.cohorts),
+    ...Array.from({ length: 1 + EXPORTERS }, (_, n) => granted(3 + n, 'coordinator', JOBS_WORLD.cohorts)),
   ]
 }
 
-/** Plans with two thousand words: handed in by the first fifty people and by 450 of other cohorts, written and not yet sent in the second cohort. */
+/** Plans with two thousand words: handed in by the first fifty people and by 450 of other cohorts, written and not yet sent in two cohorts. */
 function plansOfAll(): SQL[] {
-  const from = WRITING_COHORT * JOBS_WORLD.peopleEach
+  const from = (WRITING.first + WRITING.cohorts - 1) * JOBS_WORLD.peopleEach
   const others = JOBS_WORLD.waiting - JOBS_WORLD.waitingInFirst
   const hasPlan = sql`(n <= ${JOBS_WORLD.waitingInFirst}::int or n > ${JOBS_WORLD.peopleEach}::int and n <= ${from + others}::int)`
   const isSent = sql`(n <= ${JOBS_WORLD.waitingInFirst}::int or n > ${from}::int and n <= ${from + others}::int)`

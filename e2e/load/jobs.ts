@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
 import { castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
-import { turnCounts } from '#db/schema/people.ts'
-import { marks } from '#db/schema/grading.ts'
-import { sessionsOn } from '#app/access/sessions.server.ts'
 import type { Site } from '../support/site.ts'
 import { JOBS_WORLD, type JobsWorld } from './fill-jobs.ts'
 import { takes } from './measure-quizzes.ts'
 import { ask } from './press.ts'
-import { speakerOn, type Speaker } from './speaker.ts'
+import type { JobName } from './wanted.ts'
+import { fieldIn, pageIn, speakerOn, type Asking, type Speaker } from './speaker.ts'
 
-/**
- * One job of a person, from its first request to its last page. `most` is the processor time it may take, `moodle` what a well-tuned Moodle 4.5 was
- * measured to take for the same on the same class of machine: processor time of all processes in ms, requests and compressed KB.
- */
+/** One job of a person, from its first request to its last page. */
 export type Job = {
-  name: string
-  most: number
-  moodle: { processor: number; requests: number; kilobytes: number }
+  name: JobName
+  /** How often it is done for one figure. */
   times: number
+  /** Whether it can be done only once by the same person: the others leave all as it was. */
+  isOnce: boolean
   /** Everything that is not part of the job itself: who does it, and what must be there before. */
   prepare: (n: number) => Promise<() => Promise<Speaker>>
 }
@@ -31,8 +25,8 @@ const longText = Array.from(
 ).join(' ')
 
 /** A speaker for whom an answer that is no page is a fault of the measurement. */
-function readerOn(site: Site, cookie: string): Speaker {
-  const one = speakerOn(site, cookie)
+function readerOn(site: Pick<Site, 'origin'>, cookie: string, asking: Asking): Speaker {
+  const one = speakerOn(site, cookie, asking)
   const { send } = one
   one.send = async (address, form) => {
     const answer = await send(address, form)
@@ -42,125 +36,31 @@ function readerOn(site: Site, cookie: string): Speaker {
   return one
 }
 
-/** What is to be measured on a site with the world of `fillJobs`. */
-export function jobsOn(site: Site, db: Db, world: JobsWorld): Job[] {
-  const cookies = new Map<string, string>()
-  const as = async (personId: string): Promise<Speaker> => {
-    const kept = cookies.get(personId)
-    const cookie = kept ?? (await sessionsOn(db, false).open(personId, false)).split(';')[0] ?? ''
-    cookies.set(personId, cookie)
-    return readerOn(site, cookie)
-  }
-  const pageFor = async (personId: string, address: string): Promise<string> => {
-    await as(personId)
-    const headers = { Accept: 'text/html', 'Accept-Encoding': 'identity', Cookie: cookies.get(personId) ?? '' }
-    const { body, status } = await ask({ url: `${site.origin}${address}`, headers })
-    if (status !== 200) throw new Error(`${address} was answered ${status}`)
-    return body.toString()
-  }
-  const reading = (who: (n: number) => string, ...addresses: string[]) => {
-    return async (n: number) => {
-      const one = await as(who(n))
+type Parts = {
+  world: JobsWorld
+  as: (personId: string) => Speaker
+  reading: (who: (n: number) => string, ...addresses: string[]) => Job['prepare']
+}
+
+/** What is to be measured on a site with the world of `fillJobs`. Nothing is asked but of the site, and that by `asking`. */
+export function jobsOn(site: Pick<Site, 'origin'>, world: JobsWorld, asking: Asking = ask): Job[] {
+  const as = (personId: string) => readerOn(site, world.cookieOf(personId), asking)
+  const reading: Parts['reading'] =
+    (who, ...addresses) =>
+    async (n) => {
+      const one = as(who(n))
       return async () => {
         for (const address of addresses) await one.send(address)
         return one
       }
     }
-  }
-  const { trainerOf50, trainerOf500, coordinator } = world.staff
-  const boards = Array.from({ length: JOBS_WORLD.cohorts }, (_, n) => `/cohortes/${world.cohort(n)}`)
-  const board = boards[2] ?? ''
-  const exported = (addresses: readonly string[]) => async () => {
-    await db.delete(turnCounts)
-    return reading(() => coordinator, ...addresses.map((address) => `${address}/tableau.csv`))(0)
-  }
+  const parts = { world, as, reading }
   return [
+    ...[...learnersJobs(parts), ...trainersJobs(parts), ...coordinatorsJobs(parts)],
     {
-      ...{ name: 'lesson', most: 2, times: 400, moodle: { processor: 67, requests: 1, kilobytes: 19 } },
-      prepare: reading(world.learner, '/lecons/c10-m1-l1'),
-    },
-    {
-      ...{ name: 'course page', most: 2, times: 400, moodle: { processor: 82, requests: 1, kilobytes: 25 } },
-      prepare: reading(world.learner, '/cours/c10'),
-    },
-    {
-      ...{ name: 'home', most: 2, times: 400, moodle: { processor: 79, requests: 2, kilobytes: 26 } },
-      prepare: reading(world.learner, '/accueil'),
-    },
-    {
-      ...{ name: 'quiz of 10, start to review', most: 30, times: 35, moodle: { processor: 1267, requests: 25, kilobytes: 273 } },
-      prepare: async (n) => {
-        const personId = world.quizTaker(n)
-        return async () => {
-          const { speaker, failures } = await takes(site, db, personId)
-          if (failures > 0) throw new Error('The quiz was refused')
-          return speaker
-        }
-      },
-    },
-    {
-      ...{ name: 'save 2,000 words and hand in', most: 12, times: 30, moodle: { processor: 571, requests: 7, kilobytes: 113 } },
-      prepare: async (n) => {
-        const plan = `/plan/${world.writersPlan(n)}`
-        const basedOn = inputOf(await pageFor(world.writer(n), `${plan}/p1`), 'basedOn')
-        const one = await as(world.writer(n))
-        return async () => {
-          await one.send(`${plan}/p1`)
-          await one.send(`${plan}/p1`, { id: randomUUID(), basedOn, text: longText, done: 'yes', then: 'stay' })
-          await one.send(`${plan}/verifier`)
-          await one.send(`${plan}/verifier`, { requestKey: randomUUID(), agree: 'yes', anyway: 'yes' })
-          if (!one.at.includes('/recu/')) throw new Error(`Not handed in: ${one.at}`)
-          return one
-        }
-      },
-    },
-    {
-      ...{ name: 'queue of 50', most: 8, times: 60, moodle: { processor: 430, requests: 4, kilobytes: 48 } },
-      prepare: reading(() => trainerOf50, '/correction'),
-    },
-    {
-      ...{ name: 'queue of 500', most: 30, times: 20, moodle: { processor: 2900, requests: 4, kilobytes: 200 } },
-      prepare: reading(() => trainerOf500, '/correction?pages=20'),
-    },
-    {
-      ...{ name: 'open a submission', most: 8, times: 50, moodle: { processor: 388, requests: 4, kilobytes: 32 } },
-      prepare: (n) => reading(() => trainerOf50, `/correction/${world.submission(n)}`)(n),
-    },
-    {
-      ...{ name: 'save a rubric mark', most: 6, times: 50, moodle: { processor: 473, requests: 3, kilobytes: 42 } },
-      prepare: async (n) => {
-        const submission = world.submission(n)
-        await db.delete(marks).where(eq(marks.submissionId, submission))
-        await (await as(trainerOf50)).send(`/correction/${submission}`, { intent: 'take' })
-        const criterionId = inputOf(await pageFor(trainerOf50, `/correction/${submission}`), 'criterionId')
-        const one = await as(trainerOf50)
-        const form = { intent: 'criterion', criterionId, levelId: 'l3', points: '', comment: 'Clair', basedOn: '0', was: '' }
-        return async () => {
-          await one.send(`/correction/${submission}/garder`, form)
-          return one
-        }
-      },
-    },
-    {
-      ...{ name: 'progress of a cohort of 70', most: 8, times: 40, moodle: { processor: 456, requests: 3, kilobytes: 86 } },
-      prepare: reading(() => coordinator, `${board}?cours=c10`),
-    },
-    {
-      ...{ name: 'progress of all 1,050', most: 60, times: 6, moodle: { processor: 5800, requests: 42, kilobytes: 1233 } },
-      prepare: reading(() => coordinator, ...boards.map((address) => `${address}?cours=c10`)),
-    },
-    {
-      ...{ name: 'progress of 70 as CSV', most: 10, times: 20, moodle: { processor: 99, requests: 1, kilobytes: 3.5 } },
-      prepare: exported([board]),
-    },
-    {
-      ...{ name: 'an organisation over ten courses', most: 10, times: 30, moodle: { processor: 4600, requests: 30, kilobytes: 0 } },
-      prepare: reading(() => coordinator, `${board}?organisation=${world.organisation}`),
-    },
-    {
-      ...{ name: 'sign in', most: 3, times: 60, moodle: { processor: 134, requests: 4, kilobytes: 27 } },
+      ...{ name: 'sign in', times: 48, isOnce: true },
       prepare: async () => {
-        const one = readerOn(site, '')
+        const one = readerOn(site, '', asking)
         const { phone } = castPerson('fatou')
         return async () => {
           await one.send('/connexion')
@@ -172,9 +72,109 @@ export function jobsOn(site: Site, db: Db, world: JobsWorld): Job[] {
   ]
 }
 
-/** What stands in the first field of this name. Throws where there is none. */
-function inputOf(html: string, name: string): string {
-  const found = new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
-  if (found === undefined) throw new Error(`No field ${name}`)
-  return found
+const pageFor = async (one: Speaker, address: string) => pageIn(await one.send(address))
+
+const learnersJobs = ({ world, as, reading }: Parts): Job[] => [
+  {
+    ...{ name: 'lesson', times: 200, isOnce: false },
+    prepare: reading(world.learner, '/lecons/c10-m1-l1'),
+  },
+  {
+    ...{ name: 'course page', times: 200, isOnce: false },
+    prepare: reading(world.learner, '/cours/c10'),
+  },
+  {
+    ...{ name: 'home', times: 200, isOnce: false },
+    prepare: reading(world.learner, '/accueil'),
+  },
+  {
+    ...{ name: 'quiz of 10, start to review', times: 24, isOnce: true },
+    prepare: async (n) => {
+      const one = as(world.quizTaker(n))
+      return async () => {
+        const { speaker, failures } = await takes(one)
+        if (failures > 0) throw new Error('The quiz was refused')
+        return speaker
+      }
+    },
+  },
+  {
+    ...{ name: 'save 2,000 words and hand in', times: 24, isOnce: true },
+    prepare: async (n) => {
+      const plan = `/plan/${world.writersPlan(n)}`
+      const basedOn = fieldIn(await pageFor(as(world.writer(n)), `${plan}/p1`), 'basedOn')
+      const one = as(world.writer(n))
+      return async () => {
+        await one.send(`${plan}/p1`)
+        await one.send(`${plan}/p1`, { id: randomUUID(), basedOn, text: longText, done: 'yes', then: 'stay' })
+        await one.send(`${plan}/verifier`)
+        await one.send(`${plan}/verifier`, { requestKey: randomUUID(), agree: 'yes', anyway: 'yes' })
+        if (!one.at.includes('/recu/')) throw new Error(`Not handed in: ${one.at}`)
+        return one
+      }
+    },
+  },
+]
+
+function trainersJobs({ world, as, reading }: Parts): Job[] {
+  const { trainerOf50, trainerOf500 } = world.staff
+  return [
+    {
+      ...{ name: 'queue of 50', times: 40, isOnce: false },
+      prepare: reading(() => trainerOf50, '/correction'),
+    },
+    {
+      ...{ name: 'queue of 500', times: 16, isOnce: false },
+      prepare: reading(() => trainerOf500, '/correction?pages=20'),
+    },
+    {
+      ...{ name: 'open a submission', times: 40, isOnce: false },
+      prepare: (n) => reading(() => trainerOf50, `/correction/${world.submission(n)}`)(n),
+    },
+    {
+      ...{ name: 'save a rubric mark', times: 40, isOnce: true },
+      prepare: async (n) => {
+        const submission = world.submission(n)
+        await as(trainerOf50).send(`/correction/${submission}`, { intent: 'take' })
+        const page = await pageFor(as(trainerOf50), `/correction/${submission}`)
+        const [basedOn, was] = [fieldIn(page, 'basedOn'), fieldIn(page, 'was')]
+        const criterion = { intent: 'criterion', criterionId: fieldIn(page, 'criterionId'), comment: 'Clair' }
+        const form = { ...criterion, levelId: was.startsWith('l3') ? 'l2' : 'l3', points: '', basedOn, was }
+        const one = as(trainerOf50)
+        return async () => {
+          await one.send(`/correction/${submission}/garder`, form)
+          return one
+        }
+      },
+    },
+  ]
+}
+
+function coordinatorsJobs({ world, reading }: Parts): Job[] {
+  const { coordinator, exporter } = world.staff
+  const boards = Array.from({ length: JOBS_WORLD.cohorts }, (_, n) => `/cohortes/${world.cohort(n)}`)
+  const board = boards[2] ?? ''
+  const exported = (addresses: readonly string[]) => reading(exporter, ...addresses.map((address) => `${address}/tableau.csv`))
+  return [
+    {
+      ...{ name: 'progress of a cohort of 70', times: 24, isOnce: false },
+      prepare: reading(() => coordinator, `${board}?cours=c10`),
+    },
+    {
+      ...{ name: 'progress of all 1,050', times: 4, isOnce: false },
+      prepare: reading(() => coordinator, ...boards.map((address) => `${address}?cours=c10`)),
+    },
+    {
+      ...{ name: 'progress of 70 as CSV', times: 16, isOnce: false },
+      prepare: exported([board]),
+    },
+    {
+      ...{ name: 'progress of all 1,050 as CSV', times: 3, isOnce: false },
+      prepare: exported(boards),
+    },
+    {
+      ...{ name: 'an organisation over ten courses', times: 30, isOnce: false },
+      prepare: reading(() => coordinator, `${board}?organisation=${world.organisation}`),
+    },
+  ]
 }

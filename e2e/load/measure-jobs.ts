@@ -1,25 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { rows, type Db } from '#db/handle.ts'
 import type { Site } from '../support/site.ts'
 import type { Job } from './jobs.ts'
+import type { JobName } from './wanted.ts'
+import { timesOf, type Times } from './press.ts'
 import { processorSeconds, siblingSeconds } from './processor-time.ts'
 
-/** What one job took, in ms of processor time of the web process and of PostgreSQL; what came over the wire is packed. */
-export type JobFigures = {
-  name: string
-  node: number
-  database: number
-  most: number
-  requests: number
-  bytes: number
-  queries: number
-  median: number
-  p95: number
-  moodle: Job['moodle']
-}
+/** How many people do a job at once. */
+export const CLIENTS = [1, 16] as const
 
-const logLine = z.object({ queries: z.number() })
+/** What one job took, in ms of processor time of the program and of its PostgreSQL (none where it is embedded); requests in a second, times of the whole job in ms. */
+export type Load = Times & { clients: number; node: number; database: number; perSecond: number }
+
+/** What is measured of a job in one setting; what came over the wire is packed. */
+export type JobFigures = { name: JobName; setting: string; requests: number; bytes: number; loads: Load[] }
+
+/** Whose processor time is counted: the program that answers, with its processes, and its database where that is another. */
+export type Powers = { pid: number | undefined; db: Db | undefined }
 
 /** What the processes of the PostgreSQL behind this connection took so far, itself not among them. */
 async function databaseSeconds(db: Db): Promise<number> {
@@ -27,57 +24,58 @@ async function databaseSeconds(db: Db): Promise<number> {
   return siblingSeconds(own?.pid ?? 0)
 }
 
-const queriesIn = (output: string) =>
-  output
-    .split('\n')
-    .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [logLine.safeParse(JSON.parse(line)).data?.queries ?? 0] : []))
-    .reduce((sum, queries) => sum + queries, 0)
+async function used({ pid, db }: Powers): Promise<{ node: number; database: number }> {
+  return { node: (await processorSeconds(pid)) ?? 0, database: db ? await databaseSeconds(db) : 0 }
+}
 
-/** Does a job so many times, one after the other, after as many that do not count. */
-export async function measureJob(job: Job, site: Site, db: Db): Promise<JobFigures> {
-  for (let n = 0; n < job.times; n += 1) await (await job.prepare(job.times + n))()
-  const prepared: Array<() => ReturnType<Awaited<ReturnType<Job['prepare']>>>> = []
-  for (let n = 0; n < job.times; n += 1) prepared.push(await job.prepare(n))
-  const printed = site.output().length
-  const [node, database] = [await processorSeconds(site.process.pid), await databaseSeconds(db)]
+/** Does what is prepared, each thing once, as many at a time as there are clients. */
+export async function loadOf(powers: Powers, clients: number, prepared: ReadonlyArray<() => Promise<number>>): Promise<Load> {
+  const before = await used(powers)
   const taken: number[] = []
-  let [requests, bytes] = [0, 0]
-  for (const run of prepared) {
-    const began = performance.now()
-    const done = await run()
-    taken.push(performance.now() - began)
-    requests += done.requests
-    bytes += done.bytes
+  let [requests, next] = [0, 0]
+  const began = performance.now()
+  const client = async () => {
+    for (let run = prepared[next++]; run; run = prepared[next++]) {
+      const asked = performance.now()
+      const sent = await run()
+      requests += sent
+      taken.push(performance.now() - asked)
+    }
   }
-  const [nodeAfter, databaseAfter] = [await processorSeconds(site.process.pid), await databaseSeconds(db)]
-  taken.sort((a, b) => a - b)
-  const each = (seconds: number) => (seconds * 1000) / job.times
+  await Promise.all(Array.from({ length: clients }, client))
+  const seconds = (performance.now() - began) / 1000
+  const after = await used(powers)
+  const each = (from: number, to: number) => ((to - from) * 1000) / prepared.length
   return {
-    name: job.name,
-    ...{ node: each((nodeAfter ?? 0) - (node ?? 0)), database: each(databaseAfter - database), most: job.most },
-    ...{ requests: requests / job.times, bytes: bytes / job.times, queries: queriesIn(site.output().slice(printed)) / job.times },
-    ...{ median: taken[Math.floor(taken.length / 2)] ?? 0, p95: taken[Math.floor(taken.length * 0.95)] ?? 0, moodle: job.moodle },
+    ...timesOf(taken),
+    ...{ clients, node: each(before.node, after.node), database: each(before.database, after.database), perSecond: requests / seconds },
   }
 }
 
-const HEAD = 'job|cpu ms|node|database|at most|Moodle|times less|of baseline|requests|KB|Moodle KB|queries|median ms|p95 ms'.split('|')
+/** The runs of a job whose numbers begin here, each ready to go. */
+export async function runsOf(job: Job, from: number, count: number): Promise<Array<() => ReturnType<Awaited<ReturnType<Job['prepare']>>>>> {
+  const runs = []
+  for (let n = from; n < from + count; n += 1) runs.push(await job.prepare(n))
+  return runs
+}
 
-/** The figures as a table; where a baseline is kept, as shares of it. */
-export function jobFigures(jobs: readonly JobFigures[], before: readonly JobFigures[]): string {
-  const lines = jobs.map((job) => {
-    const sum = job.node + job.database
-    const earlier = before.find(({ name }) => name === job.name)
-    return [
-      ...[job.name, sum.toFixed(1), job.node.toFixed(1), job.database.toFixed(1), `${job.most}${sum <= job.most ? '' : ' !'}`],
-      ...[String(job.moodle.processor), (job.moodle.processor / sum).toFixed(0)],
-      earlier ? `${((sum / (earlier.node + earlier.database)) * 100).toFixed(0)} %` : '',
-      ...[job.requests.toFixed(0), (job.bytes / 1000).toFixed(1), String(job.moodle.kilobytes), job.queries.toFixed(1)],
-      ...[job.median.toFixed(1), job.p95.toFixed(1)],
-    ]
-  })
-  const table = [HEAD, ...lines]
-  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  return table
-    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
-    .join('\n')
+/** How often a job is done at once by so many: each of them once at least. */
+const timesAt = (job: Job, clients: number) => Math.max(job.times, clients)
+
+/** Does a job one after the other and many at once, after as many that do not count. */
+export async function measureJob(job: Job, site: Site, setting: string, db: Db | undefined): Promise<JobFigures> {
+  for (const run of await runsOf(job, 0, job.times)) await run()
+  let [requests, bytes, from] = [0, 0, job.times]
+  const loads: Load[] = []
+  for (const clients of CLIENTS) {
+    const runs = await runsOf(job, from, timesAt(job, clients))
+    from += runs.length
+    const counted = runs.map((run) => async () => {
+      const done = await run()
+      ;[requests, bytes] = [done.requests, done.bytes]
+      return done.requests
+    })
+    loads.push(await loadOf({ pid: site.process.pid, db }, clients, counted))
+  }
+  return { name: job.name, setting, requests, bytes, loads }
 }

@@ -7,8 +7,8 @@ import { loadAnalysis } from '#app/quizzes/analysis/load-analysis.queries.server
 import { sessionsOn } from '#app/access/sessions.server.ts'
 import type { Site } from '../support/site.ts'
 import { costOf, decided, killedWhileMarking, markAgain, type AfterKill, type Cost } from './measure-marking.ts'
-import { ask, type Received } from './press.ts'
-import { speakerOn, type Speaker } from './speaker.ts'
+import { ask } from './press.ts'
+import { fieldIn, pageIn, speakerOn, type Speaker } from './speaker.ts'
 import { timed } from './timed.ts'
 
 /** What quizzes cost: a journey with ten answers, many learners at once, the figures of a large quiz and marking it again. Times in milliseconds. */
@@ -33,11 +33,11 @@ async function prepare(db: Db): Promise<void> {
   )
   await db.execute(sql`insert into enrolments (id, cohort_id, person_id, status)
     select md5('load enrolment ' || i)::uuid, ${COHORT}::uuid, md5('load ' || i)::uuid, 'active' from generate_series(1, ${ATTEMPTS}) as i`)
-  await giveQuiz(db, COHORT)
+  await giveQuiz(db, [COHORT])
 }
 
-/** A quiz of ten questions, each with three answers, for a cohort. */
-export async function giveQuiz(db: Db, cohortId: string): Promise<void> {
+/** A quiz of ten questions, each with three answers, for cohorts. */
+export async function giveQuiz(db: Db, cohortIds: readonly string[]): Promise<void> {
   await db.execute(sql`insert into question_versions (id, key, number, hash, course_id, body)
     select md5('load question ' || q)::uuid, 'load-q' || q, 1, 'load ' || q, 'c10', jsonb_build_object('kind', 'single', 'id', 'load-q' || q,
       'objectives', jsonb_build_array('o1'), 'tags', jsonb_build_array('mesure'), 'stem', jsonb_build_object('fr', 'Question ' || q || ' ?'),
@@ -53,9 +53,10 @@ export async function giveQuiz(db: Db, cohortId: string): Promise<void> {
     ),
   )
   const sections = JSON.stringify([{ count: QUESTIONS, mark: 1, objective: null, tag: 'mesure' }])
-  await db.execute(
-    sql`insert into quiz_runs (cohort_id, quiz_key, review, sections) values (${cohortId}::uuid, ${QUIZ}, ${review}::text::jsonb, ${sections}::text::jsonb)`,
-  )
+  for (const cohortId of cohortIds)
+    await db.execute(
+      sql`insert into quiz_runs (cohort_id, quiz_key, review, sections) values (${cohortId}::uuid, ${QUIZ}, ${review}::text::jsonb, ${sections}::text::jsonb)`,
+    )
 }
 
 /** Five thousand marked attempts with an answer to each question, written at once. */
@@ -78,28 +79,24 @@ async function fill(db: Db): Promise<void> {
   await db.execute(sql`analyze`)
 }
 
-/** The attempt that a person has open, asked of the database, outside the count. */
-async function attemptOn(db: Db, personId: string): Promise<string> {
-  const [found] = rows<{ id: string }>(
-    await db.execute(sql`select id from attempts where person_id = ${personId}::uuid and quiz_key = ${QUIZ} and submitted_at is null`),
-  )
-  if (!found) throw new Error('No attempt is open')
-  return found.id
+/** Ten answers without scripts, from the start page to the review. */
+export async function takes(one: Speaker): Promise<{ speaker: Speaker; failures: number }> {
+  let failures = 0
+  const send = async (address: string, form?: Record<string, string>) => {
+    const answer = await one.send(address, form)
+    if (answer.status !== 200) failures += 1
+    return answer
+  }
+  await send(`/quiz/${QUIZ}`)
+  const attempt = fieldIn(pageIn(await send(`/quiz/${QUIZ}`, {})), 'attempt')
+  for (let n = 1; n <= QUESTIONS; n += 1) await send(`/quiz/${QUIZ}/${n}`, { step: randomUUID(), attempt, choice: '0', go: 'next' })
+  await send(`/quiz/${QUIZ}/verifier`, { attempt })
+  return { speaker: one, failures }
 }
 
-/** Ten answers without scripts, from the start page to the review. */
-export async function takes(site: Site, db: Db, personId: string): Promise<{ speaker: Speaker; failures: number }> {
+async function takesAs(site: Site, db: Db, personId: string): ReturnType<typeof takes> {
   const [cookie = ''] = (await sessionsOn(db, false).open(personId, false)).split(';')
-  const one = speakerOn(site, cookie)
-  let failures = 0
-  const expect200 = ({ status }: Received) => void (status === 200 || (failures += 1))
-  expect200(await one.send(`/quiz/${QUIZ}`))
-  expect200(await one.send(`/quiz/${QUIZ}`, {}))
-  const attempt = await attemptOn(db, personId)
-  for (let n = 1; n <= QUESTIONS; n += 1)
-    expect200(await one.send(`/quiz/${QUIZ}/${n}`, { step: randomUUID(), attempt, choice: '0', go: 'next' }))
-  expect200(await one.send(`/quiz/${QUIZ}/verifier`, { attempt }))
-  return { speaker: one, failures }
+  return takes(speakerOn(site, cookie))
 }
 
 const personOf = async (db: Db, n: number) =>
@@ -111,12 +108,12 @@ export async function measureQuizzes(site: Site, databaseUrl: string): Promise<Q
   const { db } = database
   try {
     await prepare(db)
-    await takes(site, db, await personOf(db, 1))
+    await takesAs(site, db, await personOf(db, 1))
     const second = await personOf(db, 2)
-    const journey = await timed(() => takes(site, db, second))
+    const journey = await timed(() => takesAs(site, db, second))
     const empty = await timed(() => ask({ url: `${site.origin}/aide`, headers: { 'Accept-Encoding': 'br', Accept: 'text/html' } }))
     const ids = await Promise.all(Array.from({ length: LEARNERS }, (_, index) => personOf(db, index + 10)))
-    const together = await timed(() => Promise.all(ids.map((id) => takes(site, db, id))))
+    const together = await timed(() => Promise.all(ids.map((id) => takesAs(site, db, id))))
     const [steps] = rows<{ n: number }>(
       await db.execute(sql`select count(*)::int as n from answer_steps s join attempts a on a.id = s.attempt_id
         where a.quiz_key = ${QUIZ} and a.person_id in (${sql.join(

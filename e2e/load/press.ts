@@ -3,8 +3,11 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 /** What is asked for, again and again. */
 export type Target = { url: string; headers: Record<string, string>; status: number }
 
-/** What came of it: requests in a second, milliseconds of one in the middle and at the slow end, and answers that were not the expected ones. */
-export type Pressed = { perSecond: number; median: number; p95: number; requests: number; failures: number }
+/** Milliseconds in the middle and at the slow end. */
+export type Times = { median: number; p95: number; p99: number }
+
+/** What came of it: requests in a second, milliseconds of one, and answers that were not the expected ones. */
+export type Pressed = Times & { perSecond: number; requests: number; failures: number }
 
 /** One answer with its bytes as they came over the wire. */
 export type Received = { status: number; headers: IncomingHttpHeaders; body: Buffer }
@@ -31,6 +34,12 @@ function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
+/** The middle and the slow end of many times. */
+export function timesOf(taken: readonly number[]): Times {
+  const sorted = [...taken].sort((a, b) => a - b)
+  return { median: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) }
+}
+
 /** A few clients ask without pause, each on a connection of its own, for so many milliseconds. */
 export async function press(target: Target, { clients, milliseconds }: { clients: number; milliseconds: number }): Promise<Pressed> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
@@ -48,6 +57,5 @@ export async function press(target: Target, { clients, milliseconds }: { clients
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - started) / 1000
   agent.destroy()
-  taken.sort((a, b) => a - b)
-  return { perSecond: taken.length / seconds, median: at(taken, 0.5), p95: at(taken, 0.95), requests: taken.length, failures }
+  return { ...timesOf(taken), perSecond: taken.length / seconds, requests: taken.length, failures }
 }

@@ -40,10 +40,13 @@ export async function startSite(wishes: SiteWishes = {}): Promise<Site> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
+  let isReady = false
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString()
-      if (printed.includes(`:${port}`)) resolve()
+      if (isReady || !printed.includes(`:${port}`)) return
+      isReady = true
+      resolve()
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
