@@ -43,14 +43,14 @@ export type Writing = {
   end: () => Promise<string[]>
 }
 
-/** Writes in four parts of a plan without pause, as a phone does: what is not answered is sent again, under the same id, until it is. */
-export function writeOn(caller: Caller, plan: string, beginning: string): Writing {
+/** Writes in four parts of a plan without pause, as a phone does: what is not answered is sent again, under the same id, until it is. `more` ends each text. */
+export function writeOn(caller: Caller, plan: string, beginning: string, more = () => ''): Writing {
   let [isEnding, refused] = [false, 0]
   const taken: string[] = []
   const write = async (part: string) => {
     let basedOn = ''
     for (let n = 0; !isEnding; n += 1) {
-      const save: Save = { id: randomUUID(), part, text: `${beginning} ${part} ${n}`, basedOn, revision: undefined }
+      const save: Save = { id: randomUUID(), part, text: `${beginning} ${part} ${n}${more()}`, basedOn, revision: undefined }
       while (save.revision === undefined) {
         await send(caller, plan, save).catch(() => (refused += 1))
         if (save.revision === undefined) await pause(100)

@@ -19,4 +19,4 @@ class Shifted extends Real {
     return Real.now() + shift
   }
 }
-globalThis.Date = Shifted
+Reflect.set(globalThis, 'Date', Shifted)
