@@ -44,6 +44,7 @@ const freeBytes = async () => {
 
 test('the disk is full while somebody writes: saves are refused in words, and when there is room again all that was taken is there, once', async () => {
   site = await startSite({ dataDir: onDisk('data') })
+  const first = site
   const gate = await gateTo(site.origin)
   const fatou = (await castOn(site.origin, 'fatou')).at(gate.origin)
   const writing = writeOn(fatou, await planOf(fatou), 'Disque ', () => randomBytes(LETTERS / 2).toString('hex'))
@@ -52,7 +53,7 @@ test('the disk is full while somebody writes: saves are refused in words, and wh
   await expect.poll(writing.refused, { timeout: 300_000, interval: 200 }).toBeGreaterThan(20)
   const died = site.process.exitCode !== null
   if (!died) {
-    const seen = await Promise.all(['/healthz', '/readyz'].map(async (address) => (await strangerOn(site.origin).get(address)).status))
+    const seen = await Promise.all(['/healthz', '/readyz'].map(async (address) => (await strangerOn(first.origin).get(address)).status))
     expect(seen).toEqual([200, 503])
     const page = await fatou.post(`${await planOf(fatou)}/p1`, { id: randomUUID(), text: 'Mon texte reste là', then: 'stay' })
     expect(page.status).toBeGreaterThanOrEqual(500)
