@@ -165,7 +165,7 @@ describe('a reminder', () => {
     expect(await remindPerson(db, claire, reminder({ anyway: 'yes' }), TEST_NOW)).toEqual({ ok: true })
     const sent = await lettersOf(db)
     expect(sent.map(({ to }) => to)).toEqual(['binta@passerelle.example', 'binta@passerelle.example'])
-    expect(sent[0]!.letter.text).toContain('Message de Claire Mertens')
+    expect(sent[0]!.letter.text).toContain('Message envoyé par Claire Mertens')
   })
 
   test('is not sent to who switched them off, and nothing is noted', async ({ db }) => {

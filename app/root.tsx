@@ -1,19 +1,9 @@
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  isRouteErrorResponse,
-  useLoaderData,
-  useMatches,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { createContext, useContext, type ReactNode } from 'react'
 import { z } from 'zod'
 import { anyone } from './access/guard.server.ts'
 import { isCoordinator, isTrainer } from './access/viewer.ts'
-import { ErrorPage } from './interface/error-page.tsx'
+import { ErrorPage, errorTitle, thrownFrom } from './interface/error-page.tsx'
 import { asks } from './interface/handle.ts'
 import { pageTitle, type PageFacts } from './interface/page.ts'
 import { SeeingBanner } from './interface/seeing/seeing-banner.tsx'
@@ -26,10 +16,18 @@ import baseScript from './offline/base.client.ts?worker&url'
 // Built with the pages and served as /sw.js.
 import './offline/service-worker.client.ts?worker&url'
 import { phoneIdOf } from './platform/phone-id.server.ts'
-import { directionOf } from './rules/languages.ts'
+import { directionOf, LANGUAGES } from './rules/languages.ts'
 
 /** The title of pages that have none of their own: those of errors. */
-export const meta = pageTitle
+export function meta({ error, data, matches }: Parameters<typeof pageTitle>[0] & { error?: unknown }) {
+  if (error === undefined) return pageTitle({ data, matches })
+  const { language } = z
+    .object({ language: z.enum(LANGUAGES) })
+    .catch({ language: 'fr' })
+    .parse(data)
+  const { errors } = interfaceWords[language]
+  return pageTitle({ data: { title: errorTitle(thrownFrom(error), errors) }, matches })
+}
 
 /** The nonce of this response, for the scripts of hydrated pages; empty in the browser. */
 export const Nonce = createContext('')
@@ -99,7 +97,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const thrown = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined }
-  return <ErrorPage status={thrown.status} detail={thrown.data} />
+  return <ErrorPage {...thrownFrom(useRouteError())} />
 }

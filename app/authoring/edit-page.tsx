@@ -2,6 +2,7 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { isolatedIn } from '#app/language/isolated.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import { criterionField, levelField, NEW, partField, type EditProblem } from '#app/rules/assignment-editing.ts'
@@ -108,7 +109,7 @@ function Parts({ form, typing }: { form: AssignmentForm; typing: Typing }) {
       <h2 id="parties">{words.parts}</h2>
       {form.parts.map(({ id, title, tables }, at) => (
         <details key={id} open={isWrong(id)}>
-          <summary>{say(words.part, { n: at + 1, title })}</summary>
+          <summary>{say(words.part, { n: at + 1, title: isolatedIn(language, title) })}</summary>
           <div className="stack">
             <PartFields id={id} typing={typing} />
             {tables > 0 && <p className="hint">{sayCount(words.tables, tables, language)}</p>}
@@ -144,6 +145,7 @@ function Levels({ id, levels, typing }: { id: string; levels: readonly string[];
 
 function Criteria({ form, typing }: { form: AssignmentForm; typing: Typing }) {
   const { form: words } = useWords(authoringWords)
+  const language = useLanguage()
   const isWrong = (id: string) => typing.problems.some(({ field }) => field.startsWith(criterionField(id, '')))
   return (
     <section className="section stack" aria-labelledby="grille">
@@ -151,7 +153,7 @@ function Criteria({ form, typing }: { form: AssignmentForm; typing: Typing }) {
       <Figure typing={typing} name="pass" label={say(words.pass, { total: form.total })} />
       {form.criteria.map(({ id, title, levels }, at) => (
         <details key={id} open={isWrong(id)}>
-          <summary>{say(words.criterion, { n: at + 1, title })}</summary>
+          <summary>{say(words.criterion, { n: at + 1, title: isolatedIn(language, title) })}</summary>
           <div className="stack">
             <Line typing={typing} name={criterionField(id, 'title')} label={words.criterionTitle} />
             <div className="row">

@@ -20,7 +20,7 @@ export function HistoryPage({ address, stem, history, now }: { address: string; 
       </p>
       <h1>{words.title}</h1>
       <FoldingTable
-        caption={words.title}
+        caption={<span className="hidden">{words.title}</span>}
         columns={[{ label: words.when }, { label: words.version }, { label: words.who }, { label: words.what }]}
         lines={history.map(({ act, number, at, who, parts }, index) => ({
           key: String(index),

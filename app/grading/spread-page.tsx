@@ -49,11 +49,11 @@ export function SpreadPage({ spread, suggested, isAsked, refused }: Props) {
                       {criterion.title}
                     </th>
                     <td>
-                      {criterion.mean === null ? words.few : formatPercent(criterion.mean * 100, language)}
+                      {criterion.mean !== null && formatPercent(criterion.mean * 100, language)}
                       <p className="hint">{sayCount(words.copies, criterion.n, language)}</p>
                     </td>
                     <td>
-                      {criterion.agreement.word ? words.agreements[criterion.agreement.word] : words.few}
+                      {criterion.agreement.word && words.agreements[criterion.agreement.word]}
                       <p className="hint">{sayCount(words.copies, criterion.agreement.n, language)}</p>
                     </td>
                     {assignment.markers.map(({ id }) => (
@@ -110,13 +110,7 @@ function Figure({ figure }: { figure: MarkerFigure | undefined }) {
   const language = useLanguage()
   if (!figure) return <span className="muted">–</span>
   const copies = <p className="hint">{sayCount(words.copies, figure.n, language)}</p>
-  if (figure.mean === null || figure.spread === null)
-    return (
-      <>
-        {words.few}
-        {copies}
-      </>
-    )
+  if (figure.mean === null || figure.spread === null) return copies
   const points = Math.round(Math.abs(figure.difference ?? 0) * 100)
   return (
     <>

@@ -32,10 +32,10 @@ export const loader = asStaff(submissionParams, async ({ db, viewer, params, url
   const after = decidedSearch.safeParse(Object.fromEntries(url.searchParams))
   const view = await submissionInView(db, viewer, params.submissionId)
   const work = shownSubmission(view, { viewer, language, now, isComparing: url.searchParams.get('comparer') === 'oui' })
-  const { done, work: words, stale, saved, refusals, shortcuts } = gradingWords[language]
+  const { done, work: words, queue, stale, saved, refusals, shortcuts } = gradingWords[language]
   const name = after.success ? await nameOfWork(db, viewer, after.data.apres) : null
   return {
-    title: say(words.title, { name: work.name, n: work.n }),
+    title: `${queue.title} · ${say(words.title, { name: work.name, n: work.n })}`,
     work,
     words: { done, work: words, stale, saved, refusals, shortcuts, files: filesWords[language], voice: voiceWords[language] },
     remarkKey: randomUUID(),

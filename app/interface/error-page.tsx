@@ -1,3 +1,4 @@
+import { isRouteErrorResponse } from '@remix-run/react'
 import { useWords } from '#app/language/use-language.tsx'
 import { say } from '#app/language/words.ts'
 import { LearnerPage } from './learner-page.tsx'
@@ -10,21 +11,33 @@ function asSessionEnded(detail: unknown): SessionEnded | undefined {
   return known ? (detail as SessionEnded) : undefined
 }
 
+type ErrorWords = (typeof interfaceWords)['fr']['errors']
+
+/** What a page says that could not be shown: its heading and what to do. */
+function errorText(status: number, errors: ErrorWords): [title: string, text: string] {
+  if (status === 404) return [errors.notFoundTitle, errors.notFound]
+  if (status === 403) return [errors.forbiddenTitle, errors.forbidden]
+  if (status === 400 || status === 405 || status === 413) return [errors.badRequestTitle, errors.badRequest]
+  if (status === 503) return [errors.databaseTitle, errors.database]
+  return [errors.title, errors.text]
+}
+
+/** The title of such a page. */
+export const errorTitle = ({ status, detail }: Thrown, errors: ErrorWords) =>
+  asSessionEnded(detail) ? errors.sessionTitle : errorText(status, errors)[0]
+
+/** What was thrown, as the page for it takes it. */
+export type Thrown = { status: number; detail?: unknown }
+
+export const thrownFrom = (error: unknown): Thrown =>
+  isRouteErrorResponse(error) ? { status: error.status, detail: error.data as unknown } : { status: 500 }
+
 /** The page for what could not be shown: what happened, what is safe, what to do, with a code one can read out by phone. */
-export function ErrorPage({ status, detail, code }: { status: number; detail?: unknown; code?: string | undefined }) {
+export function ErrorPage({ status, detail, code }: Thrown & { code?: string | undefined }) {
   const { errors } = useWords(interfaceWords)
   const ended = asSessionEnded(detail)
   if (ended) return <SessionEndedPage ended={ended} />
-  const [title, text] =
-    status === 404
-      ? [errors.notFoundTitle, errors.notFound]
-      : status === 403
-        ? [errors.forbiddenTitle, errors.forbidden]
-        : status === 400 || status === 405 || status === 413
-          ? [errors.badRequestTitle, errors.badRequest]
-          : status === 503
-            ? [errors.databaseTitle, errors.database]
-            : [errors.title, errors.text]
+  const [title, text] = errorText(status, errors)
   return (
     <LearnerPage>
       <h1>{title}</h1>

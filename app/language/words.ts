@@ -40,13 +40,15 @@ export function sayCount(phrase: Counted, n: number, language: Language, values:
 }
 
 const GROUP: Record<Language, string> = { fr: '\u202f', en: ',', ar: '\u202f' }
+/** The left-to-right mark keeps the sign before its number inside an Arabic line, as CLDR writes it. */
+const MINUS: Record<Language, string> = { fr: '\u2212', en: '\u2212', ar: '\u200e\u2212' }
 const POINT: Record<Language, string> = { fr: ',', en: '.', ar: ',' }
 
 /** A number with Latin digits, grouped by thousands: `12 500,5` (fr), `12,500.5` (en). `digits` fixes the decimals. */
 export function formatNumber(value: number, language: Language, digits?: number): string {
   const [whole = '0', fraction] = (digits === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(digits)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP[language])
-  const sign = value < 0 && Number(`${whole}.${fraction ?? 0}`) !== 0 ? '\u2212' : ''
+  const sign = value < 0 && Number(`${whole}.${fraction ?? 0}`) !== 0 ? MINUS[language] : ''
   return sign + grouped + (fraction === undefined ? '' : POINT[language] + fraction)
 }
 

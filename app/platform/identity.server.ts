@@ -34,14 +34,18 @@ function readLogo(file: string): string {
   return text
 }
 
+/** The colour of this installation on light and on dark pages. */
+export function coloursOf({ siteColour, siteColourInDark }: Pick<Settings, 'siteColour' | 'siteColourInDark'>) {
+  const colour = siteColour ?? DEFAULT_COLOUR
+  return { colour, colourInDark: siteColourInDark ?? inDark(colour) }
+}
+
 /** The identity that the settings give; the logo is read and looked through. Throws WrongSettings with one clear line. */
 export function identityOf(settings: Settings): Identity {
-  const colour = settings.siteColour ?? DEFAULT_COLOUR
   return {
     name: settings.siteName,
     shortName: settings.siteShortName ?? settings.siteName.slice(0, 12),
-    colour,
-    colourInDark: settings.siteColourInDark ?? inDark(colour),
+    ...coloursOf(settings),
     logo: settings.siteLogo === undefined ? undefined : readLogo(settings.siteLogo),
     hasOwnColours: settings.siteColour !== undefined || settings.siteColourInDark !== undefined,
   }

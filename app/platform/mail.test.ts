@@ -12,7 +12,7 @@ beforeAll(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'passere
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 const settings = (more: Record<string, string> = {}) => readSettings({ DEMONSTRATION: 'yes', DATA_DIR: dataDir, ...more })
-const letter = writeLetter({ language: 'ar', subject: 'رابط جديد لحسابكم', paragraphs: ['مرحبًا سلمى'], foot: ['Passerelle'] })
+const letter = writeLetter({ language: 'ar', subject: 'رابط جديد لحسابكم', paragraphs: ['مرحبًا سلمى'], foot: [] }, settings())
 const envelope = (id: string, at = '2026-11-23T09:00:00Z') => ({
   id,
   to: { name: 'سلمى آدم', address: 'salma@example.org' },

@@ -29,12 +29,12 @@ export type News = { subject: string; paragraphs: readonly string[]; button: str
 /** Sends news to a reader, with the way to switch such e-mails off. */
 export async function sendNews(reader: NewsReader, news: News, { mail, origin, settings, jobId, now }: WorkParts): Promise<void> {
   const words = letterWords[reader.language]
-  const letter = writeLetter({
+  const text = {
     language: reader.language,
     subject: news.subject,
     paragraphs: [say(words.hello, { name: firstName(reader.name) }), ...news.paragraphs],
     button: { label: news.button, address: `${origin}${news.to}` },
-    foot: [say(words.stop, { address: `${origin}/profil` }), settings.siteName],
-  })
-  await mail.send({ id: jobId, to: { name: reader.name, address: reader.email }, about: reader.id, at: now }, letter)
+    foot: [say(words.stop, { address: `${origin}/profil` })],
+  }
+  await mail.send({ id: jobId, to: { name: reader.name, address: reader.email }, about: reader.id, at: now }, writeLetter(text, settings))
 }

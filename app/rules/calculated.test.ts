@@ -80,6 +80,6 @@ describe('numbers drawn for a calculated question', () => {
   test.each([
     [1446.5, 'fr', '1\u202f446,5'],
     [1446.5, 'en', '1,446.5'],
-    [-3, 'ar', '\u22123'],
+    [-3, 'ar', '\u200e\u22123'],
   ] as const)('%d is written in %s', (value, language, text) => expect(writtenValue(value, language)).toBe(text))
 })

@@ -53,11 +53,12 @@ export function calculatedProblem(question: Calculated): string | undefined {
   return undefined
 }
 
-/** A drawn value as people write it: thousands apart, a comma except in English. */
+/** A drawn value as people write it: thousands apart, a comma except in English; in Arabic a mark keeps the sign before its number. */
 export function writtenValue(value: number, language: Language): string {
   const [whole = '0', fraction] = String(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u202f')
-  return (value < 0 ? '\u2212' : '') + grouped + (fraction === undefined ? '' : (language === 'en' ? '.' : ',') + fraction)
+  const sign = value < 0 ? `${language === 'ar' ? '\u200e' : ''}\u2212` : ''
+  return sign + grouped + (fraction === undefined ? '' : (language === 'en' ? '.' : ',') + fraction)
 }
 
 function withValues(text: LocalText, values: Readonly<Record<string, number>>): LocalText {

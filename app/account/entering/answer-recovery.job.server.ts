@@ -37,12 +37,15 @@ export async function answerRecovery({ personId }: JobPayload<'answer-recovery'>
     if (added.length > 0) await recordAudit(tx, asked, now)
   })
   const words = enteringWords[person.language].mail
-  const letter = writeLetter({
+  const text = {
     language: person.language,
     subject: words.subject,
     paragraphs: [say(words.hello, { name: firstName(person.name) }), words.text],
     button: { label: words.button, address: `${parts.origin}/acces/${token}` },
-    foot: [words.foot, parts.settings.siteName],
-  })
-  await parts.mail.send({ id: jobId, to: { name: person.name, address: person.email }, about: personId, at: now }, letter)
+    foot: [words.foot],
+  }
+  await parts.mail.send(
+    { id: jobId, to: { name: person.name, address: person.email }, about: personId, at: now },
+    writeLetter(text, parts.settings),
+  )
 }

@@ -64,11 +64,11 @@ export function ProgrammePage({ title, form, courses, faults, because }: Props) 
           <p className="hint">{words.coursesHint}</p>
           {ordered.map(({ courseId, short }) => (
             <div key={courseId} className="card">
+              <label className="choice">
+                <input type="checkbox" name="take" value={courseId} defaultChecked={takenOf(courseId) !== undefined} />
+                <span>{textIn(short, language)}</span>
+              </label>
               <div className="filters">
-                <label className="choice">
-                  <input type="checkbox" name="take" value={courseId} defaultChecked={takenOf(courseId) !== undefined} />
-                  <span>{textIn(short, language)}</span>
-                </label>
                 <Field id={`position-${courseId}`} label={words.position}>
                   {(props) => (
                     <input

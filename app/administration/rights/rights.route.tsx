@@ -9,14 +9,20 @@ import { rightsForm } from './rights.forms.ts'
 import { rightsOf } from './rights.queries.server.ts'
 import { RightsPage } from './rights-page.tsx'
 import { takeRole } from './take-role.server.ts'
+import { rightsWords } from './words/words.ts'
 
 export const meta = pageTitle
 export const handle = { staff: true }
 
-export const loader = asStepped(asAdministrator, z.object({ id: z.uuid() }), async ({ db, params, url, viewer }) => {
+export const loader = asStepped(asAdministrator, z.object({ id: z.uuid() }), async ({ db, params, url, viewer, language }) => {
   const found = await rightsOf(db, params.id)
   if (!found) throw new Response(null, { status: 404 })
-  return { title: found.person.name, found, isOwn: viewer.id === params.id, isChanged: url.searchParams.has('change') }
+  return {
+    title: `${rightsWords[language].title} · ${found.person.name}`,
+    found,
+    isOwn: viewer.id === params.id,
+    isChanged: url.searchParams.has('change'),
+  }
 })
 
 export const action = asStepped(asAdministrator, z.object({ id: z.uuid() }), async ({ db, viewer, params, request, now, sessions }) => {

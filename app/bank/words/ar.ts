@@ -134,7 +134,7 @@ export const ar: SameShape<BankWords> = {
     right: 'هذا صحيح.',
     wrong: 'هذا غير صحيح.',
     part: 'جزء منه صحيح: {percent} %.',
-    waiting: 'سيقرأ مدرّب هذا الجواب.',
+    waiting: 'سيقرأ مكوّن أو مكوّنة هذا الجواب.',
     unread: 'تعذّرت قراءة هذا الجواب.',
     again: 'حاولوا مرة أخرى',
     nothing: 'لا يُحفظ شيء: هذه معاينة.',

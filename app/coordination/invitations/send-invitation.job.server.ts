@@ -27,12 +27,12 @@ export async function sendInvitation(payload: JobPayload<'send-invitation'>, par
   const address = `${parts.origin}/b/${linkToken(parts.secret, 'invitation', id, issue)}`
   const inviter = found.inviter ?? parts.settings.siteName
   const values = invitedValues({ name, language, inviter, course: found.course, expiresAt, address })
-  const letter = writeLetter({
+  const text = {
     language,
     subject: words.subject,
     paragraphs: [words.hello, words.text, words.until].map((text) => say(text, values)),
     button: { label: words.button, address },
-    foot: [say(words.foot, values), parts.settings.siteName],
-  })
-  await parts.mail.send({ id: parts.jobId, to: { name, address: email }, about: id, at: parts.now }, letter)
+    foot: [say(words.foot, values)],
+  }
+  await parts.mail.send({ id: parts.jobId, to: { name, address: email }, about: id, at: parts.now }, writeLetter(text, parts.settings))
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
+import { coordinationWords } from '../words/words.ts'
 import { endCohort } from './end-cohort.server.ts'
 import { saveCohort, type SaveRefusal } from './save-cohort.server.ts'
 import { SettingsPage } from './settings-page.tsx'
@@ -14,7 +15,7 @@ export const handle = { staff: true }
 
 const params = z.object({ id: z.uuid() })
 
-export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, url }) => {
+export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, url, language }) => {
   const cohort = await cohortSettings(db, viewer, id, now)
   const form: SetupForm = {
     ...{
@@ -32,7 +33,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
     ...{ trainers: cohort.trainers, coordinators: cohort.coordinators, organisations: cohort.organisations, isSpread: false },
   }
   return {
-    title: cohort.name,
+    title: `${coordinationWords[language].tabs.reglages} · ${cohort.name}`,
     ...{ cohort, form },
     courses: await newestCourses(db),
     staff: await staffToChoose(db, now),

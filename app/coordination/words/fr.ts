@@ -250,7 +250,7 @@ export const fr = {
     'returned-untouched': 'Votre plan a reçu des remarques utiles. Voulez-vous que nous les lisions ensemble ?',
     'quiz-below-half': 'Le quiz est difficile, c’est normal. Voulez-vous revoir la leçon avec nous ?',
     behind: 'Vous avancez à votre rythme. Quelle étape pouvons-nous préparer ensemble cette semaine ?',
-    from: 'Message de {name}',
+    from: 'Message envoyé par {name}',
     button: 'Continuer mon cours',
     send: 'Envoyer par e-mail',
     sent: 'L’e-mail de rappel part dans un instant.',

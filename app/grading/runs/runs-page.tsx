@@ -50,7 +50,7 @@ function Archives({ cohortId, archives }: Pick<Props, 'cohortId' | 'archives'>) 
       <h2 id="archives">{words.archives}</h2>
       <p className="muted">{words.archivesLead}</p>
       <FoldingTable
-        caption={words.archives}
+        caption={<span className="hidden">{words.archives}</span>}
         columns={[{ label: words.organisation }, { label: words.plansSent, isNumber: true }, { label: words.file }]}
         lines={archives.map(({ id, name, plans }) => ({
           key: id,

@@ -65,7 +65,7 @@ export function SharingPage({ place, waiting, markers, isSaved, refused }: Props
           <p className="card">{words.noMarkers}</p>
         ) : (
           <FoldingTable
-            caption={words.markers}
+            caption={<span className="hidden">{words.markers}</span>}
             columns={[
               { label: words.marker },
               { label: words.given, isNumber: true },

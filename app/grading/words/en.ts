@@ -45,7 +45,7 @@ export const en: SameShape<GradingWords> = {
   spread: {
     link: 'Compare markings',
     title: 'Compare markings',
-    lead: 'These figures help you talk about the rubric. They grade nobody. Below {fewest} copies, nothing is said.',
+    lead: 'These figures help you talk about the rubric. They grade nobody. Below {fewest} copies, a cell only says how many.',
     none: 'No marking is finished in your cohorts.',
     criterion: 'Criterion',
     everybody: 'All together',
@@ -63,7 +63,6 @@ export const en: SameShape<GradingWords> = {
       'far-marker': 'Marks far from those of the others',
       lot: 'Drawn by lot',
     },
-    few: 'not enough copies',
     copies: { one: '{n} copy', other: '{n} copies' },
     mean: '{mean} (standard deviation: {spread})',
     above: { one: '{n} point above the others', other: '{n} points above the others' },

@@ -114,7 +114,7 @@ export const fr = {
   request: {
     title: 'Demande d’effacement',
     back: 'Données personnelles',
-    of: 'Demande de {name}',
+    of: 'Demande faite par {name}',
     goes: 'Ce qui sera effacé ou vidé',
     what: 'Données',
     lines: 'Lignes',

@@ -71,7 +71,7 @@ export const fr = {
     },
   },
   one: {
-    title: 'Invitation de {name}',
+    title: 'Invitation pour {name}',
     phone: 'Téléphone',
     email: 'E-mail',
     language: 'Langue',

@@ -27,7 +27,7 @@ export const ar: SameShape<SetupWords> = {
   required: 'إلزامية',
   spread: 'إعطاء تاريخ لكل وحدة',
   spreadHint: 'توزَّع التواريخ على المدة. يمكنكم تغييرها.',
-  trainers: 'المدربات والمدربون',
+  trainers: 'المكوّنات والمكوّنون',
   coordinators: 'التنسيق',
   staffHint: 'تعرض القائمة من يدرّب أو ينسّق أصلًا. لغير هؤلاء، اطلبوا من الإدارة.',
   organisations: 'المنظمات المعنية',

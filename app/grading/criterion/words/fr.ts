@@ -2,7 +2,7 @@
 export const fr = {
   link: 'Questions sur les critères',
   title: 'Questions sur les critères',
-  titleOf: 'Question de {name} sur un critère',
+  titleOf: 'Question posée par {name} sur un critère',
   lead: 'Après la publication, chaque personne peut poser une question par critère. Vous répondez, et la note peut monter.',
   none: 'Aucune question n’attend. Les nouvelles arrivent ici.',
   recent: 'Réponses récentes',

@@ -22,7 +22,7 @@ export const fr = {
   overdue: 'Délai dépassé',
   heldBy: 'en cours : {name}',
   to: 'Pour',
-  toOf: 'Qui corrige le plan de {name}',
+  toOf: 'Qui corrige ce plan : {name}',
   free: 'Qui est libre',
   keepsAwayHint: 'Les auteurs du plan et leur organisation ne sont pas proposés.',
   save: 'Enregistrer',
