@@ -5,15 +5,12 @@ import { assignmentVersions } from '#db/schema/courses.ts'
 import { assignmentRuns, plans } from '#db/schema/plans.ts'
 import { assignmentsAuthoredBy, runsChosenBy } from '#app/access/assignments.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import type { FullText } from '#app/rules/languages.ts'
-
-const title = sql<FullText>`${assignmentVersions.body} -> 'title'`
 
 /** The assignments that a viewer may write, each with its newest version. One query. */
 export function authoredAssignments(db: Db, viewer: Viewer) {
   const { key, courseId, number, createdAt } = assignmentVersions
   return db
-    .selectDistinctOn([key], { key, courseId, number, createdAt, title })
+    .selectDistinctOn([key], { key, courseId, number, createdAt, title: assignmentVersions.title })
     .from(assignmentVersions)
     .where(assignmentsAuthoredBy(viewer))
     .orderBy(asc(key), desc(number))

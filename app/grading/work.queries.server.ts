@@ -8,7 +8,6 @@ import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
 import { shownName, shownOrganisation } from './anonymous.queries.server.ts'
-import type { FullText } from '#app/rules/languages.ts'
 import type { MarkingStage, WorkFacts } from '#app/rules/work-states.ts'
 
 const holder = alias(people, 'holder')
@@ -61,8 +60,8 @@ const columns = {
   sharesOrganisation,
   allocatedTo: submissions.allocatedTo,
   allocatedName: chosen.name,
-  title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
-  criteria: count(sql`jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
+  title: assignmentVersions.title,
+  criteria: assignmentVersions.criteria,
   round: count(sql`(select 1 + count(*) from submissions earlier where earlier.plan_id = ${submissions.planId}
     and earlier.n < ${submissions.n} and earlier.withdrawn_at is null)`),
   hasNextRound,

@@ -171,6 +171,14 @@ export const assignmentVersions = pgTable(
     rendered: jsonb('rendered').$type<{ brief: FullText; examples: Record<string, LocalText> }>().notNull(),
     /** A finished example that a learner may open part by part after writing their own. */
     sample: jsonb('sample').$type<{ texts: Record<string, string>; html: Record<string, string>; tables: Record<string, unknown> }>(),
+    /** Of the body and the rubric, for lists: each is as long as a lesson, and would be unpacked for every line. */
+    title: jsonb('title')
+      .$type<FullText>()
+      .notNull()
+      .generatedAlwaysAs(sql`body -> 'title'`),
+    criteria: integer('criteria')
+      .notNull()
+      .generatedAlwaysAs(sql`jsonb_array_length(rubric -> 'criteria')`),
     createdAt: createdAt(),
   },
   (table) => [

@@ -184,6 +184,8 @@ export const revisions = pgTable(
   },
   (table) => [
     unique('revisions_n').on(table.planId, table.partId, table.n),
+    // Serves every list of work to mark, which leaves out the plans that the reader has written in.
+    index('revisions_author').on(table.authorId, table.planId),
     foreignKey({ columns: [table.parentId], foreignColumns: [table.id] }),
     foreignKey({ columns: [table.mergedId], foreignColumns: [table.id] }),
     check('revisions_source', oneOf(table.source, ['form', 'autosave', 'offline'])),

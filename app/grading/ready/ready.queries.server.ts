@@ -32,7 +32,7 @@ export async function markedCriteria(db: Db, viewer: Viewer, language: Language)
   const found = await db
     .selectDistinctOn([assignmentRuns.courseId], {
       courseId: assignmentRuns.courseId,
-      assignment: sql<{ fr: string; en?: string; ar?: string }>`${assignmentVersions.body} -> 'title'`,
+      assignment: assignmentVersions.title,
       rubric: assignmentVersions.rubric,
     })
     .from(assignmentRuns)

@@ -20,7 +20,7 @@ const runColumns = {
   cohort: cohorts.name,
   key: assignmentRuns.assignmentKey,
   courseId: assignmentRuns.courseId,
-  title: sql<{ fr: string; en: string; ar: string }>`${assignmentVersions.body} -> 'title'`,
+  title: assignmentVersions.title,
   maxPoints: sql`(${assignmentVersions.rubric} ->> 'total')::int`.mapWith(Number),
   revision: assignmentRuns.revision,
   dueDay: deadlines.localDay,

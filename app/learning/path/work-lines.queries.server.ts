@@ -108,7 +108,7 @@ const lineRows = keptQuery('work lines', (db, value: (name: 'person' | 'today') 
       isBegun: isOne(sql`exists (select 1 from ${marks} where ${marks.submissionId} = ${latest.id})`),
       isMarked: isOne(sql`(select count(*) from ${criterionMarks} join ${marks} on ${marks.id} = ${criterionMarks.markId}
         where ${marks.submissionId} = ${latest.id} and ${marks.role} = 'first')
-        >= jsonb_array_length(${assignmentVersions.rubric} -> 'criteria')`),
+        >= ${assignmentVersions.criteria}`),
       decision: { verdict: decided.decision, by: decided.by, at: decided.at },
       // A nested object is taken for missing when its first column is null: the id comes first.
       answer: {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { assignmentVersions } from '#db/schema/courses.ts'
 import { plans, submissions } from '#db/schema/plans.ts'
 import { formatInstant } from '#app/language/dates.ts'
@@ -6,7 +6,7 @@ import { say } from '#app/language/words.ts'
 import type { JobPayload } from '#app/platform/job-kinds.ts'
 import { newsReader, sendNews } from '#app/platform/send-news.server.ts'
 import type { WorkParts } from '#app/platform/worker.server.ts'
-import { textIn, type FullText } from '#app/rules/languages.ts'
+import { textIn } from '#app/rules/languages.ts'
 import { planWords } from './words/words.ts'
 
 /** Sends the receipt of a plan to who handed it in; a plan taken back meanwhile has none. */
@@ -18,7 +18,7 @@ export async function sendReceipt({ submissionId }: JobPayload<'send-receipt'>, 
       code: submissions.receiptCode,
       at: submissions.submittedAt,
       ownerId: plans.ownerId,
-      title: sql<FullText>`${assignmentVersions.body} -> 'title'`,
+      title: assignmentVersions.title,
     })
     .from(submissions)
     .innerJoin(plans, eq(plans.id, submissions.planId))
