@@ -16,6 +16,7 @@ const DISK_MB = 400
 const LEFT_BYTES = 400_000
 /** Long enough to fill that soon. */
 const LETTERS = 12_000
+const longText = () => randomBytes(LETTERS / 2).toString('hex')
 
 let folder = ''
 let site: Site | undefined
@@ -47,7 +48,7 @@ test('the disk is full while somebody writes: saves are refused in words, and wh
   const first = site
   const gate = await gateTo(site.origin)
   const fatou = (await castOn(site.origin, 'fatou')).at(gate.origin)
-  const writing = writeOn(fatou, await planOf(fatou), 'Disque ', () => randomBytes(LETTERS / 2).toString('hex'))
+  const writing = writeOn(fatou, await planOf(fatou), 'Disque ', longText)
   await expect.poll(writing.taken, { timeout: 20_000 }).toBeGreaterThan(5)
   await writeFile(onDisk('ballast'), Buffer.alloc((await freeBytes()) - LEFT_BYTES))
   await expect.poll(writing.refused, { timeout: 300_000, interval: 200 }).toBeGreaterThan(20)
@@ -55,9 +56,10 @@ test('the disk is full while somebody writes: saves are refused in words, and wh
   if (!died) {
     const seen = await Promise.all(['/healthz', '/readyz'].map(async (address) => (await strangerOn(first.origin).get(address)).status))
     expect(seen).toEqual([200, 503])
-    const page = await fatou.post(`${await planOf(fatou)}/p1`, { id: randomUUID(), text: 'Mon texte reste là', then: 'stay' })
+    const text = `Mon texte reste là ${longText()}`
+    const page = await fatou.post(`${await planOf(fatou)}/p1`, { id: randomUUID(), text, then: 'stay' })
     expect(page.status).toBeGreaterThanOrEqual(500)
-    expect(await page.text()).toContain('Mon texte reste là')
+    expect(await page.text()).toContain(text)
   }
   await rm(onDisk('ballast'))
   // A service that ends is started again by its unit; the folder must open.
