@@ -20,7 +20,10 @@ const MEANINGS: Record<Name, { about: string; unset?: string }> = {
   },
   SECRET: { about: 'at least 32 random characters, the same on every machine; demanded outside demonstration mode' },
   DEMONSTRATION: { about: '`yes` or `no` decides what is otherwise derived' },
-  BASE_URL: { about: 'the public address, for links in messages; demanded with `SMTP_URL`' },
+  BASE_URL: {
+    about:
+      'the public address, for links; without it only addresses in numbers and localhost are answered. Demanded with `SMTP_URL`, and with `TRUST_PROXY` outside demonstration mode',
+  },
   TRUST_PROXY: { about: '`yes` when a proxy sets `X-Forwarded-*`', unset: 'no' },
   SMTP_URL: {
     about: 'where e-mails leave by, `smtp://` or `smtps://`; without it they are kept in `DATA_DIR`, for administrators to read',

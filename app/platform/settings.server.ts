@@ -158,6 +158,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new WrongSettings(['MAIL_FROM: is missing. With SMTP_URL it is required: the address that e-mails come from.'])
   if (set.SMTP_URL !== undefined && set.BASE_URL === undefined)
     throw new WrongSettings(['BASE_URL: is missing. With SMTP_URL it is required: the public address, where links in e-mails lead.'])
+  if (set.TRUST_PROXY === true && set.BASE_URL === undefined && !isDemonstration)
+    throw new WrongSettings([
+      'BASE_URL: is missing. With TRUST_PROXY it is required: a proxy may pass on any name that a request calls us by.',
+    ])
   if (set.PSEUDO_WORDS === true && !isDemonstration)
     throw new WrongSettings(['PSEUDO_WORDS: is for development and tests. It needs demonstration mode.'])
   return {

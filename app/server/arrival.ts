@@ -1,10 +1,24 @@
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import type { Settings } from '#app/platform/settings.server.ts'
 
-type Trust = Pick<Settings, 'trustsProxy' | 'baseUrl'>
+type Trust = Pick<Settings, 'trustsProxy' | 'baseUrl' | 'host'>
 
-/** The scheme and host people used. Forwarded headers count only when the operator says that a proxy sets them, and of several values the nearest: those before it may come from anybody. */
+/**
+ * True for a name that leads to this machine whoever says it: an address in numbers, localhost, or the name it listens on. Any other name may be made up, or
+ * may lead here from a foreign page, and would then stand in links and let its page read ours.
+ */
+function leadsHere(hostname: string, listensOn: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  return isIP(name) > 0 || name === 'localhost' || name.endsWith('.localhost') || name === listensOn.toLowerCase()
+}
+
+/**
+ * The scheme and host people used: those of BASE_URL; else those of the proxy that the operator vouches for, of several values the nearest, because those
+ * before it may come from anybody; else those of the request where they lead here whoever says it. Undefined for a host that only the request knows.
+ */
 export function originOf(request: IncomingMessage, settings: Trust): URL | undefined {
+  if (settings.baseUrl) return new URL(settings.baseUrl)
   const header = (name: string) =>
     settings.trustsProxy
       ? String(request.headers[name] ?? '')
@@ -14,8 +28,9 @@ export function originOf(request: IncomingMessage, settings: Trust): URL | undef
       : ''
   const host = header('x-forwarded-host') || request.headers.host || ''
   const scheme = header('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  const url = settings.baseUrl ?? `${scheme}://${host}`
-  return URL.canParse(url) ? new URL(url) : undefined
+  const address = `${scheme}://${host}`
+  const origin = URL.canParse(address) ? new URL(address) : undefined
+  return origin && (settings.trustsProxy || leadsHere(origin.hostname, settings.host)) ? origin : undefined
 }
 
 /** The nearest address that the operator's proxy vouches for, or that of the connection. */

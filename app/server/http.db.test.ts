@@ -69,9 +69,9 @@ describe('a change is taken only from our own pages', () => {
     ['no origin to speak of', { Origin: 'null' }],
     ['another site, as the browser says', { 'Sec-Fetch-Site': 'cross-site' }],
     ['a neighbour site', { 'Sec-Fetch-Site': 'same-site' }],
-    ['our host on another port', { Origin: 'http://site.example:81' }],
-    ['a foreign page, by its Referer alone', { Referer: 'https://elsewhere.example/http://site.example/' }],
-    ['a Referer that is no address', { Referer: 'site.example' }],
+    ['our host on another port', { Origin: 'http://site.localhost:81' }],
+    ['a foreign page, by its Referer alone', { Referer: 'https://elsewhere.example/http://site.localhost/' }],
+    ['a Referer that is no address', { Referer: 'site.localhost' }],
     ['somebody’s browser that says nothing of where the form comes from', { Cookie: 'session=of-somebody' }],
     [
       'a foreign origin beside a forged host',
@@ -79,19 +79,19 @@ describe('a change is taken only from our own pages', () => {
     ],
   ])('%s is refused before any page', async (_case, headers) => {
     const ask = await start()
-    const { status } = await ask({ method: 'POST', headers: { Host: 'site.example', ...headers }, body: 'a=1' })
+    const { status } = await ask({ method: 'POST', headers: { Host: 'site.localhost', ...headers }, body: 'a=1' })
     expect(status).toBe(403)
     expect(seen).toEqual([])
   })
 
   test.each([
-    ['our own origin', { Origin: 'http://site.example' }],
+    ['our own origin', { Origin: 'http://site.localhost' }],
     ['the same origin, as the browser says', { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' }],
-    ['our own page, by its Referer alone', { Referer: 'http://site.example/connexion', Cookie: 'session=of-somebody' }],
+    ['our own page, by its Referer alone', { Referer: 'http://site.localhost/connexion', Cookie: 'session=of-somebody' }],
     ['a program without any of it, and without cookies', {}],
   ])('%s is let in', async (_case, headers) => {
     const ask = await start()
-    const { status } = await ask({ method: 'POST', headers: { Host: 'site.example', ...FORM, ...headers }, body: 'a=1' })
+    const { status } = await ask({ method: 'POST', headers: { Host: 'site.localhost', ...FORM, ...headers }, body: 'a=1' })
     expect(status).toBe(200)
     expect(seen[0]?.body).toBe('a=1')
   })
@@ -105,33 +105,56 @@ describe('a change is taken only from our own pages', () => {
 describe('the address people used', () => {
   test('is that of the connection, whatever a client claims', async () => {
     const ask = await start()
-    await ask({ headers: { Host: 'site.example', 'X-Forwarded-Host': 'elsewhere.example', 'X-Forwarded-Proto': 'https' } })
-    expect(seen[0]?.url).toBe('http://site.example/')
+    await ask({ headers: { Host: 'site.localhost', 'X-Forwarded-Host': 'elsewhere.example', 'X-Forwarded-Proto': 'https' } })
+    expect(seen[0]?.url).toBe('http://site.localhost/')
     expect(seen[0]?.headers.get('x-forwarded-host')).toBeNull()
+  })
+
+  test.each([
+    ['a name that somebody made up', 'elsewhere.example', {}, 400],
+    ['a name that begins like ours', 'localhost.elsewhere.example', {}, 400],
+    ['a number with a name behind it', '127.0.0.1.elsewhere.example', {}, 400],
+    ['the name it listens on', 'inside:3000', { HOST: 'inside' }, 200],
+    ['another name than it listens on', 'outside:3000', { HOST: 'inside' }, 400],
+    ['localhost', 'localhost:3000', {}, 200],
+    ['an address in numbers', '192.168.1.7', {}, 200],
+    ['a long address in numbers', '[::1]:3000', {}, 200],
+    ['a made-up name where BASE_URL is set', 'elsewhere.example', { BASE_URL: 'https://lms.example' }, 200],
+  ])('%s', async (_case, host, environment, status) => {
+    const ask = await start({ environment })
+    const answer = await ask({ headers: { Host: host } })
+    expect(answer.status).toBe(status)
+    expect(answer.body).not.toContain('elsewhere')
+    expect(seen.map(({ url }) => new URL(url).hostname)).not.toContain('elsewhere.example')
   })
 
   test('is that of the proxy where the operator says that there is one', async () => {
     const ask = await start({ environment: { TRUST_PROXY: 'yes' } })
     const { headers } = await ask({
       method: 'POST',
-      headers: { Host: 'inside:3000', 'X-Forwarded-Host': 'site.example', 'X-Forwarded-Proto': 'https', Origin: 'https://site.example' },
+      headers: {
+        Host: 'inside:3000',
+        'X-Forwarded-Host': 'site.localhost',
+        'X-Forwarded-Proto': 'https',
+        Origin: 'https://site.localhost',
+      },
     })
-    expect(seen[0]?.url).toBe('https://site.example/')
-    expect(seen[0]?.headers.get('host')).toBe('site.example')
+    expect(seen[0]?.url).toBe('https://site.localhost/')
+    expect(seen[0]?.headers.get('host')).toBe('site.localhost')
     expect(headers['strict-transport-security']).toContain('max-age')
   })
 
   test('is the nearest of several that are forwarded: those before it may come from anybody', async () => {
     const ask = await start({ environment: { TRUST_PROXY: 'yes' } })
-    const forwarded = { 'X-Forwarded-Host': 'elsewhere.example, site.example', 'X-Forwarded-Proto': 'http, https' }
+    const forwarded = { 'X-Forwarded-Host': 'elsewhere.example, site.localhost', 'X-Forwarded-Proto': 'http, https' }
     await ask({ headers: { Host: 'inside:3000', ...forwarded } })
-    expect(seen[0]?.url).toBe('https://site.example/')
+    expect(seen[0]?.url).toBe('https://site.localhost/')
   })
 
   test('never becomes another host by two slashes', async () => {
     const ask = await start()
-    await ask({ path: '//elsewhere.example/x', headers: { Host: 'site.example' } })
-    expect(seen[0]?.url).toBe('http://site.example//elsewhere.example/x')
+    await ask({ path: '//elsewhere.example/x', headers: { Host: 'site.localhost' } })
+    expect(seen[0]?.url).toBe('http://site.localhost//elsewhere.example/x')
   })
 })
 

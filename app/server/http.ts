@@ -205,7 +205,11 @@ async function answerRequest(visit: Visit): Promise<void> {
     return plainAnswer(response, isReady ? 200 : 503, words)
   }
   if (address === '/metrics') return answerMetrics(visit)
-  if (!origin || !address.startsWith('/') || isMalformed(address)) return fail(visit, 400)
+  if (!origin) {
+    parts.log.warn({ requestId }, 'host refused: set BASE_URL to the address that people use')
+    return fail(visit, 400)
+  }
+  if (!address.startsWith('/') || isMalformed(address)) return fail(visit, 400)
   if (await parts.assets.serve(request, response)) return
   if (!METHODS.includes(request.method ?? '')) {
     response.setHeader('Allow', METHODS.join(', '))

@@ -315,7 +315,7 @@ describe('a session that ends in the middle of writing', () => {
 })
 
 test('behind a proxy that the operator names, the site speaks https', async () => {
-  const environment = { TRUST_PROXY: 'yes', DEMONSTRATION: 'no', SECRET: 'a secret for tests only, long enough' }
+  const environment = { TRUST_PROXY: 'yes' }
   const proxied = await startSite({ environment })
   try {
     const headers = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'passerelle.example', Origin: 'https://passerelle.example' }
