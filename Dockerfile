@@ -25,4 +25,4 @@ VOLUME /var/lib/passerelle
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "build/programs/serve.mjs"]
+CMD ["node", "--max-semi-space-size=8", "build/programs/serve.mjs"]

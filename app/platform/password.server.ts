@@ -8,8 +8,18 @@ const COSTS = {
 
 export type PasswordCost = keyof typeof COSTS
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** One at a time in each process: every hash holds 46 MB while it is made, and would take a thread from those that read files and pack pages. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const result = last.then(work)
+  // Who asked hears of a fault; whoever waits behind goes on.
+  last = result.catch(() => undefined)
+  return result
+}
+
 /** The Argon2id hash of a password, with a salt of its own. */
-export const hashPassword = (password: string, cost: PasswordCost): Promise<string> => hash(password, COSTS[cost])
+export const hashPassword = (password: string, cost: PasswordCost): Promise<string> => inTurn(() => hash(password, COSTS[cost]))
 
 /** Whether a hash was made with other costs than today's: it is made anew when its password is next at hand. */
 export function isOutdatedHash(stored: string, cost: PasswordCost): boolean {
@@ -28,6 +38,6 @@ function decoy(cost: PasswordCost): Promise<string> {
 /** Whether a password fits a hash. Without a hash it takes the same time and answers no, so that nobody learns which accounts exist. */
 export async function isPassword(password: string, stored: string | null, cost: PasswordCost): Promise<boolean> {
   const other = await decoy(cost)
-  const fits = await verify(stored ?? other, password)
+  const fits = await inTurn(() => verify(stored ?? other, password))
   return stored !== null && fits
 }

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { YOUNG_ROOM } from './small-heap.ts'
 
 /** A process that ends sooner than this after its start is not started again at once: something is wrong with every start. */
 const RESTART_PAUSE_MS = 1_000
@@ -10,6 +11,7 @@ const RESTART_PAUSE_MS = 1_000
 export function leadProcesses(count: number): void {
   let isReady = false
   let isStopping = false
+  cluster.setupPrimary({ execArgv: [...process.execArgv, YOUNG_ROOM] })
   cluster.on('listening', (worker, { address, port }) => {
     process.stdout.write(`Process ${worker.process.pid} answers\n`)
     if (isReady) return

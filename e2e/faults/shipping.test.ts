@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { folders } from '#app/platform/folders.server.ts'
 import { settingsSchema } from '#app/platform/settings.server.ts'
+import { YOUNG_ROOM } from '#app/server/small-heap.ts'
 import { runProgram } from '../support/programs.ts'
 
 const read = (file: string) => readFileSync(path.join(folders.root, file), 'utf8')
@@ -25,7 +26,9 @@ const built = () => [
   ...readdirSync(path.join(folders.build, 'programs'))
     .filter((file) => file.endsWith('.mjs'))
     .map((file) => path.join(folders.build, 'programs', file)),
-  path.join(folders.build, 'server', 'index.js'),
+  ...readdirSync(path.join(folders.build, 'server'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => path.join(folders.build, 'server', file)),
 ]
 
 describe('what is shipped', () => {
@@ -41,8 +44,9 @@ describe('what is shipped', () => {
       expect(dockerfile).toMatch(new RegExp(`^COPY (--from=build \\S+/)?${place}`, 'm'))
       expect(existsSync(path.join(folders.root, place === 'build' ? path.relative(folders.root, folders.build) : place))).toBe(true)
     }
-    expect(dockerfile).toContain('CMD ["node", "build/programs/serve.mjs"]')
-    expect(read('app/server/systemd/passerelle.service')).toContain('ExecStart=/usr/bin/node build/programs/serve.mjs')
+    expect(dockerfile).toContain(`CMD ["node", "${YOUNG_ROOM}", "build/programs/serve.mjs"]`)
+    expect(read('app/server/systemd/passerelle.service')).toContain(`ExecStart=/usr/bin/node ${YOUNG_ROOM} build/programs/serve.mjs`)
+    expect(read('README.md')).toContain(` node ${YOUNG_ROOM} build/programs/serve.mjs`)
   })
 
   test('the start command of the image, with the settings of the image alone, says in one line what is missing', async () => {

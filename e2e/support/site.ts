@@ -5,6 +5,7 @@ import path from 'node:path'
 import { openEmbedded } from '#db/client.server.ts'
 import type { Db } from '#db/handle.ts'
 import { folders } from '#app/platform/folders.server.ts'
+import { YOUNG_ROOM } from '#app/server/small-heap.ts'
 import { freePort } from './postgres.ts'
 
 /** A running site of its own, with a world of its own. */
@@ -22,7 +23,7 @@ function ended(child: ChildProcess): Promise<void> {
 export async function startSite(wishes: SiteWishes = {}): Promise<Site> {
   const port = await freePort()
   const dataDir = wishes.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'passerelle-site-')))
-  const child = spawn(process.execPath, [path.join(folders.build, 'programs', 'serve.mjs')], {
+  const child = spawn(process.execPath, [YOUNG_ROOM, path.join(folders.build, 'programs', 'serve.mjs')], {
     cwd: folders.root,
     env: {
       PATH: process.env['PATH'] ?? '',
