@@ -1,3 +1,4 @@
+import { CohortTabs } from '#app/interface/cohort-tabs.tsx'
 import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
@@ -10,10 +11,10 @@ import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { Certificate } from './certificates.queries.server.ts'
 import { certificateWords } from './words/words.ts'
 
-type Props = { cohort: string; lines: Certificate[]; needsReason: boolean }
+type Props = { cohortId: string; cohort: string; lines: Certificate[]; seesPeople: boolean; needsReason: boolean }
 
 /** The certificates of a cohort; each may be revoked with a reason that stays. */
-export function CohortCertificatesPage({ cohort, lines, needsReason }: Props) {
+export function CohortCertificatesPage({ cohortId, cohort, lines, seesPeople, needsReason }: Props) {
   const { cohort: words } = useWords(certificateWords)
   const language = useLanguage()
   return (
@@ -22,6 +23,7 @@ export function CohortCertificatesPage({ cohort, lines, needsReason }: Props) {
         {cohort}
       </p>
       <h1>{words.title}</h1>
+      <CohortTabs cohortId={cohortId} here="certificats" seesPeople={seesPeople} />
       <ErrorSummary faults={needsReason ? [{ field: 'contenu', text: words.needsReason }] : []} />
       {lines.length === 0 && <p>{words.empty}</p>}
       {lines.map(({ id, name, title, completedOn, revokedAt, revokedReason }) => (

@@ -16,7 +16,8 @@ const params = z.object({ id: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => {
   const { cohort, lines } = await certificatesOfCohort(db, viewer, id)
-  return { title: certificateWords[language].cohort.title, cohort, lines }
+  const seesPeople = viewer.coordinates.includes(id) || viewer.trains.includes(id)
+  return { title: certificateWords[language].cohort.title, cohortId: id, cohort, lines, seesPeople }
 })
 
 export const action = asStepped(asStaff, params, async ({ db, viewer, params: { id }, request, now }) => {
@@ -29,7 +30,6 @@ export const action = asStepped(asStaff, params, async ({ db, viewer, params: { 
 })
 
 export default function CohortCertificates() {
-  const { cohort, lines } = useLoaderData<typeof loader>()
   const needsReason = useActionData<typeof action>()?.needsReason ?? false
-  return <CohortCertificatesPage cohort={cohort} lines={lines} needsReason={needsReason} />
+  return <CohortCertificatesPage {...useLoaderData<typeof loader>()} needsReason={needsReason} />
 }

@@ -16,7 +16,7 @@ export function boardCsv(board: Board, words: SameShape<CoordinationWords>, lang
     ...cohort.columns.map(({ label, title }) => `${label} ${title}`.trim()),
     words.board.done,
     '/',
-    ...(hasWorkshops ? [words.tabs.ateliers, '/'] : []),
+    ...(hasWorkshops ? [words.board.workshops, '/'] : []),
     words.board.plan,
     words.board.reason,
     words.person.lastSign,

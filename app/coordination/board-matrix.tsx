@@ -55,7 +55,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
             </th>
             {hasWorkshops && (
               <th scope="col" className="num">
-                {words.tabs.ateliers}
+                {words.board.workshops}
               </th>
             )}
             <th scope="col">{words.board.plan}</th>
@@ -89,7 +89,7 @@ export function BoardMatrix({ board, today, wish }: { board: Board; today: Calen
                 {say(words.cells.share, { done: line.done, of: line.of })}
               </td>
               {hasWorkshops && (
-                <td className="num" data-label={words.tabs.ateliers}>
+                <td className="num" data-label={words.board.workshops}>
                   {line.attendance.of === 0
                     ? words.plan.none
                     : say(words.cells.share, { done: line.attendance.present, of: line.attendance.of })}

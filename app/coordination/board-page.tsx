@@ -1,3 +1,4 @@
+import { CohortTabs } from '#app/interface/cohort-tabs.tsx'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
@@ -6,7 +7,6 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
-import { CohortTabs } from './cohort-tabs.tsx'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardMatrix } from './board-matrix.tsx'
 import { BoardPictures } from './board-pictures.tsx'
@@ -76,7 +76,7 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
             )}
             {!isSteered && keepsWorkshops && (
               <a className="btn second" href={`/cohortes/${cohort.id}/ateliers`}>
-                {words.tabs.ateliers}
+                {words.board.workshops}
               </a>
             )}
             {hasPictures && !wish.images && (

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
-import { contextFor } from '#app/access/test-doors.ts'
-import { viewerOf } from '#app/access/test-viewers.ts'
+import { sends } from '#app/access/test-sends.ts'
 import { action as check } from '#app/learning/quiz/quiz-check.route.tsx'
 import { action as answer } from '#app/learning/quiz/quiz-question.route.tsx'
 import { action as start } from '#app/learning/quiz/quiz-start.route.tsx'
@@ -23,19 +22,6 @@ const CHOICE: TestQuestion = {
 const WRITTEN: TestQuestion = { kind: 'written', stem: { fr: 'Pourquoi ?' }, guide: { fr: 'Oui.' } }
 const QUIZ = TEST_QUIZ.quizKey
 const BASE = `/cohortes/${TEST_QUIZ.cohortId}/quiz/${QUIZ}`
-
-type Action = (args: Parameters<typeof answer>[0]) => Promise<unknown>
-
-/** What an action answers to a form: the status it returns or throws, and where it leads. */
-async function sends(db: Db, who: string, action: Action, at: string, params: Record<string, string>, form: Record<string, string>) {
-  const url = new URL(at, 'http://test')
-  const request = new Request(url, { method: 'POST', body: new URLSearchParams(form) })
-  const viewer = await viewerOf(db, who)
-  const sent = await action({ request, params, context: { passerelle: contextFor(db, viewer, url) } }).catch((thrown: unknown) => thrown)
-  if (sent instanceof Response) return { status: sent.status, to: sent.headers.get('Location') }
-  if (typeof sent === 'object' && sent !== null && 'init' in sent) return { status: Number((sent.init as ResponseInit).status), to: null }
-  throw sent
-}
 
 async function openAttempt(db: Db, asked: TestQuestion[] = [NUMBER, CHOICE]) {
   const [id] = await paperWith(db, asked, [[]], undefined, { isOpen: true })

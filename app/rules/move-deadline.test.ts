@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { affectedBy, dayFor, type MovedFor } from './move-deadline.ts'
+import { affectedBy, dayFor, readMovedDay, type MovedFor } from './move-deadline.ts'
 
 const person = (personId: string, ...organisationIds: string[]) => ({ personId, name: personId, organisationIds })
 const PEOPLE = [person('alone'), person('member', 'o1'), person('both', 'o1', 'o2')]
@@ -30,4 +30,25 @@ describe('who is affected by a move', () => {
     ])
   })
   test('to the same day: nobody', () => expect(names({ kind: 'all' }, ALL)).toEqual([]))
+})
+
+test.for([
+  ['2026-12-20', { ok: true, day: '2026-12-20' }],
+  ['20/12/2026', { ok: true, day: '2026-12-20' }],
+  ['2026-09-22', { ok: true, day: '2026-09-22' }],
+  ['2026-09-21', { ok: false, because: 'outside' }],
+  ['0206-12-20', { ok: false, because: 'outside' }],
+  ['2027-12-23', { ok: true, day: '2027-12-23' }],
+  ['2027-12-24', { ok: false, because: 'outside' }],
+  ['2062-12-20', { ok: false, because: 'outside' }],
+  ['31/02/2027', { ok: false, because: 'not-a-day' }],
+  ['lundi', { ok: false, because: 'not-a-day' }],
+] as const)('%s as the day of all is read as %o', ([typed, outcome]) => {
+  expect(readMovedDay(typed, { kind: 'all' }, { startsOn: '2026-09-22', endsOn: '2026-12-22' })).toEqual(outcome)
+})
+
+test('nothing typed takes the move of a person away, and is no day for all', () => {
+  const cohort = { startsOn: '2026-09-22', endsOn: '2026-12-22' }
+  expect(readMovedDay(' ', { kind: 'person', id: 'a' }, cohort)).toEqual({ ok: true, day: null })
+  expect(readMovedDay('', { kind: 'all' }, cohort)).toEqual({ ok: false, because: 'not-a-day' })
 })

@@ -1,7 +1,26 @@
-import type { CalendarDay } from './calendar-days.ts'
+import { addDays, type CalendarDay } from './calendar-days.ts'
+import { readTypedDay } from './new-organisation.ts'
 
 /** For whom a deadline is moved: everybody, one organisation or one person. */
 export type MovedFor = { kind: 'all' } | { kind: 'organisation' | 'person'; id: string }
+
+/** A deadline may be moved to so many days after the cohort's last day, not beyond. */
+export const LATEST_AFTER_END = 366
+
+/**
+ * The day that a deadline is moved to as it was typed; nothing typed takes a move away, and for all there is always a day. Refuses what is no day, and a
+ * day before the cohort's first or more than a year after its last: a slip of the keyboard in the year.
+ */
+export function readMovedDay(
+  typed: string,
+  whom: MovedFor,
+  cohort: { startsOn: CalendarDay; endsOn: CalendarDay },
+): { ok: true; day: CalendarDay | null } | { ok: false; because: 'not-a-day' | 'outside' } {
+  if (typed.trim() === '' && whom.kind !== 'all') return { ok: true, day: null }
+  const day = readTypedDay(typed)
+  if (day === undefined) return { ok: false, because: 'not-a-day' }
+  return day < cohort.startsOn || day > addDays(cohort.endsOn, LATEST_AFTER_END) ? { ok: false, because: 'outside' } : { ok: true, day }
+}
 
 /** Who is in the cohort, with the organisations they belong to. */
 export type DeadlinePerson = { personId: string; name: string; organisationIds: readonly string[] }

@@ -39,7 +39,7 @@ const STAFF = ['self', 'coordinators'] as const
 /** Groups and who is in them, how they are accompanied. */
 export const groupLabels: readonly TableLabel[] = [
   ofContent(programmes, ['id', 'title', 'createdAt']),
-  ofContent(programmeCourses, ['programmeId', 'courseId', 'position', 'isRequired']),
+  ofContent(programmeCourses, ['programmeId', 'courseId', 'position', 'isRequired', 'opensDay', 'dueDay']),
   ofContent(cohorts, [
     'id',
     'programmeId',

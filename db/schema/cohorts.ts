@@ -15,7 +15,10 @@ export const programmes = pgTable('programmes', {
   createdAt: createdAt(),
 })
 
-/** One row is a course of a programme, in its place. A cohort made on the programme begins with these. Written by: administration. */
+/**
+ * One row is a course of a programme, in its place. A cohort made on the programme begins with these. `opensDay` and `dueDay` count from the cohort’s first
+ * day, which is day 1; null where the programme says none. Written by: administration.
+ */
 export const programmeCourses = pgTable(
   'programme_courses',
   {
@@ -27,10 +30,13 @@ export const programmeCourses = pgTable(
       .references(() => courses.id),
     position: integer('position').notNull(),
     isRequired: boolean('is_required').notNull().default(true),
+    opensDay: integer('opens_day'),
+    dueDay: integer('due_day'),
   },
   (table) => [
     primaryKey({ columns: [table.programmeId, table.courseId] }),
     unique('programme_courses_position').on(table.programmeId, table.position),
+    check('programme_courses_days', sql`${table.opensDay} >= 1 and ${table.dueDay} >= coalesce(${table.opensDay}, 1)`),
   ],
 )
 

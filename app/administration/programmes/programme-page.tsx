@@ -4,7 +4,7 @@ import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { directionOf, LANGUAGES, textIn, type FullText } from '#app/rules/languages.ts'
-import { MOST_COURSES } from '#app/rules/new-cohort.ts'
+import { LONGEST_COHORT_DAYS, MOST_COURSES } from '#app/rules/new-cohort.ts'
 import type { ProgrammeFault } from '#app/rules/programmes.ts'
 import type { ProgrammeForm } from './programmes.forms.ts'
 import type { ProgrammeWords } from './words/fr.ts'
@@ -18,18 +18,17 @@ type Props = {
   because: 'changed-meanwhile' | undefined
 }
 
-const faultText = (fault: ProgrammeFault, { refusals }: Pick<ProgrammeWords, 'refusals'>): string =>
-  fault.field === 'courses' ? refusals.courses[fault.because] : refusals.title[fault.because]
+function faultText(fault: ProgrammeFault, { refusals }: Pick<ProgrammeWords, 'refusals'>): string {
+  if (fault.field === 'courses') return refusals.courses[fault.because]
+  if (fault.because === 'not-a-number' || fault.because === 'before-opening') return refusals.days[fault.because]
+  return refusals.title[fault.because]
+}
 
-/** The form of a programme: its titles, and its courses with their order. Days belong to each cohort, as the page says. */
+/** The form of a programme: its titles, and its courses with their order and the days that a new cohort takes over. */
 export function ProgrammePage({ title, form, courses, faults, because }: Props) {
   const words = useWords(programmeWords)
-  const language = useLanguage()
   const said = faults.map((fault) => ({ field: fault.field, text: faultText(fault, words) }))
   const errorOf = (field: string) => said.find((fault) => fault.field === field)?.text
-  const takenOf = (id: string) => form.courses.find(({ courseId }) => courseId === id)
-  const placeOf = (id: string) => takenOf(id)?.position ?? MOST_COURSES + 1
-  const ordered = [...courses].sort((one, other) => placeOf(one.courseId) - placeOf(other.courseId))
   return (
     <StaffPage back={{ to: '/admin/parcours', label: words.title }}>
       <h1>{title}</h1>
@@ -58,42 +57,63 @@ export function ProgrammePage({ title, form, courses, faults, because }: Props) 
             )}
           </Field>
         ))}
-        <fieldset id="courses" className="stack" tabIndex={-1}>
-          <legend className="label">{words.courses}</legend>
-          {errorOf('courses') && <p className="error">{errorOf('courses')}</p>}
-          <p className="hint">{words.coursesHint}</p>
-          {ordered.map(({ courseId, short }) => (
-            <div key={courseId} className="card">
-              <label className="choice">
-                <input type="checkbox" name="take" value={courseId} defaultChecked={takenOf(courseId) !== undefined} />
-                <span>{textIn(short, language)}</span>
-              </label>
-              <div className="filters">
-                <Field id={`position-${courseId}`} label={words.position}>
-                  {(props) => (
-                    <input
-                      {...props}
-                      className="input short num"
-                      type="number"
-                      min={1}
-                      max={MOST_COURSES}
-                      name={`position-${courseId}`}
-                      defaultValue={takenOf(courseId)?.position ?? ''}
-                    />
-                  )}
-                </Field>
-                <label className="choice">
-                  <input type="checkbox" name={`required-${courseId}`} defaultChecked={takenOf(courseId)?.isRequired ?? true} />
-                  <span>{words.required}</span>
-                </label>
-              </div>
-            </div>
-          ))}
-        </fieldset>
+        <Courses form={form} courses={courses} errorOf={errorOf} />
         <p>
           <button className="btn">{words.save}</button>
         </p>
       </form>
     </StaffPage>
+  )
+}
+
+type CoursesProps = Pick<Props, 'form' | 'courses'> & { errorOf: (field: string) => string | undefined }
+
+function Courses({ form, courses, errorOf }: CoursesProps) {
+  const words = useWords(programmeWords)
+  const language = useLanguage()
+  const takenOf = (id: string) => form.courses.find(({ courseId }) => courseId === id)
+  const placeOf = (id: string) => takenOf(id)?.position ?? MOST_COURSES + 1
+  const ordered = [...courses].sort((one, other) => placeOf(one.courseId) - placeOf(other.courseId))
+  return (
+    <fieldset id="courses" className="stack" tabIndex={-1}>
+      <legend className="label">{words.courses}</legend>
+      {errorOf('courses') && <p className="error">{errorOf('courses')}</p>}
+      <p className="hint">{words.coursesHint}</p>
+      {ordered.map(({ courseId, short }) => {
+        const taken = takenOf(courseId)
+        const number = (name: string, label: string, most: number, value: number | string | undefined) => (
+          <Field id={`${name}-${courseId}`} label={label} error={errorOf(`${name}-${courseId}`)}>
+            {(props) => (
+              <input
+                {...props}
+                className="input short num"
+                inputMode="numeric"
+                maxLength={String(most).length}
+                name={`${name}-${courseId}`}
+                defaultValue={value ?? ''}
+                autoComplete="off"
+              />
+            )}
+          </Field>
+        )
+        return (
+          <div key={courseId} className="card">
+            <label className="choice">
+              <input type="checkbox" name="take" value={courseId} defaultChecked={taken !== undefined} />
+              <span>{textIn(short, language)}</span>
+            </label>
+            <div className="filters">
+              {number('position', words.position, MOST_COURSES, taken?.position)}
+              {number('opens', words.opensDay, LONGEST_COHORT_DAYS, taken?.opensDay)}
+              {number('due', words.dueDay, LONGEST_COHORT_DAYS, taken?.dueDay)}
+              <label className="choice">
+                <input type="checkbox" name={`required-${courseId}`} defaultChecked={taken?.isRequired ?? true} />
+                <span>{words.required}</span>
+              </label>
+            </div>
+          </div>
+        )
+      })}
+    </fieldset>
   )
 }

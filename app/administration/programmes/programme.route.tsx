@@ -21,7 +21,12 @@ export const loader = asAdministrator(params, async ({ db, params: { id }, langu
   if (!programme && !isNew) throw new Response(null, { status: 404 })
   const words = programmeWords[language]
   const form: ProgrammeForm = {
-    ...{ id: randomUUID(), seen: seenOf(programme), courses: programme?.courses ?? [] },
+    ...{ id: randomUUID(), seen: seenOf(programme) },
+    courses: (programme?.courses ?? []).map((course) => ({
+      ...course,
+      opensDay: String(course.opensDay ?? ''),
+      dueDay: String(course.dueDay ?? ''),
+    })),
     titles: { fr: programme?.title.fr ?? '', en: programme?.title.en ?? '', ar: programme?.title.ar ?? '' },
   }
   return { title: isNew ? words.newTitle : words.changeTitle, courses: await coursesToTake(db), form }

@@ -12,7 +12,11 @@ import { allProgrammes, oneProgramme, seenOf } from './programmes.queries.server
 import { saveProgramme } from './save-programme.server.ts'
 
 const NEW = '22222222-2222-4222-8222-222222222222'
-const course = (courseId: string, position: number, isRequired = true) => ({ courseId, position, isRequired })
+const course = (courseId: string, position: number, isRequired = true) => ({
+  ...{ courseId, position, isRequired },
+  ...{ opensDay: position === 7 ? '8' : '', dueDay: position === 7 ? ' 30' : '' },
+})
+const kept = (courseId: string, position: number, isRequired = true) => ({ courseId, position, isRequired, opensDay: null, dueDay: null })
 const FORM: ProgrammeForm = {
   ...{ id: NEW, seen: '', titles: { fr: 'Agir ensemble', en: 'Acting together', ar: 'العمل معًا' } },
   courses: [course('c3', 7), course('c1', 2), course('c2', 5, false), course('no-such-course', 1)],
@@ -25,7 +29,11 @@ describe('programmes', () => {
     const before = await db.$count(programmes)
     for (const _tap of [1, 2]) expect(await saveProgramme(db, ines, { at: NEW_PROGRAMME, form: FORM }, CALL)).toEqual({ ok: true, id: NEW })
     expect(await db.$count(programmes)).toBe(before + 1)
-    expect((await oneProgramme(db, NEW))?.courses).toEqual([course('c1', 1), course('c2', 2, false), course('c3', 3)])
+    expect((await oneProgramme(db, NEW))?.courses).toEqual([
+      kept('c1', 1),
+      kept('c2', 2, false),
+      { ...kept('c3', 3), opensDay: 8, dueDay: 30 },
+    ])
     expect(await db.$count(auditEntries, eq(auditEntries.action, 'programme-made'))).toBe(1)
   })
 

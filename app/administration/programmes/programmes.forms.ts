@@ -19,6 +19,8 @@ export function readProgrammeForm(form: FormData, id: string): ProgrammeForm | n
     courseId,
     position: Number(typed.parse(form.get(`position-${courseId}`))) || MOST_COURSES,
     isRequired: form.get(`required-${courseId}`) === 'on',
+    opensDay: typed.parse(form.get(`opens-${courseId}`)).trim(),
+    dueDay: typed.parse(form.get(`due-${courseId}`)).trim(),
   }))
   const titles = { fr: typed.parse(form.get('title-fr')), en: typed.parse(form.get('title-en')), ar: typed.parse(form.get('title-ar')) }
   return { ...read.data, titles, courses }

@@ -3,8 +3,8 @@ import type { Db } from '#db/handle.ts'
 import { programmeCourses, programmes } from '#db/schema/cohorts.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import type { FullText } from '#app/rules/languages.ts'
+import type { ProgrammeCourse } from '#app/rules/programmes.ts'
 
-export type ProgrammeCourse = { courseId: string; position: number; isRequired: boolean }
 export type ProgrammeLine = { id: string; title: FullText; courses: ProgrammeCourse[]; cohorts: number }
 
 const lines = (db: Db) =>
@@ -23,7 +23,7 @@ export async function allProgrammes(db: Db): Promise<ProgrammeLine[]> {
 }
 
 const coursesOf = (all: ReadonlyArray<ProgrammeCourse & { programmeId: string }>, id: string): ProgrammeCourse[] =>
-  all.filter(({ programmeId }) => programmeId === id).map(({ courseId, position, isRequired }) => ({ courseId, position, isRequired }))
+  all.filter(({ programmeId }) => programmeId === id).map(({ programmeId: _programme, ...course }) => course)
 
 /** One programme; undefined where there is none. Two queries. */
 export async function oneProgramme(db: Db, id: string): Promise<ProgrammeLine | undefined> {

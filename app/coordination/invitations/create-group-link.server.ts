@@ -5,6 +5,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { hashOfNew, linkToken } from '#app/platform/link-tokens.server.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { endOfLink, GROUP_LINK_DAYS } from '#app/rules/invitations.ts'
+import { isStanding } from './place.queries.server.ts'
 
 /** Makes a link by which people may ask to take part in a cohort, for one organisation or for all; it works for 30 days. */
 export async function createGroupLink(
@@ -14,7 +15,7 @@ export async function createGroupLink(
   secret: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; because: 'not-yours' }> {
-  if (!mayInvite(viewer, place)) return { ok: false, because: 'not-yours' }
+  if (!mayInvite(viewer, place) || !(await isStanding(db, place.organisationId))) return { ok: false, because: 'not-yours' }
   const id = crypto.randomUUID()
   const tokenHash = hashOfNew('group', linkToken(secret, 'group', id, 1))
   await db.transaction(async (tx) => {

@@ -16,6 +16,7 @@ import { readName } from '#app/rules/names.ts'
 import { readTypedPhone } from '#app/rules/phone.ts'
 import { NAME_FAULTS, PHONE_FAULTS, type NameFault, type PhoneFault } from '#app/rules/typed-faults.ts'
 import type { InvitationForm } from './invitations.forms.ts'
+import { isStanding } from './place.queries.server.ts'
 
 /** Why no invitation was made; digits and their bounds where a number is too short or too long. */
 export type InvitationRefusal = {
@@ -85,6 +86,7 @@ export async function createInvitation(
   const since = new Date(now.getTime() - 86_400_000)
   try {
     return await db.transaction(async (tx): Promise<{ ok: true; id: string } | ({ ok: false } & InvitationRefusal)> => {
+      if (!(await isStanding(tx, place.organisationId))) return { ok: false, because: 'not-yours' }
       const [made] = await tx
         .select({ n: count() })
         .from(invitations)

@@ -8,7 +8,7 @@ import { demandTurn, INVITING, RENEWING } from '#app/platform/take-turn.server.t
 import { InvitationPage } from './invitation-page.tsx'
 import { invitationAct } from './invitations.forms.ts'
 import { oneInvitation } from './invitations.queries.server.ts'
-import { placeToInvite } from './place.queries.server.ts'
+import { openPlaceToInvite, placeToInvite } from './place.queries.server.ts'
 import { renewInvitation } from './renew-invitation.server.ts'
 import { revokeInvitation } from './revoke-invitation.server.ts'
 import { invitationWords } from './words/words.ts'
@@ -39,6 +39,7 @@ export const action = asStaff(params, async ({ db, viewer, params: { id, invitat
     await revokeInvitation(db, viewer, invitationId, now)
     throw redirect(`/cohortes/${id}/invitations?fait=annulee`, { status: 303 })
   }
+  await openPlaceToInvite(db, viewer, id)
   await demandTurn(db, INVITING, viewer.id, { secret, now })
   await demandTurn(db, RENEWING, invitationId, { secret, now })
   await renewInvitation(db, viewer, invitationId, secret, now)

@@ -4,6 +4,7 @@ import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Icon } from '#app/interface/icon.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { CohortTabs } from '#app/interface/cohort-tabs.tsx'
 import { Tag, type TagTone } from '#app/interface/tag.tsx'
 import { formatShortDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
@@ -26,6 +27,8 @@ type Props = {
   links: GroupLink[]
   organisations: Array<{ id: string; name: string }>
   mayBeWithout: boolean
+  steers: boolean
+  seesPeople: boolean
   origin: string
   done: 'lien' | 'ferme' | 'refuse' | 'annulee' | 'deja' | null
   refused?: ListRefusal | undefined
@@ -33,41 +36,53 @@ type Props = {
 
 /** The invitations of a cohort: requests to decide on first, then every invitation with where it stands, then the group links. */
 export function InvitationsPage(props: Props) {
-  const { cohort, lines, requests, done, refused } = props
+  const { cohort, lines, requests, steers, seesPeople, done, refused } = props
   const { list: words, form } = useWords(invitationWords)
   const text = refused && invitationRefusal(refused.refusal, form.refusals)
   return (
     <StaffPage back={{ to: '/invitations', label: useWords(invitationWords).hub.title }}>
       <h1>{say(words.title, { cohort: cohort.name })}</h1>
+      {steers && <CohortTabs cohortId={cohort.id} here="invitations" seesPeople={seesPeople} />}
       {text && refused && <ErrorSummary faults={[{ field: `reason-${refused.request}`, text }]} />}
       {done && (
         <Notice kind={done === 'deja' ? 'info' : 'ok'} isNews>
           {words.done[done]}
         </Notice>
       )}
-      <p>
-        <a className="btn" href={`/cohortes/${cohort.id}/invitations/nouvelle`}>
-          <Icon name="user-plus" />
-          {words.invite}
-        </a>
-      </p>
+      {cohort.isClosed ? (
+        <Notice kind="warn">{words.cohortClosed}</Notice>
+      ) : (
+        <p>
+          <a className="btn" href={`/cohortes/${cohort.id}/invitations/nouvelle`}>
+            <Icon name="user-plus" />
+            {words.invite}
+          </a>
+        </p>
+      )}
       {requests.length > 0 && (
         <section className="section stack">
           <h2>{words.requests}</h2>
           <div className="cards roomy">
             {requests.map((request) => (
-              <Request key={request.id} request={request} refused={refused?.request === request.id ? { ...refused, text } : undefined} />
+              <Request
+                key={request.id}
+                request={request}
+                isClosed={cohort.isClosed}
+                refused={refused?.request === request.id ? { ...refused, text } : undefined}
+              />
             ))}
           </div>
         </section>
       )}
       {lines.length === 0 ? <p className="muted">{words.none}</p> : <Lines cohortId={cohort.id} lines={lines} />}
-      <GroupLinks {...props} />
+      {!cohort.isClosed && <GroupLinks {...props} />}
     </StaffPage>
   )
 }
 
-function Request({ request, refused }: { request: WaitingRequest; refused: { reason: string; text: string | undefined } | undefined }) {
+type RequestProps = { request: WaitingRequest; isClosed: boolean; refused: { reason: string; text: string | undefined } | undefined }
+
+function Request({ request, isClosed, refused }: RequestProps) {
   const { list: words } = useWords(invitationWords)
   return (
     <article className="card stack">
@@ -83,14 +98,16 @@ function Request({ request, refused }: { request: WaitingRequest; refused: { rea
           </>
         )}
       </p>
-      <form method="post">
-        <input type="hidden" name="act" value="accept" />
-        <input type="hidden" name="request" value={request.id} />
-        <button className="btn">
-          <Icon name="check" />
-          {words.accept}
-        </button>
-      </form>
+      {!isClosed && (
+        <form method="post">
+          <input type="hidden" name="act" value="accept" />
+          <input type="hidden" name="request" value={request.id} />
+          <button className="btn">
+            <Icon name="check" />
+            {words.accept}
+          </button>
+        </form>
+      )}
       <details open={refused !== undefined}>
         <summary>{words.refuse}</summary>
         <form method="post" className="stack">

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { maySteerCohort } from '#app/access/cohorts.ts'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { say } from '#app/language/words.ts'
@@ -11,7 +12,7 @@ import { decideRequest } from './decide-request.server.ts'
 import { listAct } from './invitations.forms.ts'
 import { groupLinksIn, invitationsIn, requestsIn } from './invitations.queries.server.ts'
 import { InvitationsPage } from './invitations-page.tsx'
-import { organisationsToChoose, placeToInvite } from './place.queries.server.ts'
+import { openPlaceToInvite, organisationsToChoose, placeToInvite } from './place.queries.server.ts'
 import { invitationWords } from './words/words.ts'
 
 export const meta = pageTitle
@@ -29,6 +30,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, langu
     requests: await requestsIn(db, viewer, id),
     links: await groupLinksIn(db, viewer, id, secret, now),
     organisations: await organisationsToChoose(db, viewer, id),
+    ...{ steers: maySteerCohort(viewer, id), seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id) },
     mayBeWithout: viewer.isAdministrator || viewer.coordinates.includes(id),
     done: said.success ? said.data : null,
   }
@@ -44,6 +46,7 @@ export const action = asStaff(params, async ({ db, viewer, params: { id }, reque
     await closeGroupLink(db, viewer, act.link, now)
     throw said('ferme')
   }
+  if (act.act !== 'refuse') await openPlaceToInvite(db, viewer, id)
   if (act.act === 'make-link') {
     await withTurn(db, INVITING, viewer.id, { secret, now }, async (tx) => {
       const made = await createGroupLink(tx, viewer, { cohortId: id, organisationId: act.organisation ?? null }, secret, now)

@@ -7,7 +7,7 @@ import { INVITING, withTurn } from '#app/platform/take-turn.server.ts'
 import { createInvitation } from './create-invitation.server.ts'
 import { invitationForm } from './invitations.forms.ts'
 import { NewInvitationPage } from './new-invitation-page.tsx'
-import { organisationsToChoose, placeToInvite } from './place.queries.server.ts'
+import { openPlaceToInvite, organisationsToChoose } from './place.queries.server.ts'
 import { invitationWords } from './words/words.ts'
 
 export const meta = pageTitle
@@ -17,13 +17,13 @@ const params = z.object({ id: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => ({
   title: invitationWords[language].form.title,
-  cohort: await placeToInvite(db, viewer, id),
+  cohort: await openPlaceToInvite(db, viewer, id),
   organisations: await organisationsToChoose(db, viewer, id),
   mayBeWithout: viewer.isAdministrator || viewer.coordinates.includes(id),
 }))
 
 export const action = asStaff(params, async ({ db, viewer, params: { id }, request, secret, now }) => {
-  await placeToInvite(db, viewer, id)
+  await openPlaceToInvite(db, viewer, id)
   const form = invitationForm.parse(Object.fromEntries(await request.formData()))
   const outcome = await withTurn(db, INVITING, viewer.id, { secret, now }, (tx) =>
     createInvitation(tx, viewer, { cohortId: id, form }, secret, now),

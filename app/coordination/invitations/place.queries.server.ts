@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { and, asc, eq, exists, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { cohorts, enrolments, programmes } from '#db/schema/cohorts.ts'
@@ -19,15 +20,25 @@ export function cohortsToInviteInto(db: Db, viewer: Viewer, isAlsoClosed = false
   return and(isOpen, mine) ?? sql`false`
 }
 
-/** A cohort with the title of its programme, if the viewer may invite into it; otherwise the page does not exist. */
-export async function placeToInvite(db: Db, viewer: Viewer, cohortId: string, isAlsoClosed = false) {
+/** A cohort with the title of its programme and whether it is closed to new people, if the viewer may invite into it; otherwise the page does not exist. */
+export async function placeToInvite(db: Db, viewer: Viewer, cohortId: string) {
   const [found] = await db
-    .select({ id: cohorts.id, name: cohorts.name, course: programmes.title })
+    .select({
+      ...{ id: cohorts.id, name: cohorts.name, course: programmes.title },
+      isClosed: sql`${cohorts.closedAt} is not null`.mapWith(Boolean),
+    })
     .from(cohorts)
     .innerJoin(programmes, eq(programmes.id, cohorts.programmeId))
-    .where(and(eq(cohorts.id, cohortId), cohortsToInviteInto(db, viewer, isAlsoClosed)))
+    .where(and(eq(cohorts.id, cohortId), cohortsToInviteInto(db, viewer, true)))
   if (!found) throw new Response(null, { status: 404 })
   return found
+}
+
+/** The same, for what needs an open cohort: who comes to a closed one is led to its invitations, where it is said. */
+export async function openPlaceToInvite(db: Db, viewer: Viewer, cohortId: string) {
+  const place = await placeToInvite(db, viewer, cohortId)
+  if (place.isClosed) throw redirect(`/cohortes/${cohortId}/invitations`, 303)
+  return place
 }
 
 export type PlaceToInvite = Awaited<ReturnType<typeof placeToInvite>>
@@ -40,4 +51,10 @@ export function organisationsToChoose(db: Db, viewer: Viewer, cohortId: string):
     .from(organisations)
     .where(and(isNull(organisations.validTo), isWhole ? undefined : inArray(organisations.id, [...viewer.organisations])))
     .orderBy(asc(organisations.name))
+}
+
+/** Whether an invitation or a link may name this organisation: none, or one that stands today. One query at most. */
+export async function isStanding(db: Db, organisationId: string | null): Promise<boolean> {
+  if (organisationId === null) return true
+  return (await db.$count(organisations, and(eq(organisations.id, organisationId), isNull(organisations.validTo)))) === 1
 }

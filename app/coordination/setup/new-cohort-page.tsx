@@ -17,7 +17,7 @@ export function NewCohortPage({ programmes, ...fields }: { programmes: Programme
       {programme ? (
         <>
           <p className="lead">{textIn(programme.title, language)}</p>
-          <SetupFields {...fields} submit={words.make} />
+          <SetupFields {...fields} planned={programme.courses} submit={words.make} />
         </>
       ) : (
         <>

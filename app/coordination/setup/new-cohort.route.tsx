@@ -27,7 +27,14 @@ export const loader = asStaff(z.object({}), async ({ db, viewer, now, url, langu
   }))
   const form: SetupForm = {
     ...{ id: randomUUID(), programme: programme?.id ?? '', name: '', startsOn: '', endsOn: '', revision: 0 },
-    ...{ courses, trainers: [], coordinators: viewer.isAdministrator ? [] : [viewer.id], organisations: [], isSpread: true },
+    ...{
+      courses,
+      trainers: [],
+      coordinators: viewer.isAdministrator ? [] : [viewer.id],
+      organisations: [],
+      isSpread: true,
+      takesDays: true,
+    },
   }
   return {
     title: setupWords[language].newTitle,
@@ -43,7 +50,7 @@ export const action = asStaff(z.object({}), async ({ db, viewer, request, now })
   const form = readSetupForm(await request.formData())
   if (!form) throw new Response(null, { status: 400 })
   const outcome = await createCohort(db, viewer, form, now)
-  if (!outcome.ok) return data({ form, faults: outcome.faults }, { status: 400 })
+  if (!outcome.ok) return data({ form: { ...form, courses: outcome.courses }, faults: outcome.faults }, { status: 400 })
   // Who coordinates the new cohort goes to its board, which says what comes next; an administrator to its settings.
   throw redirect(viewer.isAdministrator ? `/cohortes/${outcome.id}/reglages?garde` : `/cohortes/${outcome.id}`, 303)
 })

@@ -31,6 +31,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
       ...{ opensOn: opensOn ?? '', dueOn: dueOn ?? '' },
     })),
     ...{ trainers: cohort.trainers, coordinators: cohort.coordinators, organisations: cohort.organisations, isSpread: false },
+    takesDays: false,
   }
   return {
     title: `${coordinationWords[language].tabs.reglages} · ${cohort.name}`,

@@ -2,18 +2,22 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
-import type { SameShape } from '#app/language/words.ts'
+import { say, type SameShape } from '#app/language/words.ts'
 import { textIn } from '#app/rules/languages.ts'
 import type { CohortFault } from '#app/rules/new-cohort.ts'
 import type { SaveRefusal } from './save-cohort.server.ts'
 import type { SetupForm } from './setup.forms.ts'
-import type { CourseToChoose, StaffToChoose } from './setup.queries.server.ts'
+import type { CourseToChoose, ProgrammeToChoose, StaffToChoose } from './setup.queries.server.ts'
 import type { SetupWords } from './words/fr.ts'
 import { setupWords } from './words/words.ts'
+
+type PlannedCourse = ProgrammeToChoose['courses'][number]
 
 export type SetupProps = {
   form: SetupForm
   courses: CourseToChoose[]
+  /** The courses of the programme with their days: a new cohort takes them over. */
+  planned?: PlannedCourse[]
   staff: StaffToChoose
   organisations: Array<{ id: string; name: string }>
   faults: CohortFault[]
@@ -27,7 +31,7 @@ function faultText(fault: CohortFault, { refusals }: SameShape<SetupWords>): str
 }
 
 /** The settings of a cohort: name and days, courses in order, who trains and coordinates, for whom it is meant. */
-export function SetupFields({ form, courses, staff, organisations, faults, because, submit }: SetupProps) {
+export function SetupFields({ form, courses, planned = [], staff, organisations, faults, because, submit }: SetupProps) {
   const words = useWords(setupWords)
   const said = faults.map((fault) => ({ field: fault.field, text: faultText(fault, words) }))
   const errorOf = (field: string) => said.find((fault) => fault.field === field)?.text
@@ -53,7 +57,16 @@ export function SetupFields({ form, courses, staff, organisations, faults, becau
           {(props) => <input {...props} className="input short" type="date" name="endsOn" defaultValue={form.endsOn} />}
         </Field>
       </div>
-      <Courses form={form} courses={courses} errorOf={errorOf} />
+      <Courses form={form} courses={courses} planned={planned} errorOf={errorOf} />
+      {planned.some(({ opensDay, dueDay }) => opensDay !== null || dueDay !== null) && (
+        <label className="choice">
+          <input type="checkbox" name="programme-days" defaultChecked={form.takesDays} />
+          <span>
+            {words.takeDays}
+            <span className="about">{words.takeDaysHint}</span>
+          </span>
+        </label>
+      )}
       <label className="choice">
         <input type="checkbox" name="spread" defaultChecked={form.isSpread} />
         <span>
@@ -78,9 +91,15 @@ export function SetupFields({ form, courses, staff, organisations, faults, becau
   )
 }
 
-type CoursesProps = Pick<SetupProps, 'form' | 'courses'> & { errorOf: (field: string) => string | undefined }
+type CoursesProps = Pick<SetupProps, 'form' | 'courses'> & { planned: PlannedCourse[]; errorOf: (field: string) => string | undefined }
 
-function Courses({ form, courses, errorOf }: CoursesProps) {
+function daysText({ opensDay, dueDay }: PlannedCourse, { plannedDays }: SameShape<SetupWords>): string | undefined {
+  if (opensDay !== null && dueDay !== null) return say(plannedDays.both, { opens: opensDay, due: dueDay })
+  if (opensDay !== null) return say(plannedDays.opens, { opens: opensDay })
+  return dueDay === null ? undefined : say(plannedDays.due, { due: dueDay })
+}
+
+function Courses({ form, courses, planned, errorOf }: CoursesProps) {
   const words = useWords(setupWords)
   const language = useLanguage()
   const placeOf = (courseId: string) => form.courses.find((one) => one.courseId === courseId)?.position ?? courses.length + 1
@@ -93,11 +112,16 @@ function Courses({ form, courses, errorOf }: CoursesProps) {
       <p className="hint">{words.coursesHint}</p>
       {ordered.map(({ courseId, short }) => {
         const taken = form.courses.find((one) => one.courseId === courseId)
+        const plan = planned.find((one) => one.courseId === courseId)
+        const days = plan && daysText(plan, words)
         return (
           <div key={courseId} className="card">
             <label className="choice">
               <input type="checkbox" name="take" value={courseId} defaultChecked={taken !== undefined} />
-              <span>{textIn(short, language)}</span>
+              <span>
+                {textIn(short, language)}
+                {days && <span className="about">{days}</span>}
+              </span>
             </label>
             <div className="filters">
               <Field id={`position-${courseId}`} label={words.position}>

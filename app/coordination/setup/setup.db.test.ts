@@ -1,7 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, like } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { countingQueries, type Db } from '#db/handle.ts'
-import { cohortCourses, cohortOrganisations, cohorts, deadlines, enrolments, enrolmentVersions } from '#db/schema/cohorts.ts'
+import {
+  cohortCourses,
+  cohortOrganisations,
+  cohorts,
+  deadlines,
+  enrolments,
+  enrolmentVersions,
+  programmeCourses,
+} from '#db/schema/cohorts.ts'
 import { activities, courseVersions, modules } from '#db/schema/courses.ts'
 import { invitations } from '#db/schema/invitations.ts'
 import { grants } from '#db/schema/people.ts'
@@ -31,7 +39,7 @@ const course = (courseId: string, position: number) => ({ courseId, position, is
 const FORM: SetupForm = {
   ...{ id: NEW, programme: 'femmes', name: 'Hiver 2027', startsOn: '2027-01-04', endsOn: '2027-03-28', revision: 0 },
   ...{ courses: [course('c10', 1), course('c1', 2)], trainers: [idOf('sarah')], coordinators: [], organisations: [idOf('odt')] },
-  isSpread: true,
+  ...{ isSpread: true, takesDays: true },
 }
 const grantsOf = (db: Db) =>
   db
@@ -79,6 +87,30 @@ describe('making a cohort', () => {
     expect(() => createCohort(db, sarah, FORM, TEST_NOW)).toThrow()
   })
 
+  test('a new cohort takes the days of its programme, within which its modules are due; days outside the cohort are told with their dates', async ({
+    db,
+  }) => {
+    const claire = await viewerOf(db, 'claire')
+    await db.update(programmeCourses).set({ opensDay: 8, dueDay: 30 }).where(eq(programmeCourses.programmeId, 'femmes'))
+    const short = await createCohort(db, claire, { ...FORM, endsOn: '2027-01-20' }, TEST_NOW)
+    expect(short).toMatchObject({ ok: false, faults: [{ field: 'due-c10', because: 'outside' }] })
+    expect(!short.ok && short.courses[0]).toMatchObject({ opensOn: '2027-01-11', dueOn: '2027-02-02' })
+    expect(await createCohort(db, claire, FORM, TEST_NOW)).toEqual({ ok: true, id: NEW })
+    const pinned = await db.select().from(cohortCourses).where(eq(cohortCourses.cohortId, NEW)).orderBy(cohortCourses.position)
+    expect(pinned.map(({ opensOn, dueOn }) => [opensOn, dueOn])).toEqual([
+      ['2027-01-11', '2027-02-02'],
+      [null, null],
+    ])
+    const due = await db
+      .select({ day: deadlines.localDay })
+      .from(deadlines)
+      .where(and(eq(deadlines.cohortId, NEW), like(deadlines.itemKey, 'c10-%')))
+    expect(due.map(({ day }) => day).sort()).toMatchObject({ 0: '2027-01-14', 7: '2027-02-02' })
+    const own = { ...FORM, id: idOf('cohort:own-days'), takesDays: false }
+    expect(await createCohort(db, claire, own, TEST_NOW)).toMatchObject({ ok: true })
+    expect(await db.$count(cohortCourses, and(eq(cohortCourses.cohortId, own.id), isNull(cohortCourses.dueOn)))).toBe(2)
+  })
+
   test('faults are told, and nothing is half done', async ({ db }) => {
     const claire = await viewerOf(db, 'claire')
     const outcome = await createCohort(db, claire, { ...FORM, name: '', courses: [] }, TEST_NOW)
@@ -105,7 +137,7 @@ describe('changing a cohort', () => {
       coordinators,
       organisations,
       courses,
-      isSpread: false,
+      ...{ isSpread: false, takesDays: false },
     }
   }
 

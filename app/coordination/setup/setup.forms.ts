@@ -12,6 +12,8 @@ export type SetupForm = z.infer<typeof settingsForm> & {
   coordinators: string[]
   organisations: string[]
   isSpread: boolean
+  /** Where no day was typed for a course, a new cohort takes the programme’s. */
+  takesDays: boolean
 }
 
 const COURSE_ID = /^[a-z0-9-]{1,40}$/
@@ -35,7 +37,7 @@ export function readSetupForm(form: FormData): SetupForm | null {
     dueOn: text(`due-${courseId}`),
   }))
   const chosen = { trainers: idsIn(form, 'trainer'), coordinators: idsIn(form, 'coordinator'), organisations: idsIn(form, 'organisation') }
-  return { ...read.data, courses, ...chosen, isSpread: form.get('spread') === 'on' }
+  return { ...read.data, courses, ...chosen, isSpread: form.get('spread') === 'on', takesDays: form.get('programme-days') === 'on' }
 }
 
 /** Closing, archiving and back. */

@@ -20,7 +20,7 @@ export const handle = { staff: true }
 const params = z.object({ id: z.uuid(), draftId: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id, draftId }, language, secret, origin, now }) => {
-  const cohort = await placeToInvite(db, viewer, id, true)
+  const cohort = await placeToInvite(db, viewer, id)
   const { draft, confirmedAt } = await ownDraft(db, viewer, { cohortId: id, draftId }, now)
   const around = await surroundingsOf(db, viewer, id)
   const rows = draft.isMatched ? checkRows(draft, around) : []
@@ -52,7 +52,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id, draftId
 export const action = asStaff(params, async ({ db, viewer, params: { id, draftId }, request, secret, now }) => {
   const place = { cohortId: id, draftId }
   const here = `/cohortes/${id}/importer/${draftId}`
-  await placeToInvite(db, viewer, id, true)
+  await placeToInvite(db, viewer, id)
   const { draft } = await ownDraft(db, viewer, place, now)
   const form = await request.formData()
   const act = sheetAct.safeParse(form.get('act'))

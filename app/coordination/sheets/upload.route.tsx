@@ -19,12 +19,12 @@ const params = z.object({ id: z.uuid() })
 
 export const loader = asStaff(params, async ({ db, viewer, params: { id }, language }) => ({
   title: sheetWords[language].title,
-  cohort: await placeToInvite(db, viewer, id, true),
+  cohort: await placeToInvite(db, viewer, id),
   seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
 }))
 
 export const action = asStaff(params, async ({ db, viewer, params: { id }, request, now, secret }) => {
-  await placeToInvite(db, viewer, id, true)
+  await placeToInvite(db, viewer, id)
   await demandTurn(db, SHEETS, viewer.id, { secret, now })
   const form = await request.formData()
   const file = form.get('file')

@@ -1,3 +1,4 @@
+import { CohortTabs } from '#app/interface/cohort-tabs.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { FoldingTable } from '#app/interface/folding-table.tsx'
 import { Notice } from '#app/interface/notice.tsx'
@@ -6,7 +7,6 @@ import { formatDay } from '#app/language/dates.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
-import { CohortTabs } from '../cohort-tabs.tsx'
 import type { MoveRefusal } from './move-deadline.server.ts'
 import type { MoveForm } from './steering.forms.ts'
 import type { DatedItem, Move } from './steering.queries.server.ts'
@@ -35,6 +35,8 @@ type Props = {
     day: CalendarDay | null
     lines: Array<{ name: string; before: CalendarDay | null; after: CalendarDay | null }>
   } | null
+  /** Why the day that was typed shows nobody. */
+  fault: 'not-a-day' | 'outside' | null
   refused: Refused
   /** Whether the tabs about people are offered: an administrator who neither coordinates nor trains the cohort cannot open them. */
   seesPeople: boolean
@@ -112,7 +114,7 @@ export function DatesPage(props: Props) {
 
 type MoveProps = Omit<Props, 'wish'> & { wish: NonNullable<Props['wish']>; dayText: (day: CalendarDay | null) => string }
 
-function MovePart({ wish, preview, people, organisations, dayText }: MoveProps) {
+function MovePart({ wish, preview, fault, people, organisations, dayText }: MoveProps) {
   const { dates: words } = useWords(steeringWords)
   const language = useLanguage()
   return (
@@ -138,7 +140,7 @@ function MovePart({ wish, preview, people, organisations, dayText }: MoveProps) 
               </select>
             )}
           </Field>
-          <Field id="day" label={words.newDay} hint={words.newDayHint}>
+          <Field id="day" label={words.newDay} hint={words.newDayHint} error={fault ? words.refusals[fault] : undefined}>
             {(props) => (
               <input {...props} className="input short" type="date" name="day" defaultValue={wish.day || (wish.item.day ?? '')} />
             )}

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
-import { affectedBy } from '#app/rules/move-deadline.ts'
-import { readTypedDay } from '#app/rules/new-organisation.ts'
+import { affectedBy, readMovedDay } from '#app/rules/move-deadline.ts'
 import { DatesPage } from './dates-page.tsx'
 import { dayBefore, moveDeadline, movedFor } from './move-deadline.server.ts'
 import { moveForm } from './steering.forms.ts'
@@ -25,9 +24,8 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, url, 
   const asked = moveForm.safeParse(Object.fromEntries(url.searchParams))
   const item = asked.success ? items.find(({ key }) => key === asked.data.item) : undefined
   const wish = asked.success && item ? asked.data : null
-  const day = wish ? (readTypedDay(wish.day) ?? null) : null
   const own = moves.filter(({ itemKey }) => itemKey === item?.key)
-  const isAsked = wish !== null && url.searchParams.has('day')
+  const read = wish && url.searchParams.has('day') ? readMovedDay(wish.day, movedFor(wish.whom), cohort) : null
   return {
     title: steeringWords[language].dates.title,
     seesPeople: viewer.coordinates.includes(id) || viewer.trains.includes(id),
@@ -36,12 +34,13 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, url, 
     today: moroccoDay(now),
     isSaved: url.searchParams.has('garde'),
     wish: wish && item ? { ...wish, item } : null,
+    fault: read && !read.ok ? read.because : null,
     preview:
-      isAsked && item && (day !== null || wish.day === '')
+      wish && item && read?.ok
         ? {
             seen: (await dayBefore(db, id, item.key, movedFor(wish.whom))) ?? '',
-            day,
-            lines: affectedBy({ for: movedFor(wish.whom), day }, people, item.day, own).map(({ person, before, after }) => ({
+            day: read.day,
+            lines: affectedBy({ for: movedFor(wish.whom), day: read.day }, people, item.day, own).map(({ person, before, after }) => ({
               ...{ name: person.name, before, after },
             })),
           }

@@ -1,10 +1,10 @@
+import { CohortTabs } from '#app/interface/cohort-tabs.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { formatInstant } from '#app/language/dates.ts'
 import { COLON } from '#app/language/signs.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { NEXT_STATUSES, type StatusRefusal } from '#app/rules/enrolment-states.ts'
-import { CohortTabs } from '../cohort-tabs.tsx'
 import type { EnrolmentLine } from './steering.queries.server.ts'
 import { steeringWords } from './words/words.ts'
 

@@ -6,12 +6,11 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { deadlineInstant } from '#app/rules/deadlines.ts'
-import type { MovedFor } from '#app/rules/move-deadline.ts'
-import { readTypedDay } from '#app/rules/new-organisation.ts'
+import { readMovedDay, type MovedFor } from '#app/rules/move-deadline.ts'
 import { datedItems, datedOrganisations } from './steering.queries.server.ts'
 import type { MoveForm } from './steering.forms.ts'
 
-export type MoveRefusal = 'not-a-day' | 'reason-missing' | 'reason-too-long' | 'changed-meanwhile'
+export type MoveRefusal = 'not-a-day' | 'outside' | 'reason-missing' | 'reason-too-long' | 'changed-meanwhile'
 
 /** For whom a form asks. */
 export function movedFor(whom: string): MovedFor {
@@ -33,15 +32,16 @@ export function moveDeadline(
   return db.transaction(async (tx) => {
     // Holds the cohort: of two who move at once, the second sees the first one's day.
     const [cohort] = await tx
-      .select({ id: cohorts.id })
+      .select({ startsOn: cohorts.startsOn, endsOn: cohorts.endsOn })
       .from(cohorts)
       .where(and(eq(cohorts.id, cohortId), cohortsSteeredBy(viewer)))
       .for('update')
     const item = cohort && (await datedItems(tx, cohortId, 'fr')).find(({ key }) => key === form.item)
     if (!item) throw new Response(null, { status: 404 })
-    const day = form.day === '' ? null : readTypedDay(form.day)
     const whom = movedFor(form.whom)
-    if (day === undefined || (day === null && whom.kind === 'all')) return { ok: false, because: 'not-a-day' } as const
+    const read = readMovedDay(form.day, whom, cohort)
+    if (!read.ok) return read
+    const { day } = read
     const reason = form.reason.trim()
     if (reason === '') return { ok: false, because: 'reason-missing' } as const
     if (reason.length > 500) return { ok: false, because: 'reason-too-long' } as const

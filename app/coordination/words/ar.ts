@@ -2,17 +2,6 @@ import type { SameShape } from '#app/language/words.ts'
 import type { CoordinationWords } from './fr.ts'
 
 export const ar: SameShape<CoordinationWords> = {
-  tabs: {
-    label: 'صفحات المجموعة',
-    tableau: 'اللوحة',
-    personnes: 'الأشخاص',
-    importer: 'التسجيل بجدول',
-    invitations: 'الدعوات',
-    dates: 'التواريخ',
-    certificats: 'الشهادات',
-    ateliers: 'الورشات',
-    reglages: 'الإعدادات',
-  },
   emptyCohort: {
     noCourse: 'ليس لهذه المجموعة درس بعد.',
     settings: 'اختيار الدروس',
@@ -58,6 +47,7 @@ export const ar: SameShape<CoordinationWords> = {
     notBegun: 'تبدأ الدورة يوم {date}.',
   },
   board: {
+    workshops: 'الورشات',
     plans: 'الأعمال',
     quizzes: 'الاختبارات',
     moduleN: 'وحدة {n}',

@@ -2,17 +2,6 @@ import type { SameShape } from '#app/language/words.ts'
 import type { CoordinationWords } from './fr.ts'
 
 export const en: SameShape<CoordinationWords> = {
-  tabs: {
-    label: 'Pages of the cohort',
-    tableau: 'Board',
-    personnes: 'People',
-    importer: 'Enrol by spreadsheet',
-    invitations: 'Invitations',
-    dates: 'Dates',
-    certificats: 'Certificates',
-    ateliers: 'Workshops',
-    reglages: 'Settings',
-  },
   emptyCohort: {
     noCourse: 'This cohort has no course yet.',
     settings: 'Choose the courses',
@@ -45,6 +34,7 @@ export const en: SameShape<CoordinationWords> = {
     notBegun: 'The course starts on {date}.',
   },
   board: {
+    workshops: 'Workshops',
     plans: 'Assignments',
     quizzes: 'Quizzes',
     moduleN: 'M{n}',

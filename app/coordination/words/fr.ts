@@ -1,15 +1,4 @@
 export const fr = {
-  tabs: {
-    label: 'Pages de la cohorte',
-    tableau: 'Tableau',
-    personnes: 'Personnes',
-    importer: 'Inscrire par tableur',
-    invitations: 'Invitations',
-    dates: 'Dates',
-    certificats: 'Certificats',
-    ateliers: 'Ateliers',
-    reglages: 'Réglages',
-  },
   emptyCohort: {
     noCourse: 'Cette cohorte n’a pas encore de cours.',
     settings: 'Choisir les cours',
@@ -38,6 +27,7 @@ export const fr = {
     notBegun: 'Le cours commence le {date}.',
   },
   board: {
+    workshops: 'Ateliers',
     plans: 'Devoirs',
     quizzes: 'Quiz',
     moduleN: 'M{n}',

@@ -89,6 +89,17 @@ export const ar: SameShape<InterfaceWords> = {
   },
   more: 'عرض 50 إضافية',
   shownOf: '{shown} من {total}',
+  cohortTabs: {
+    label: 'صفحات المجموعة',
+    tableau: 'اللوحة',
+    personnes: 'الأشخاص',
+    importer: 'التسجيل بجدول',
+    invitations: 'الدعوات',
+    dates: 'التواريخ',
+    certificats: 'الشهادات',
+    ateliers: 'الورشات',
+    reglages: 'الإعدادات',
+  },
   nav: {
     desk: 'المهام',
     grading: 'التصحيح',

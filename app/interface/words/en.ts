@@ -68,6 +68,17 @@ export const en: SameShape<InterfaceWords> = {
   errorSummary: { one: 'There is one thing to correct', other: 'There are {n} things to correct' },
   more: 'Show 50 more',
   shownOf: '{shown} of {total}',
+  cohortTabs: {
+    label: 'Pages of the cohort',
+    tableau: 'Board',
+    personnes: 'People',
+    importer: 'Enrol by spreadsheet',
+    invitations: 'Invitations',
+    dates: 'Dates',
+    certificats: 'Certificates',
+    ateliers: 'Workshops',
+    reglages: 'Settings',
+  },
   nav: {
     desk: 'To do',
     grading: 'Grading',

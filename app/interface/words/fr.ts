@@ -65,6 +65,17 @@ export const fr = {
   errorSummary: { one: 'Il y a un point à corriger', other: 'Il y a {n} points à corriger' },
   more: 'Afficher 50 de plus',
   shownOf: '{shown} sur {total}',
+  cohortTabs: {
+    label: 'Pages de la cohorte',
+    tableau: 'Tableau',
+    personnes: 'Personnes',
+    importer: 'Inscrire par tableur',
+    invitations: 'Invitations',
+    dates: 'Dates',
+    certificats: 'Certificats',
+    ateliers: 'Ateliers',
+    reglages: 'Réglages',
+  },
   nav: {
     desk: 'À faire',
     grading: 'Correction',

@@ -48,6 +48,7 @@ export const ar: SameShape<InvitationWords> = {
     poster: 'ملصق للطباعة مع رمز QR',
     endLink: 'إغلاق هذا الرابط',
     closed: 'هذا الرابط مغلق.',
+    cohortClosed: 'هذه المجموعة مغلقة: لا يمكن لأحد جديد الدخول. يُعاد فتحها من إعداداتها.',
     done: {
       lien: 'رابط المجموعة جاهز.',
       ferme: 'أُغلق الرابط.',

@@ -34,6 +34,7 @@ export const en: SameShape<InvitationWords> = {
     poster: 'Poster to print, with a QR code',
     endLink: 'Close this link',
     closed: 'This link is closed.',
+    cohortClosed: 'This cohort is closed: nobody new can enter. It is opened again in its settings.',
     done: {
       lien: 'The group link is ready.',
       ferme: 'The link is closed.',

@@ -31,6 +31,7 @@ export const fr = {
     poster: 'Affiche à imprimer, avec un code QR',
     endLink: 'Fermer ce lien',
     closed: 'Ce lien est fermé.',
+    cohortClosed: 'Cette cohorte est fermée : personne de nouveau ne peut entrer. Elle se rouvre dans ses réglages.',
     done: {
       lien: 'Le lien de groupe est prêt.',
       ferme: 'Le lien est fermé.',

@@ -25,6 +25,13 @@ export const ar: SameShape<SetupWords> = {
   opensOn: 'تُفتح في',
   dueOn: 'تنتهي في',
   required: 'إلزامية',
+  takeDays: 'أخذ أيام المسار',
+  takeDaysHint: 'تُحسب ابتداءً من يومكم الأول. يبقى كل تاريخ تكتبونه.',
+  plannedDays: {
+    both: 'المسار: من اليوم {opens} إلى اليوم {due}',
+    opens: 'المسار: تُفتح في اليوم {opens}',
+    due: 'المسار: تنتهي في اليوم {due}',
+  },
   spread: 'إعطاء تاريخ لكل وحدة',
   spreadHint: 'توزَّع التواريخ على المدة. يمكنكم تغييرها.',
   trainers: 'المكوّنات والمكوّنون',

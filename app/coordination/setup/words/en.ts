@@ -18,6 +18,13 @@ export const en: SameShape<SetupWords> = {
   opensOn: 'Opens on',
   dueOn: 'Due on',
   required: 'Required',
+  takeDays: 'Take the days of the programme',
+  takeDaysHint: 'They count from your first day. A date that you write stays.',
+  plannedDays: {
+    both: 'Programme: from day {opens} to day {due}',
+    opens: 'Programme: opens on day {opens}',
+    due: 'Programme: due on day {due}',
+  },
   spread: 'Give each module a date',
   spreadHint: 'The dates are spread over the time. You can change them.',
   trainers: 'Trainers',

@@ -15,6 +15,13 @@ export const fr = {
   opensOn: 'Ouvre le',
   dueOn: 'À finir le',
   required: 'Obligatoire',
+  takeDays: 'Prendre les jours du parcours',
+  takeDaysHint: 'Ils comptent depuis votre premier jour. Une date que vous écrivez reste.',
+  plannedDays: {
+    both: 'Parcours : du jour {opens} au jour {due}',
+    opens: 'Parcours : ouvre le jour {opens}',
+    due: 'Parcours : à finir le jour {due}',
+  },
   spread: 'Donner une date à chaque module',
   spreadHint: 'Les dates sont réparties sur la durée. Vous pourrez les changer.',
   trainers: 'Formatrices et formateurs',

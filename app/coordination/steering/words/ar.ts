@@ -33,6 +33,7 @@ export const ar: SameShape<SteeringWords> = {
     mine: 'تاريخكم، لم يُحفظ بعد: {day}. السبب: {reason}',
     refusals: {
       'not-a-day': 'اختاروا تاريخًا موجودًا.',
+      outside: 'هذا التاريخ قبل بداية المجموعة، أو بعد نهايتها بأكثر من سنة.',
       'reason-missing': 'اكتبوا السبب: يبقى في السجل.',
       'reason-too-long': 'السبب طويل جدًا: 500 علامة على الأكثر.',
       'changed-meanwhile': 'غيّر شخص آخر هذا التاريخ في هذه الأثناء.',

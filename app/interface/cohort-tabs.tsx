@@ -1,5 +1,5 @@
 import { useWords } from '#app/language/use-language.tsx'
-import { coordinationWords } from './words/words.ts'
+import { interfaceWords } from './words/words.ts'
 
 const PLACES = ['tableau', 'personnes', 'importer', 'invitations', 'dates', 'ateliers', 'certificats', 'reglages'] as const
 export type CohortPlace = (typeof PLACES)[number]
@@ -13,7 +13,7 @@ type Props = { cohortId: string; here: CohortPlace; seesPeople?: boolean }
 
 /** The pages of one cohort, for those who steer it. */
 export function CohortTabs({ cohortId, here, seesPeople = true }: Props) {
-  const { tabs: words } = useWords(coordinationWords)
+  const { cohortTabs: words } = useWords(interfaceWords)
   return (
     <nav className="tabs no-print" aria-label={words.label}>
       {PLACES.filter((place) => seesPeople || !OF_PEOPLE.includes(place)).map((place) => (
