@@ -2,11 +2,12 @@ import { csvTable } from '#app/exchange/csv.ts'
 import type { SameShape } from '#app/language/words.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
+import { boardDefinitions } from './board-definitions.tsx'
 import type { Board } from './load-board.queries.server.ts'
 import { standingText } from './reason-text.ts'
 import type { CoordinationWords } from './words/fr.ts'
 
-/** The board as a file, from the lines of the page: same people, same figures, with the date and the cohort in its name. */
+/** The board as a file, from the lines of the page: same people, same figures, what each means below them, the date and the cohort in its name. */
 export function boardCsv(board: Board, words: SameShape<CoordinationWords>, language: Language, now: Date): { name: string; text: string } {
   const { cohort, lines } = board
   const hasWorkshops = board.all.some(({ attendance }) => attendance.of > 0)
@@ -34,10 +35,14 @@ export function boardCsv(board: Board, words: SameShape<CoordinationWords>, lang
     standingText(line, words, language),
     line.lastAt ? moroccoDay(line.lastAt) : null,
   ])
+  const meanings = boardDefinitions(board, words).map(({ name, text }) => [name, text])
   const slug = cohort.name
     .normalize('NFD')
     .replace(/[^a-zA-Z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase()
-  return { name: `${slug || 'cohorte'}-${moroccoDay(now)}.csv`, text: csvTable([head, ...body]) }
+  return {
+    name: `${slug || 'cohorte'}-${moroccoDay(now)}.csv`,
+    text: csvTable([head, ...body, [], [words.definitions.title], ...meanings]),
+  }
 }

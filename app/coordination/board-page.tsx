@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
 import { startOfMoroccoDay } from '#app/rules/morocco-time.ts'
+import { BoardDefinitions } from './board-definitions.tsx'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardMatrix } from './board-matrix.tsx'
 import { BoardPictures } from './board-pictures.tsx'
@@ -94,6 +95,7 @@ export function BoardPage({ board, wish, today, search, mayCall, isSteered, mayQ
               <BoardMatrix board={board} today={today} wish={wish} />
             ))}
           {hasPictures && wish.images && <BoardPictures board={board} today={today} />}
+          <BoardDefinitions board={board} />
         </>
       )}
     </StaffPage>

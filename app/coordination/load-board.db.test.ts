@@ -13,6 +13,7 @@ import { viewerOf } from '#app/access/test-viewers.ts'
 import { addDays } from '#app/rules/calendar-days.ts'
 import { moroccoDay, startOfMoroccoDay } from '#app/rules/morocco-time.ts'
 import { boardCsv } from './board-csv.ts'
+import { boardDefinitions } from './board-definitions.tsx'
 import { callsOf } from './calls.queries.server.ts'
 import { readBoardWish } from './coordination.forms.ts'
 import { loadBoard } from './load-board.queries.server.ts'
@@ -170,8 +171,10 @@ describe('the board of a cohort', () => {
     const board = await loadBoard(db, claire, sale, wish(), 'fr', TEST_NOW)
     const { name, text } = boardCsv(board, coordinationWords.fr, 'fr', TEST_NOW)
     expect(name).toBe('femmes-entrepreneures-sale-et-rabat-2026-11-23.csv')
-    const lines = text.trim().split('\r\n')
+    const [table = '', meanings = ''] = text.split('\r\n\r\n')
+    const lines = table.split('\r\n')
     expect(lines).toHaveLength(1 + board.lines.length)
+    for (const { name, text } of boardDefinitions(board, coordinationWords.fr)) expect(meanings).toContain(`${name};${text}`)
     for (const [index, line] of board.lines.entries()) expect(lines[index + 1]).toContain(`${line.name};`)
   })
 })

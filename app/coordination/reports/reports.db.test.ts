@@ -56,6 +56,7 @@ describe('a report', () => {
     const report = await made(db)
     const files = [reportJson(report), reportCsv(reportDocument(report, 'fr'), 'fr'), reportWorkbook(reportDocument(report, 'ar'), 'ar')]
     await db.update(organisations).set({ name: 'Autre nom' })
+    await db.update(people).set({ gender: 'man' })
     await db.delete(itemProgress)
     await countReport(db, report.id, new Date(TEST_NOW.getTime() + 365 * 86_400_000))
     const later = await reportById(db, report.id)
@@ -65,6 +66,14 @@ describe('a report', () => {
     )
     expect(reportHash(later.number, JSON.stringify(later.body))).toBe(later.hash)
     expect(reportHash(later.number, JSON.stringify({ ...later.body, to: '2030-01-01' }))).not.toBe(later.hash)
+  })
+
+  test('names nobody in any file: that is all a funder ever gets', async ({ db }) => {
+    const report = await made(db)
+    const out = [reportJson(report), reportCsv(reportDocument(report, 'fr'), 'fr'), JSON.stringify(reportDocument(report, 'ar'))].join()
+    const members = await db.select({ name: people.name, phone: people.phone, email: people.email }).from(people)
+    expect(members.length).toBeGreaterThan(20)
+    expect(members.flatMap(Object.values).filter((text) => typeof text === 'string' && out.includes(text))).toEqual([])
   })
 
   test('counts nobody before they were enrolled, nobody only invited, and who left only if they had begun', async ({ db }) => {

@@ -64,6 +64,18 @@ export const en: SameShape<CoordinationWords> = {
     organisationColumns: { people: 'Enrolled', never: 'Never opened', late: 'Late', finished: 'Completed', last: 'Last sign' },
     noOrganisation: 'Without organisation',
   },
+  definitions: {
+    title: 'How these figures are counted',
+    planned: 'People who have opened the course, with no module late.',
+    late: 'People with a module not finished on the day after its date.',
+    never: 'People who have not opened any step yet.',
+    done: 'Required steps finished, of those in the version followed.',
+    workshops: 'Workshops where the person was present, of those where they are marked.',
+    finished: 'People who have finished all required steps.',
+    last: 'The last day on which the person worked on a step.',
+    weeks: 'People who worked on a step in that week, each once.',
+    funnel: 'Each person counts at the step reached and at all before it.',
+  },
   pictures: {
     title: 'The group in pictures',
     show: 'See the group in pictures',

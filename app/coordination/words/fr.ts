@@ -57,6 +57,18 @@ export const fr = {
     organisationColumns: { people: 'Inscrites', never: 'Jamais ouvert', late: 'En retard', finished: 'Terminé', last: 'Dernier signe' },
     noOrganisation: 'Sans organisation',
   },
+  definitions: {
+    title: 'Comment ces chiffres sont comptés',
+    planned: 'Personnes qui ont ouvert le cours, sans module en retard.',
+    late: 'Personnes avec un module non terminé le lendemain de sa date.',
+    never: 'Personnes qui n’ont encore ouvert aucune étape.',
+    done: 'Étapes obligatoires terminées, sur celles de la version suivie.',
+    workshops: 'Ateliers où la personne était là, sur ceux où elle est notée.',
+    finished: 'Personnes qui ont terminé toutes les étapes obligatoires.',
+    last: 'Le dernier jour où la personne a fait une étape.',
+    weeks: 'Personnes qui ont fait une étape cette semaine-là, chacune une fois.',
+    funnel: 'Chaque personne compte à l’étape atteinte et à toutes celles d’avant.',
+  },
   pictures: {
     title: 'Le groupe en images',
     show: 'Voir le groupe en images',
