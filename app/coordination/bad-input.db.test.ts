@@ -48,7 +48,7 @@ async function stateOf(db: Db): Promise<string> {
     reportSnapshots,
     workshops,
   ]
-  const states = [
+  const states: unknown[] = [
     await db.select().from(cohortCourses).orderBy(asc(cohortCourses.cohortId), asc(cohortCourses.position)),
     await db.select().from(deadlines).orderBy(asc(deadlines.cohortId), asc(deadlines.itemKey)),
     await db.$count(attendanceMarks),

@@ -26,7 +26,7 @@ export const en: SameShape<SteeringWords> = {
     mine: 'Yours, not kept yet: {day}. Reason: {reason}',
     refusals: {
       'not-a-day': 'Choose a date that exists.',
-      outside: 'This date is before the cohort begins, or more than a year after it ends.',
+      outside: 'This date is too far from the cohort. Check the year.',
       'reason-missing': 'Write the reason: it stays in the history.',
       'reason-too-long': 'The reason is too long: 500 characters at most.',
       'changed-meanwhile': 'Somebody else changed this date meanwhile.',

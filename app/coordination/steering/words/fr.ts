@@ -23,7 +23,7 @@ export const fr = {
     mine: 'Le vôtre, pas encore gardé : {day}. Raison : {reason}',
     refusals: {
       'not-a-day': 'Choisissez une date qui existe.',
-      outside: 'Cette date est avant le début de la cohorte, ou plus d’un an après sa fin.',
+      outside: 'Cette date est trop loin de la cohorte. Vérifiez l’année.',
       'reason-missing': 'Écrivez la raison : elle reste dans l’historique.',
       'reason-too-long': 'La raison est trop longue : 500 signes au plus.',
       'changed-meanwhile': 'Une autre personne a changé cette date entre-temps.',
