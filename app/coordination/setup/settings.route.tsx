@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { asStaff } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
-import { coordinationWords } from '../words/words.ts'
+import { interfaceWords } from '#app/interface/words/words.ts'
 import { endCohort } from './end-cohort.server.ts'
 import { saveCohort, type SaveRefusal } from './save-cohort.server.ts'
 import { SettingsPage } from './settings-page.tsx'
@@ -34,7 +34,7 @@ export const loader = asStaff(params, async ({ db, viewer, params: { id }, now, 
     takesDays: false,
   }
   return {
-    title: `${coordinationWords[language].tabs.reglages} · ${cohort.name}`,
+    title: `${interfaceWords[language].cohortTabs.reglages} · ${cohort.name}`,
     ...{ cohort, form },
     courses: await newestCourses(db),
     staff: await staffToChoose(db, now),
