@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm'
-import type { Db } from '#db/handle.ts'
+import type { Db, Given } from '#db/handle.ts'
 import { courseVersions } from '#db/schema/courses.ts'
 import { attempts } from '#db/schema/quizzes.ts'
 import type { CalendarDay } from '#app/rules/calendar-days.ts'
@@ -7,7 +7,7 @@ import { studiedBy } from './activities.scope.server.ts'
 import type { Viewer } from './viewer.ts'
 
 /** mayAnswer as a condition on attempts. */
-export function answeredBy(db: Db, viewer: Pick<Viewer, 'id'>, today: CalendarDay): SQL | undefined {
+export function answeredBy(db: Db, viewer: { id: Given }, today: CalendarDay | Given): SQL | undefined {
   const studied = studiedBy(db, viewer, today)
   const versions = db
     .select({ id: courseVersions.id })

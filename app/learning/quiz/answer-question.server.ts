@@ -5,7 +5,7 @@ import { withDrawn } from '#app/rules/calculated.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import type { PhoneTime } from '#app/rules/phone-time.ts'
 import { countedAt, isOverdue, USUAL_RUN } from '#app/rules/quiz-runs.ts'
-import { rows, type Db } from '#db/handle.ts'
+import { keptQuery, rows, type Db, type Given } from '#db/handle.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
 import { courseVersions, questionVersions } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
@@ -21,10 +21,12 @@ export type AnswerRefusal = AnswerProblem | 'already-handed-in' | 'time-over'
 /** An answer to one question of an attempt; `id` is the key made with the form, `waited` when it was given on a phone without a network. */
 export type GivenAnswer = { id: string; quizKey: string; attemptId: string; position: number; filled: Filled; waited?: PhoneTime | null }
 
-/** The slot of an attempt with its latest answer, if the viewer still studies the course. One query. */
-async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
-  const studied = studiedBy(db, viewer, moroccoDay(now))
-  const [slot] = await db
+type Answering = (name: 'person' | 'today' | 'quiz' | 'attempt' | 'place') => Given
+
+/** The slot of an attempt with its latest answer, if the person still studies the course. */
+const slotRows = keptQuery('answered slot', (db, value: Answering) => {
+  const studied = studiedBy(db, { id: value('person') }, value('today'))
+  return db
     .select({
       submittedAt: attempts.submittedAt,
       deadlineAt: attempts.deadlineAt,
@@ -41,16 +43,15 @@ async function slotOf(db: Db, viewer: Viewer, given: GivenAnswer, now: Date) {
     .from(attempts)
     .innerJoin(courseVersions, eq(courseVersions.id, attempts.versionId))
     .innerJoin(studied, eq(studied.courseId, courseVersions.courseId))
-    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), eq(attemptSlots.position, given.position)))
+    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), sql`${attemptSlots.position} = ${value('place')}::int`))
     .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
     .leftJoin(enrolments, eq(enrolments.id, attempts.enrolmentId))
     .leftJoin(quizRuns, and(eq(quizRuns.cohortId, enrolments.cohortId), eq(quizRuns.quizKey, attempts.quizKey)))
     .leftJoin(answerSteps, and(eq(answerSteps.attemptId, attempts.id), eq(answerSteps.position, attemptSlots.position)))
-    .where(and(eq(attempts.id, given.attemptId), eq(attempts.quizKey, given.quizKey), eq(attempts.personId, viewer.id)))
+    .where(and(eq(attempts.id, value('attempt')), eq(attempts.quizKey, value('quiz')), eq(attempts.personId, value('person'))))
     .orderBy(sql`${answerSteps.sequence} desc nulls last`, desc(answerSteps.receivedAt))
     .limit(1)
-  return slot
-}
+})
 
 /**
  * Appends an answer to an open attempt: the last one counts, the same form twice counts once, and an answer that says the same as the last adds
@@ -63,7 +64,8 @@ export async function answerQuestion(
   given: GivenAnswer,
   now: Date,
 ): Promise<{ ok: true; of: number } | { ok: false; because: AnswerRefusal } | undefined> {
-  const slot = await slotOf(db, viewer, given, now)
+  const { quizKey: quiz, attemptId: attempt, position } = given
+  const [slot] = await slotRows(db, { person: viewer.id, today: moroccoDay(now), quiz, attempt, place: String(position) })
   if (!slot) return undefined
   if (slot.submittedAt) return { ok: false, because: 'already-handed-in' }
   const finishedAt = given.waited?.finishedAt ?? null
@@ -73,11 +75,10 @@ export async function answerQuestion(
   if (!read.ok) return read
   const saysNothingNew = slot.lastAnswer ? isSame(slot.lastAnswer, read.answer) : read.extent === 'empty'
   if (saysNothingNew) return { ok: true, of: slot.of }
-  const { attemptId, position } = given
   // A browser that goes back shows the same form again: with another answer in it, it is another step.
-  const id = eventId(given.id, attemptId, String(position), JSON.stringify(read.answer))
-  if (slot.isPrepared) await beginPrepared(db, viewer, attemptId, now, given.waited)
-  return (await appendStep(db, { id, attemptId, position, answer: read.answer, at: finishedAt ?? now }, now))
+  const id = eventId(given.id, attempt, String(position), JSON.stringify(read.answer))
+  if (slot.isPrepared) await beginPrepared(db, viewer, attempt, now, given.waited)
+  return (await appendStep(db, { id, attemptId: attempt, position, answer: read.answer, at: finishedAt ?? now }, now))
     ? { ok: true, of: slot.of }
     : { ok: false, because: 'already-handed-in' }
 }

@@ -12,7 +12,7 @@ import { attemptsLeft, countedPercent, mayBegin, questionsAsked, runFor } from '
 import { attemptScore } from '#app/rules/quiz-score.ts'
 import { exceptionsBeside, exceptionsOf, runOfRow } from '#app/platform/quiz-runs.server.ts'
 import { enrolments } from '#db/schema/cohorts.ts'
-import type { Db } from '#db/handle.ts'
+import { keptQuery, type Db, type Given } from '#db/handle.ts'
 import { activities, courseVersions, modules, questionVersions, slots } from '#db/schema/courses.ts'
 import { answerSteps, attempts, attemptSlots, quizRuns } from '#db/schema/quizzes.ts'
 import { arrangementFrom, filledByArrangement } from '#app/questions/arrangement.ts'
@@ -125,15 +125,10 @@ export async function quizFor(db: Db, viewer: Viewer, quizKey: string, language:
   }
 }
 
-/** One question of the viewer's open attempt, without its key, with what they answered; undefined where there is none. One query. */
-export async function quizQuestion(
-  db: Db,
-  viewer: Viewer,
-  asked: { quizKey: string; n: number; arrangement: string | null },
-  language: Language,
-  today: CalendarDay,
-) {
-  const [found] = await db
+type Questioner = (name: 'person' | 'today' | 'quiz' | 'place') => Given
+
+const questionRows = keptQuery('question', (db, value: Questioner) =>
+  db
     .select({
       attemptId: attempts.id,
       deadlineAt: attempts.deadlineAt,
@@ -144,12 +139,23 @@ export async function quizQuestion(
       answer: answerSteps.answer,
     })
     .from(attempts)
-    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), eq(attemptSlots.position, asked.n)))
+    .innerJoin(attemptSlots, and(eq(attemptSlots.attemptId, attempts.id), sql`${attemptSlots.position} = ${value('place')}::int`))
     .innerJoin(questionVersions, eq(questionVersions.id, attemptSlots.questionVersionId))
     .leftJoin(answerSteps, and(eq(answerSteps.attemptId, attempts.id), eq(answerSteps.position, attemptSlots.position)))
-    .where(and(eq(attempts.quizKey, asked.quizKey), answeredBy(db, viewer, today)))
+    .where(and(eq(attempts.quizKey, value('quiz')), answeredBy(db, { id: value('person') }, value('today'))))
     .orderBy(sql`${answerSteps.sequence} desc nulls last`)
-    .limit(1)
+    .limit(1),
+)
+
+/** One question of the viewer's open attempt, without its key, with what they answered; undefined where there is none. One query. */
+export async function quizQuestion(
+  db: Db,
+  viewer: Viewer,
+  asked: { quizKey: string; n: number; arrangement: string | null },
+  language: Language,
+  today: CalendarDay,
+) {
+  const [found] = await questionRows(db, { person: viewer.id, today, quiz: asked.quizKey, place: String(asked.n) })
   if (!found) return undefined
   const { order, attemptId, of } = found
   const question = withDrawn(found.question, found.drawn)
