@@ -59,11 +59,17 @@ export function isDone(status: ItemStatus): boolean {
 
 export type Progress = { done: number; of: number; percent: number }
 
+type Stand = { isRequired: boolean; status: ItemStatus }
+
 /** Required activities that are done, out of the required ones of that version; excused ones are left out. Per cent rounded down; nothing required is 0 of 0. */
-export function progressOf(items: readonly { isRequired: boolean; status: ItemStatus }[]): Progress {
-  const counted = items.filter((item) => item.isRequired && item.status !== 'excused')
-  const done = counted.filter((item) => isDone(item.status)).length
-  return { done, of: counted.length, percent: counted.length === 0 ? 0 : Math.floor((done * 100) / counted.length) }
+export function progressOf(items: readonly Stand[]): Progress {
+  let [done, of] = [0, 0]
+  for (const { isRequired, status } of items) {
+    if (!isRequired || status === 'excused') continue
+    of += 1
+    if (isDone(status)) done += 1
+  }
+  return { done, of, percent: of === 0 ? 0 : Math.floor((done * 100) / of) }
 }
 
 /** Where a person stands with a module or a course as a whole. */
@@ -71,14 +77,19 @@ export const GROUP_STATUSES = ['not-started', 'started', 'needs-help', 'waiting-
 export type GroupStatus = (typeof GROUP_STATUSES)[number]
 
 /** The status of a module or course from its required activities; of several reasons to look at it, needing help comes first. */
-export function groupStatus(items: readonly { isRequired: boolean; status: ItemStatus }[]): GroupStatus {
-  const required = items.filter((item) => item.isRequired)
+export function groupStatus(items: readonly Stand[]): GroupStatus {
   const { done, of } = progressOf(items)
-  if (required.length > 0 && of === 0) return 'excused'
   if (of > 0 && done === of) return 'completed'
-  if (items.some((item) => item.status === 'needs-help')) return 'needs-help'
-  if (items.some((item) => item.status === 'waiting-for-trainer')) return 'waiting-for-trainer'
-  return items.some((item) => item.status !== 'not-started' && item.status !== 'excused') ? 'started' : 'not-started'
+  let [isRequired, isWaiting, isStarted] = [false, false, false]
+  for (const item of items) {
+    isRequired ||= item.isRequired
+    isWaiting ||= item.status === 'waiting-for-trainer'
+    isStarted ||= item.status !== 'not-started' && item.status !== 'excused'
+  }
+  if (isRequired && of === 0) return 'excused'
+  if (items.some(({ status }) => status === 'needs-help')) return 'needs-help'
+  if (isWaiting) return 'waiting-for-trainer'
+  return isStarted ? 'started' : 'not-started'
 }
 
 /** The activities of each module in order; the final assignment stands under null. */
