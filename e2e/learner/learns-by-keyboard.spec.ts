@@ -1,7 +1,8 @@
 import { castPerson, DEMONSTRATION_PASSWORD } from '#db/seed/cast.ts'
+import { idOf } from '#db/seed/named-id.ts'
 import { keyboardOf } from '../support/keyboard.ts'
 import { startSeededSite, type Site } from '../support/site.ts'
-import { expect, openOn, test } from '../support/story.ts'
+import { expect, openOn, signIn, test } from '../support/story.ts'
 
 // A site of its own: other stories begin the course as Binta too.
 let site: Site
@@ -46,5 +47,35 @@ test('with the keyboard alone a leader signs in, reads, answers a question and w
   await ticks(page.getByLabel('Oui'))
   await opens(page.getByRole('button', { name: 'Enregistrer et continuer' }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2. Idée et problème')
+  await context.close()
+})
+
+test('with the keyboard alone a leader ticks and answers remarks, corrects a part, checks her plan and sends it', async ({ chrome }) => {
+  const aminata = await openOn(site, chrome, 'aminata', {})
+  const { page, context } = aminata
+  const { opens, writes, ticks } = keyboardOf(page)
+  await signIn(aminata, castPerson('aminata').phone ?? '')
+  const plan = `/plan/${idOf('plan:aminata')}`
+  await page.goto(`${plan}/remarques`)
+  const remarks = page.getByRole('article')
+  await opens(remarks.first().locator('summary'))
+  await writes(remarks.first().getByLabel('Votre réponse'), 'Elles sont quarante.')
+  await opens(remarks.first().getByRole('button', { name: 'Envoyer la réponse' }))
+  await expect(page.getByText('Elles sont quarante.')).toBeVisible()
+  await opens(page.getByRole('button', { name: 'C’est corrigé' }).first())
+  await expect(page.getByText('Corrigé', { exact: true }).first()).toBeVisible()
+
+  await page.goto(`${plan}/p3`)
+  await writes(page.getByLabel('Votre réponse'), 'Quarante familles du quartier achètent. ')
+  await ticks(page.getByLabel('Oui'))
+  await opens(page.getByRole('button', { name: 'Enregistrer et continuer' }))
+  await expect(page).not.toHaveURL(/\/p3$/)
+  await page.goto(`${plan}/verifier`)
+  await opens(page.getByRole('button', { name: 'Envoyer la version 2' }))
+  await expect(page).toHaveTitle(/^Erreur/)
+  await ticks(page.getByLabel('Oui, c’est bien notre plan'))
+  await opens(page.getByRole('button', { name: 'Envoyer la version 2' }))
+  await opens(page.getByRole('button', { name: 'Envoyer quand même' }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre plan est bien envoyé')
   await context.close()
 })

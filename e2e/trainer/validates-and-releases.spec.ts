@@ -1,4 +1,5 @@
 import { idOf } from '#db/seed/named-id.ts'
+import { keyboardOf } from '../support/keyboard.ts'
 import { expect, expectAccessible, test } from '../support/story.ts'
 
 const LEVELS = 10
@@ -37,17 +38,18 @@ test('by keyboard alone a trainer marks a second version, validates and releases
   await expect(esther.page.getByText('Votre plan est envoyé.', { exact: false })).toBeVisible()
 
   await sarah.goes('/correction/publier')
-  await page.getByText('Ce que Esther Lukusa va lire').click()
+  const { opens, writes } = keyboardOf(page)
+  await opens(page.locator('summary', { hasText: 'Ce que Esther Lukusa va lire' }))
   await expectAccessible(sarah)
-  await page.getByRole('button', { name: 'Publier les résultats cochés' }).click()
+  await opens(page.getByRole('button', { name: 'Publier les résultats cochés' }))
   await expect(page.getByText('1 résultat est publié.')).toBeVisible()
   await esther.goes('/plan/c10-plan')
   await expect(esther.page.getByText('Votre plan est accepté.', { exact: false })).toBeVisible()
 
-  await page.getByRole('link', { name: 'Esther Lukusa' }).click()
-  await page.getByText('Retirer la publication').first().click()
-  await page.getByLabel('Raison').fill('Une erreur dans un critère.')
-  await page.getByRole('button', { name: 'Retirer la publication' }).click()
+  await opens(page.getByRole('link', { name: 'Esther Lukusa' }))
+  await page.locator('summary', { hasText: 'Retirer la publication' }).press('Enter')
+  await writes(page.getByLabel('Raison'), 'Une erreur dans un critère.')
+  await opens(page.getByRole('button', { name: 'Retirer la publication' }))
   await expect(page.getByText('La publication est retirée.', { exact: false })).toBeVisible()
   await esther.goes('/plan/c10-plan')
   await expect(esther.page.getByText('Votre plan est accepté.', { exact: false })).toHaveCount(0)
