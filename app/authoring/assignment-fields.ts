@@ -1,11 +1,13 @@
-import { criterionField, levelField, NEW, partField, type Authored } from '#app/rules/assignment-editing.ts'
+import { criterionField, levelField, moneyField, NEW, partField, type Authored } from '#app/rules/assignment-editing.ts'
+import { moneyTablesOf } from '#app/rules/assignment-tables.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { mostFiles, takesVoice } from '#app/rules/part-files.ts'
 
 /** What a form shows of an assignment beside the values of its fields. */
 export type AssignmentForm = {
   values: Record<string, string>
-  parts: Array<{ id: string; title: string; tables: number }>
+  /** `grids` are the tables that only files can change. */
+  parts: Array<{ id: string; title: string; grids: number }>
   criteria: Array<{ id: string; title: string; levels: string[] }>
   total: number
 }
@@ -26,6 +28,7 @@ export function formOf({ assignment, rubric }: Authored, language: Language): As
     add('max', part.words ? String(part.words.max) : '')
     add('files', String(mostFiles(part)))
     add('voice', takesVoice(part) ? 'yes' : '')
+    for (const kind of moneyTablesOf(assignment.tables, part)) values.push([moneyField(part.id, kind), 'yes'])
   }
   for (const { id, title, points, parts, levels } of rubric.criteria) {
     values.push([criterionField(id, 'title'), title[language]], [criterionField(id, 'points'), String(points)])
@@ -41,7 +44,10 @@ export function formOf({ assignment, rubric }: Authored, language: Language): As
   }
   return {
     values: Object.fromEntries(values),
-    parts: assignment.parts.map(({ id, title, tables }) => ({ id, title: title[language], tables: tables.length })),
+    parts: assignment.parts.map((part) => ({
+      ...{ id: part.id, title: part.title[language] },
+      grids: part.tables.length - moneyTablesOf(assignment.tables, part).length,
+    })),
     criteria: rubric.criteria.map(({ id, title, levels }) => ({ id, title: title[language], levels: levels.map((level) => level.id) })),
     total: rubric.total,
   }
@@ -52,7 +58,8 @@ export function isAsItWas(form: ReadonlyMap<string, string>, { values }: Assignm
   const plain = (text: string | undefined) => (text ?? '').replace(/\r\n?/g, '\n').trim()
   const added = [partField(NEW, 'title'), criterionField(NEW, 'title')]
   const told = [...form.keys()].filter(
-    (name) => values[name] !== undefined || name.endsWith('.remove') || name.includes('.on.') || added.includes(name),
+    (name) =>
+      values[name] !== undefined || name.endsWith('.remove') || name.includes('.on.') || name.includes('.money.') || added.includes(name),
   )
   return [...new Set([...told, ...Object.keys(values)])].every((name) => plain(form.get(name)) === plain(values[name]))
 }

@@ -8,11 +8,12 @@ import { assignmentVersions } from '#db/schema/courses.ts'
 import { assignmentRuns, plans } from '#db/schema/plans.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import type { Viewer } from '#app/access/viewer.ts'
-import { criterionField, levelField, NEW, partField } from '#app/rules/assignment-editing.ts'
+import { criterionField, levelField, moneyField, NEW, partField } from '#app/rules/assignment-editing.ts'
 import type { Language } from '#app/rules/languages.ts'
 import { formOf } from './assignment-fields.ts'
 import { authoredAssignments, runsToChoose, versionsOf, versionToWrite } from './assignments.queries.server.ts'
 import { chooseVersion } from './choose-version.server.ts'
+import { previewTables } from './preview-tables.ts'
 import { saveVersion } from './save-version.server.ts'
 
 const KEY = 'c10-plan'
@@ -90,6 +91,47 @@ describe('an assignment that is edited', () => {
     const added = after.rubric.criteria.at(-1)!
     expect([added.levels[0]?.from, added.levels.at(-1)?.to]).toEqual([0, 12])
     expect(after.rubric.criteria.every(({ parts }) => !parts.includes(second.id))).toBe(true)
+  })
+
+  test('takes known money tables into a part, moves and removes them, with their names in three languages', async ({ db }) => {
+    const sarah = await viewerOf(db, 'sarah')
+    const { body } = await versionToWrite(db, sarah, KEY, null)
+    const place = (kind: string) => body.parts.find(({ tables }) => tables.includes(kind))!.id
+    const moved = {
+      [moneyField(place('funding'), 'funding')]: '',
+      [moneyField(body.parts[0]!.id, 'funding')]: 'yes',
+      [moneyField(place('scenario'), 'scenario')]: '',
+    }
+    expect(await save(db, sarah, moved)).toMatchObject({ ok: true })
+    const after = await versionToWrite(db, sarah, KEY, null)
+    expect(after.body.parts[0]!.tables).toEqual([...body.parts[0]!.tables, 'funding'])
+    expect(after.body.tables.map(({ id }) => id)).not.toContain('scenario')
+    expect(after.body.tables.find(({ id }) => id === 'funding')).toEqual(body.tables.find(({ id }) => id === 'funding'))
+    expect(
+      await save(db, sarah, { [moneyField(NEW, 'scenario')]: 'yes', [partField(NEW, 'title')]: 'Et si', [partField(NEW, 'files')]: '0' }),
+    ).toMatchObject({
+      ok: true,
+    })
+    const again = await versionToWrite(db, sarah, KEY, null)
+    expect(again.body.parts.at(-1)).toMatchObject({ title: { fr: 'Et si' }, tables: ['scenario'] })
+    expect(again.body.tables.at(-1)).toEqual({
+      ...{ id: 'scenario', kind: 'scenario' },
+      title: { fr: 'Scénarios\u00a0: ventes en baisse', en: 'Scenarios: lower sales', ar: 'السيناريوهات: انخفاض المبيعات' },
+    })
+    const shown = again.body.tables.flatMap((table) => previewTables(table, 'fr'))
+    expect(shown.find(({ id }) => id === 'scenario')?.rows.length).toBeGreaterThan(0)
+  })
+
+  test('is refused where a money table stands twice or without those it is worked out from', async ({ db }) => {
+    const sarah = await viewerOf(db, 'sarah')
+    const { body } = await versionToWrite(db, sarah, KEY, null)
+    const [first] = body.parts
+    const products = body.parts.find(({ tables }) => tables.includes('unit-costs'))!.id
+    const twice = await save(db, sarah, { [moneyField(first!.id, 'unit-costs')]: 'yes' })
+    expect(twice).toMatchObject({ problems: [{ field: moneyField(products, 'unit-costs'), because: 'table-twice' }] })
+    const without = await save(db, sarah, { [moneyField(products, 'unit-costs')]: '' })
+    if (without.ok || without.because !== 'wrong') throw new Error('It was kept')
+    expect(without.problems.map(({ because }) => because)).toEqual(Array.from({ length: 5 }, () => 'table-needs'))
   })
 
   test('in Arabic changes the Arabic texts alone', async ({ db }) => {

@@ -2,10 +2,13 @@ import { ErrorSummary } from '#app/interface/error-summary.tsx'
 import { Field } from '#app/interface/field.tsx'
 import { Notice } from '#app/interface/notice.tsx'
 import { StaffPage } from '#app/interface/staff-page.tsx'
+import { Icon } from '#app/interface/icon.tsx'
 import { isolatedIn } from '#app/language/isolated.ts'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
-import { criterionField, levelField, NEW, partField, type EditProblem } from '#app/rules/assignment-editing.ts'
+import { criterionField, levelField, moneyField, NEW, partField, type EditProblem } from '#app/rules/assignment-editing.ts'
+import { TABLE_NEEDS } from '#app/rules/assignment-tables.ts'
+import { MONEY_TABLES, type MoneyTable } from '#app/rules/assignments.ts'
 import { directionOf, type Language } from '#app/rules/languages.ts'
 import type { AssignmentForm } from './assignment-fields.ts'
 import { authoringWords } from './words/words.ts'
@@ -83,6 +86,54 @@ function Tick({ typing, name, label }: LineProps) {
   )
 }
 
+function MoneyTick({ typing, name, kind }: { typing: Typing; name: string; kind: MoneyTable }) {
+  const { form: words, moneyTables } = useWords(authoringWords)
+  const error = useProblem(typing, name)
+  const needs = TABLE_NEEDS[kind].map((need) => moneyTables[need])
+  return (
+    <div className="field">
+      {error && (
+        <p className="error" id={`${name}-error`}>
+          <Icon name="circle-alert" />
+          {error}
+        </p>
+      )}
+      <label className="choice">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="yes"
+          defaultChecked={typing.values[name] === 'yes'}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${name}-error` : undefined}
+        />
+        <span>
+          {moneyTables[kind]}
+          {needs.length > 0 && <span className="hint">{say(words.workedOut, { tables: needs.join(words.between) })}</span>}
+        </span>
+      </label>
+    </div>
+  )
+}
+
+function MoneyTables({ id, typing }: { id: string; typing: Typing }) {
+  const { form: words } = useWords(authoringWords)
+  const has = MONEY_TABLES.some((kind) => typing.values[moneyField(id, kind)] === 'yes')
+  const isWrong = typing.problems.some(({ field }) => MONEY_TABLES.some((kind) => field === moneyField(id, kind)))
+  return (
+    <details open={has || isWrong}>
+      <summary>{words.money}</summary>
+      <fieldset className="stack">
+        <legend className="hint">{words.moneyHint}</legend>
+        {MONEY_TABLES.map((kind) => (
+          <MoneyTick key={kind} typing={typing} name={moneyField(id, kind)} kind={kind} />
+        ))}
+      </fieldset>
+    </details>
+  )
+}
+
 function PartFields({ id, typing }: { id: string; typing: Typing }) {
   const { form: words } = useWords(authoringWords)
   const field = (name: string) => ({ typing, name: partField(id, name) })
@@ -96,6 +147,7 @@ function PartFields({ id, typing }: { id: string; typing: Typing }) {
         <Figure {...field('files')} label={words.files} />
       </div>
       <Tick {...field('voice')} label={words.voice} />
+      <MoneyTables id={id} typing={typing} />
     </>
   )
 }
@@ -107,12 +159,12 @@ function Parts({ form, typing }: { form: AssignmentForm; typing: Typing }) {
   return (
     <section className="section stack" aria-labelledby="parties">
       <h2 id="parties">{words.parts}</h2>
-      {form.parts.map(({ id, title, tables }, at) => (
+      {form.parts.map(({ id, title, grids }, at) => (
         <details key={id} open={isWrong(id)}>
           <summary>{say(words.part, { n: at + 1, title: isolatedIn(language, title) })}</summary>
           <div className="stack">
             <PartFields id={id} typing={typing} />
-            {tables > 0 && <p className="hint">{sayCount(words.tables, tables, language)}</p>}
+            {grids > 0 && <p className="hint">{sayCount(words.tables, grids, language)}</p>}
             <Tick typing={typing} name={partField(id, 'remove')} label={words.removePart} />
           </div>
         </details>

@@ -1,4 +1,6 @@
 import { Notice } from '#app/interface/notice.tsx'
+import { ReadTable } from '#app/interface/plan/read-table.tsx'
+import type { ShownTable } from '#app/interface/plan/shown-table.ts'
 import { StaffPage } from '#app/interface/staff-page.tsx'
 import { useLanguage, useWords } from '#app/language/use-language.tsx'
 import { say, sayCount } from '#app/language/words.ts'
@@ -17,7 +19,7 @@ type Props = {
     words: { min: number; max: number } | null
     files: number
     voice: boolean
-    tables: string[]
+    tables: ShownTable[]
   }>
   criteria: Array<{ id: string; title: string; levels: Array<{ id: string; from: number; to: number; label: string; descriptor: string }> }>
   pass: { pass: number; total: number }
@@ -41,8 +43,9 @@ export function PreviewPage({ title, assignmentKey, number, brief, statement, pa
               <li key={question}>{question}</li>
             ))}
           </ul>
+          {part.tables.some(({ isFigures }) => isFigures) && <p className="hint">{words.sampleFigures}</p>}
           {part.tables.map((table) => (
-            <p key={table}>{table}</p>
+            <ReadTable key={table.id} table={table} emptyText={say(words.columns, { columns: table.columns.join(words.form.between) })} />
           ))}
           <p className="hint">
             {part.words && say(words.words, part.words)} {sayCount(words.takesFiles, part.files, language)} {part.voice && words.takesVoice}

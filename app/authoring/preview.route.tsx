@@ -2,10 +2,12 @@ import { useLoaderData } from '@remix-run/react'
 import { asAuthor } from '#app/access/guard.server.ts'
 import { pageTitle } from '#app/interface/page.ts'
 import { textIn } from '#app/rules/languages.ts'
+import { tablesOf } from '#app/rules/plan-parts.ts'
 import { mostFiles, takesVoice } from '#app/rules/part-files.ts'
 import { versionToWrite } from './assignments.queries.server.ts'
 import { assignmentParams, versionNumber } from './authoring.forms.ts'
 import { PreviewPage } from './preview-page.tsx'
+import { previewTables } from './preview-tables.ts'
 
 export const meta = pageTitle
 export const handle = { staff: true }
@@ -30,7 +32,7 @@ export const loader = asAuthor(assignmentParams, async ({ db, viewer, params, la
       words: part.words ?? null,
       files: mostFiles(part),
       voice: takesVoice(part),
-      tables: body.tables.filter(({ id }) => part.tables.includes(id)).map((table) => textIn(table.title, language)),
+      tables: tablesOf(body, part).flatMap((table) => previewTables(table, language)),
     })),
     criteria: rubric.criteria.map((criterion) => ({
       id: criterion.id,

@@ -6,14 +6,23 @@ import type { Viewer } from '#app/access/viewer.ts'
 import { recordAudit } from '#app/platform/record-audit.server.ts'
 import { personalInField } from '#app/publishing/wording.ts'
 import { editedAssignment, type EditProblem } from '#app/rules/assignment-editing.ts'
-import type { Language } from '#app/rules/languages.ts'
+import type { MoneyTable } from '#app/rules/assignments.ts'
+import type { FullText, Language } from '#app/rules/languages.ts'
 import { formOf, isAsItWas } from './assignment-fields.ts'
 import { versionToWrite } from './assignments.queries.server.ts'
 import { briefHtml } from './brief-html.ts'
+import { authoringWords } from './words/words.ts'
 
 export type TypedVersion = { key: string; basedOn: number; language: Language; form: ReadonlyMap<string, string> }
 export type SavedVersion =
   { ok: true; number: number } | { ok: false; because: 'changed-meanwhile' } | { ok: false; because: 'wrong'; problems: EditProblem[] }
+
+/** A money table is called the same in every assignment that takes it in. */
+const tableTitle = (kind: MoneyTable): FullText => ({
+  fr: authoringWords.fr.moneyTables[kind],
+  en: authoringWords.en.moneyTables[kind],
+  ar: authoringWords.ar.moneyTables[kind],
+})
 
 /**
  * Keeps an assignment with its rubric as a new version: what plans and hand-ins hold stays as it was. The same again makes no version. Who saves second
@@ -39,7 +48,7 @@ export async function saveVersion(
       const isPersonal = (text: string) => personalInField(text) !== undefined
       const known = { assignment: before.body, rubric: before.rubric }
       if (isAsItWas(form, formOf(known, language))) return { ok: true, number: basedOn }
-      const edited = editedAssignment(known, form, { language, isPersonal })
+      const edited = editedAssignment(known, form, { language, isPersonal, tableTitle })
       if (!edited.ok) return { ok: false, because: 'wrong', problems: edited.problems }
       const { assignment: body, rubric } = edited
       const brief = briefHtml(body.brief)

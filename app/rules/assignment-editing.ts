@@ -1,9 +1,22 @@
-import type { Assignment, Criterion, Level, Part, Rubric } from './assignments.ts'
+import { chosenTables, tableProblems, withMoneyTables } from './assignment-tables.ts'
+import { MONEY_TABLES, type Assignment, type Criterion, type Level, type MoneyTable, type Part, type Rubric } from './assignments.ts'
 import { mostFiles, takesVoice } from './part-files.ts'
 import type { FullText, Language } from './languages.ts'
 
 /** Why an assignment cannot be kept as it was typed. */
-export const EDIT_PROBLEMS = ['empty', 'no-part', 'no-criterion', 'no-number', 'range', 'levels', 'pass', 'personal', 'too-long'] as const
+export const EDIT_PROBLEMS = [
+  'empty',
+  'no-part',
+  'no-criterion',
+  'no-number',
+  'range',
+  'levels',
+  'pass',
+  'personal',
+  'too-long',
+  'table-twice',
+  'table-needs',
+] as const
 export type EditProblem = { field: string; because: (typeof EDIT_PROBLEMS)[number] }
 
 /** An assignment with its rubric, as a version holds them. */
@@ -12,6 +25,7 @@ export type EditedAssignment = ({ ok: true } & Authored) | { ok: false; problems
 
 /** The names of the fields of a form that edits an assignment. */
 export const partField = (id: string, field: string) => `part.${id}.${field}`
+export const moneyField = (id: string, kind: MoneyTable) => partField(id, `money.${kind}`)
 export const criterionField = (id: string, field: string) => `criterion.${id}.${field}`
 export const levelField = (id: string, level: string, field: string) => `criterion.${id}.level.${level}.${field}`
 /** The ids of what a form adds. */
@@ -20,13 +34,17 @@ export const NEW = 'new'
 const LONGEST = { line: 300, text: 8000 }
 
 type Form = ReadonlyMap<string, string>
-/** What a form is read with: in which language its texts are, and what is never asked. */
-export type Editing = { language: Language; isPersonal: (text: string) => boolean }
+/** What a form is read with: in which language its texts are, what is never asked, and how a money table is called that comes in. */
+export type Editing = {
+  language: Language
+  isPersonal: (text: string) => boolean
+  tableTitle: (kind: MoneyTable) => FullText
+}
 
 const copied = (text: string): FullText => ({ fr: text, en: text, ar: text })
 
 /** Reads the fields of one form, and gathers what is wrong with them. */
-function reader(form: Form, { language, isPersonal }: Editing) {
+function reader(form: Form, { language, isPersonal }: Omit<Editing, 'tableTitle'>) {
   const problems: EditProblem[] = []
   const tell = (field: string, because: EditProblem['because']) => problems.push({ field, because })
   const raw = (field: string) => (form.get(field) ?? '').replace(/\r\n?/g, '\n').trim()
@@ -63,7 +81,7 @@ function questionsOf(read: Reader, field: string, before: readonly FullText[], {
   })
 }
 
-function partFrom(read: Reader, id: string, before: Part | undefined, editing: Editing): Part {
+function partFrom(read: Reader, id: string, before: Part | undefined, editing: Editing, known: Assignment['tables']): Part {
   const field = (name: string) => partField(before ? id : NEW, name)
   const [least, most] = [read.raw(field('min')), read.raw(field('max'))]
   const words =
@@ -72,8 +90,10 @@ function partFrom(read: Reader, id: string, before: Part | undefined, editing: E
   const { words: _, ...rest }: Omit<Part, 'title' | 'questions'> = before ?? { id, criteria: [], tables: [] }
   const files = read.number(field('files'), 0, 20)
   const voice = read.raw(field('voice')) === 'yes'
+  const money = MONEY_TABLES.filter((kind) => read.raw(moneyField(before ? id : NEW, kind)) === 'yes')
   return {
     ...rest,
+    tables: chosenTables(known, rest, money),
     title: read.text(field('title'), before?.title),
     questions: questionsOf(read, field('questions'), before?.questions ?? [], editing),
     // What a part never said is still unsaid where the form says the same.
@@ -89,14 +109,18 @@ const freeId = (letter: string, taken: readonly string[]): string => {
   return `${letter}${n}`
 }
 
-function partsFrom(read: Reader, form: Form, before: readonly Part[], editing: Editing): Part[] {
-  const kept = before.filter(({ id }) => form.get(partField(id, 'remove')) !== 'yes').map((part) => partFrom(read, part.id, part, editing))
+/** The parts that the form keeps and adds; `known` are the tables that they may hold. */
+function partsFrom(read: Reader, form: Form, before: readonly Part[], editing: Editing, known: Assignment['tables']): Part[] {
+  const kept = before
+    .filter(({ id }) => form.get(partField(id, 'remove')) !== 'yes')
+    .map((part) => partFrom(read, part.id, part, editing, known))
   const isAdded = read.raw(partField(NEW, 'title')) !== ''
   const id = freeId(
     'p',
     before.map((part) => part.id),
   )
-  const parts = isAdded ? [...kept, partFrom(read, id, undefined, editing)] : kept
+  const parts = isAdded ? [...kept, partFrom(read, id, undefined, editing, known)] : kept
+  for (const { partId, kind, because } of tableProblems(known, parts)) read.tell(moneyField(partId === id ? NEW : partId, kind), because)
   if (parts.length === 0) read.tell(partField(NEW, 'title'), 'no-part')
   return parts
 }
@@ -155,7 +179,8 @@ export function editedAssignment({ assignment, rubric }: Authored, form: Form, e
   const title = read.text('title', assignment.title)
   const brief = read.text('brief', assignment.brief, LONGEST.text)
   const statement = read.text('statement', assignment.statement, 1000)
-  const parts = partsFrom(read, form, assignment.parts, editing)
+  const known = withMoneyTables(assignment.tables, editing.tableTitle)
+  const parts = partsFrom(read, form, assignment.parts, editing, known)
   const kept = rubric.criteria.filter(({ id }) => form.get(criterionField(id, 'remove')) !== 'yes')
   const criteria = [...kept.map((one) => criterionFrom(read, form, one, parts)), ...addedCriterion(read, rubric.criteria, editing)]
   if (criteria.length === 0) read.tell(criterionField(NEW, 'title'), 'no-criterion')
@@ -174,7 +199,7 @@ export function editedAssignment({ assignment, rubric }: Authored, form: Form, e
   if (read.problems.length > 0) return { ok: false, problems: read.problems }
   const judged = parts.map((part) => ({ ...part, criteria: criteria.filter((one) => one.parts.includes(part.id)).map(({ id }) => id) }))
   const shown = new Set(judged.flatMap(({ tables }) => tables))
-  const tables = assignment.tables.filter(({ id }) => shown.has(id))
+  const tables = known.filter(({ id }) => shown.has(id))
   return {
     ok: true,
     assignment: { ...assignment, title, brief, statement, parts: judged, tables },

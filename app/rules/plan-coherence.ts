@@ -241,10 +241,9 @@ export function coherenceMarks(plan: PlanMoney): CoherenceMark[] {
   return [...marks.filter((mark) => mark.severity === 'missing'), ...marks.filter((mark) => mark.severity === 'warning')]
 }
 
-/** The parts of an assignment that hold a table a mark is about, in the order of the assignment. */
+/** The parts of an assignment that hold a table a mark is about, in its order; none where it does not ask for all of them. */
 export function partsOfMark(mark: Pick<CoherenceMark, 'tables'>, assignment: Pick<Assignment, 'parts' | 'tables'>): string[] {
-  const ids = new Set(
-    assignment.tables.filter((table) => table.kind !== 'grid' && mark.tables.includes(table.kind)).map((table) => table.id),
-  )
-  return assignment.parts.filter((part) => part.tables.some((id) => ids.has(id))).map((part) => part.id)
+  const asked = mark.tables.map((kind) => assignment.tables.find((table) => table.kind === kind)?.id)
+  if (asked.includes(undefined)) return []
+  return assignment.parts.filter((part) => part.tables.some((id) => asked.includes(id))).map((part) => part.id)
 }
