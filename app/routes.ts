@@ -53,6 +53,7 @@ export default [
   // Learners: the plan
   route('plan/:id', 'learning/plan/plan.route.tsx'),
   route('plan/:id/verifier', 'learning/plan/check.route.tsx'),
+  route('plan/:id/devoir', 'learning/plan/newer/newer.route.tsx'),
   route('plan/:id/remarques', 'learning/plan/remarks.route.tsx'),
   route('plan/:id/recu/:n', 'learning/plan/receipt.route.tsx'),
   route('plan/:id/versions/:n', 'learning/plan/version.route.tsx'),

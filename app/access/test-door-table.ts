@@ -230,6 +230,9 @@ export const DOOR_TABLE: readonly Line[] = [
   get(AMINATA, aminataAlone),
   get(FATOU, fatouAlone),
   get(`/plan/${NOBODY}`, signedInFindNothing),
+  // Nothing to choose: the assignment has one version.
+  get(`${FATOU}/devoir`, signedInFindNothing),
+  post(`${FATOU}/devoir`, { own: '1', other: '2', take: 'yes' }, signedInFindNothing),
   get(`${FATOU}/verifier`, fatouAlone),
   post(`${FATOU}/verifier`, { requestKey: idOf('key') }, leading(fatouAlone, `${FATOU}/verifier`)),
   get(`${AMINATA}/remarques`, aminataAlone),

@@ -119,7 +119,7 @@ function planning(): TableLabel[] {
       ...planned,
       onErasure: 'nameless',
       holds: {
-        none: ['id', 'runId', 'enrolmentId', 'assignmentVersionId'],
+        none: ['id', 'runId', 'enrolmentId', 'assignmentVersionId', 'otherVersionId'],
         link: ['ownerId'],
         writing: ['excusedReason'],
         trace: ['openedAt', 'excusedAt', 'setAsideAt'],

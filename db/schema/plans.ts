@@ -104,6 +104,8 @@ export const plans = pgTable(
     assignmentVersionId: uuid('assignment_version_id')
       .notNull()
       .references(() => assignmentVersions.id),
+    /** The version that its author left, or knows of and did not take: the other one of the choice. */
+    otherVersionId: uuid('other_version_id').references(() => assignmentVersions.id),
     excusedAt: instant('excused_at'),
     excusedReason: text('excused_reason'),
     openedAt: instant('opened_at').notNull().defaultNow(),

@@ -7,6 +7,8 @@ import { say, sayCount } from '#app/language/words.ts'
 import type { PartStatus } from '#app/rules/plan-parts.ts'
 import { KeepButton } from '../offline/keep-button.tsx'
 import { planBytes } from '../offline/packs.ts'
+import { OtherVersion } from './newer/newer-page.tsx'
+import type { VersionChoice } from './newer/other-version.queries.server.ts'
 import type { ShownDue, ShownPlan } from './shown-plan.ts'
 import { planWords } from './words/words.ts'
 
@@ -102,8 +104,10 @@ function Phase({ shown }: { shown: ShownPlan }) {
   )
 }
 
+type Props = { shown: ShownPlan; briefHtml: string; answered: string[]; choice: VersionChoice | null }
+
 /** The task list of a plan: its parts in any order, then checking and sending. */
-export function PlanPage({ shown, briefHtml, answered }: { shown: ShownPlan; briefHtml: string; answered: string[] }) {
+export function PlanPage({ shown, briefHtml, answered, choice }: Props) {
   const words = useWords(planWords)
   const language = useLanguage()
   const address = `/plan/${shown.id}`
@@ -112,6 +116,7 @@ export function PlanPage({ shown, briefHtml, answered }: { shown: ShownPlan; bri
       <h1>{shown.title}</h1>
       {shown.due && <Due due={shown.due} />}
       <Phase shown={shown} />
+      {choice && <OtherVersion planId={shown.id} choice={choice} />}
       <p>{sayCount(words.plan.progress, shown.done, language, { of: shown.parts.length })}</p>
       <details>
         <summary>{words.plan.brief}</summary>

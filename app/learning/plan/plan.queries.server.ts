@@ -228,6 +228,12 @@ function roundOf(plan: PlanRow, latest: HandedIn | null, now: Date): { work: Wor
   return { work, phase: planPhase(state, { isPassed: latest.release?.isPassed ?? null, hasRoundLeft: next.ok }) }
 }
 
+/** The tables of a part as they were typed; one that a new version of the assignment moved here comes from where it was filled in. */
+function tablesIn(tables: readonly AssignmentTable[], newest: SavedRevision | null, all: readonly SavedRevision[]) {
+  const typed = tables.map(({ id }) => [id, newest?.tables[id] ?? all.findLast((other) => other.tables[id] !== undefined)?.tables[id]])
+  return Object.fromEntries(typed.filter(([, value]) => value !== undefined))
+}
+
 function partInView(
   plan: PlanRow,
   part: Part,
@@ -240,7 +246,7 @@ function partInView(
   const versions = stands.is === 'conflict' ? stands.revisions : stands.is === 'one' ? [stands.revision] : []
   const newest = versions.at(-1) ?? null
   const held = saved.files.filter(({ partId }) => partId === part.id)
-  const content = { text: newest?.text ?? '', tables: newest?.tables ?? {}, files: held }
+  const content = { text: newest?.text ?? '', tables: tablesIn(tables, newest, saved.revisions), files: held }
   const problems = problemsOf(content, tables)
   const ofPart = remarks.filter((remark) => remark.partId === part.id)
   const facts = {

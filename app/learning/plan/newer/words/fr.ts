@@ -1,0 +1,22 @@
+export const fr = {
+  news: 'Le devoir a changé. Vous écrivez avec la version {own}, il y a la version {other}.',
+  newsWhy: 'Vous choisissez : garder votre version, ou passer à l’autre.',
+  look: 'Voir ce qui change',
+  still: 'Le devoir a une version {other}. Vous avez gardé la version {own}.',
+  back: 'Vous êtes à la version {own} du devoir. Revoir la version {other}',
+  title: 'Passer à la version {n} du devoir ?',
+  lead: 'Lisez ce qui change pour votre plan, puis choisissez.',
+  kept: 'Ces parties gardent votre travail',
+  added: 'Nouvelles parties à écrire',
+  left: 'Parties qui ne sont plus demandées',
+  leftBegun: 'Vous avez écrit ces parties, elles ne sont plus demandées',
+  leftTables: 'Ces tableaux ne sont plus demandés',
+  leftNote: 'Votre travail reste gardé. Vous le retrouvez en revenant à votre version.',
+  brief: 'La consigne change. Relisez-la.',
+  rubric: 'La grille change.',
+  later: 'Vous pouvez changer d’avis jusqu’à l’envoi du plan.',
+  take: 'Passer à la version {n}',
+  keep: 'Garder la version {n}',
+  changed: 'Le devoir vient encore de changer. Relisez, puis choisissez.',
+}
+export type NewerWords = typeof fr

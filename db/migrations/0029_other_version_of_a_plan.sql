@@ -1,0 +1,2 @@
+ALTER TABLE "plans" ADD COLUMN "other_version_id" uuid;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_other_version_id_assignment_versions_id_fk" FOREIGN KEY ("other_version_id") REFERENCES "public"."assignment_versions"("id") ON DELETE no action ON UPDATE no action;
