@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
 import { memberships, organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
-import { assignmentRuns, plans } from '#db/schema/plans.ts'
+import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
+import type { Viewer } from '#app/access/viewer.ts'
 import { hidingPattern } from '#app/rules/struck-names.ts'
 
 /** The number of a plan that is marked without its author's name: the same in every round, and in no order of names or hand-ins. */
@@ -13,6 +14,17 @@ export const shownName = sql<string>`case when ${assignmentRuns.isAnonymous} the
 
 /** The organisation beside it: none where the run is anonymous. Asks for organisations and runs joined. */
 export const shownOrganisation = sql<string | null>`case when ${assignmentRuns.isAnonymous} then null else ${organisations.name} end`
+
+/** Whether a membership of today named `theirs` is in an organisation of an author, or in the one that the hand-in came from. Asks for plans and submissions joined. */
+export const isOfAuthors = sql<boolean>`(theirs.to_day is null and (theirs.organisation_id = ${submissions.organisationId}
+  or exists (select 1 from memberships own where own.to_day is null and (own.person_id = ${plans.ownerId} or own.person_id in
+      (select shared.person_id from plan_authors shared where shared.plan_id = ${plans.id} and shared.joined_at is not null))
+    and own.organisation_id = theirs.organisation_id)))`
+
+/** Anonymous work of somebody from the viewer's own organisation, as a condition: why they may not mark it would tell where it comes from. Its coordinators see it. */
+export const hiddenFrom = (viewer: Pick<Viewer, 'id' | 'coordinates'>) => sql<boolean>`(${assignmentRuns.isAnonymous}
+  and not (${inArray(assignmentRuns.cohortId, [...viewer.coordinates])})
+  and exists (select 1 from memberships theirs where theirs.person_id = ${viewer.id} and ${isOfAuthors}))`
 
 /** What tells who a person is, wherever it stands in a text: name, number, addresses, and every organisation they belong or belonged to. One query. */
 export async function hidingPatternOf(db: Db, personId: string): Promise<RegExp> {

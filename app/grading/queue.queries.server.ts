@@ -10,7 +10,7 @@ import { daysBetween } from '#app/rules/calendar-days.ts'
 import { textIn, type Language } from '#app/rules/languages.ts'
 import { moroccoDay } from '#app/rules/morocco-time.ts'
 import { liveLease, workState } from '#app/rules/work-states.ts'
-import { isNamed } from './anonymous.queries.server.ts'
+import { hiddenFrom, isNamed } from './anonymous.queries.server.ts'
 import type { QueueWish } from './queue.forms.ts'
 import type { QueueTab } from './queue-tabs.ts'
 import { factsOf, hasNextRound, outcomeInForce, releaseInForce, workRows, type WorkRow } from './work.queries.server.ts'
@@ -38,6 +38,7 @@ const EVERYTHING = { cohortId: null, organisationId: null, isMine: false }
 function inQueue(viewer: Viewer, wish: Pick<QueueWish, 'cohortId' | 'organisationId' | 'isMine'>): SQL | undefined {
   return and(
     submissionsSeenBy(viewer),
+    not(hiddenFrom(viewer)),
     isNull(plans.excusedAt),
     not(hasNextRound),
     wish.isMine ? eq(submissions.allocatedTo, viewer.id) : undefined,
@@ -164,6 +165,6 @@ export async function nextWaiting(db: Db, viewer: Viewer, now: Date): Promise<st
 
 /** The author's name of a piece of work the viewer may see, for the notice after a decision; null for any other. One query. */
 export async function nameOfWork(db: Db, viewer: Viewer, submissionId: string): Promise<string | null> {
-  const [row] = await workRows(db, and(submissionsSeenBy(viewer), eq(submissions.id, submissionId)))
+  const [row] = await workRows(db, and(submissionsSeenBy(viewer), not(hiddenFrom(viewer)), eq(submissions.id, submissionId)))
   return row?.ownerName ?? null
 }

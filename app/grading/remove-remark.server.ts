@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { files } from '#db/schema/files.ts'
 import { remarks } from '#db/schema/grading.ts'
 import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
 import type { Viewer } from '#app/access/viewer.ts'
@@ -16,10 +17,13 @@ export function removeRemark(db: Db, viewer: Viewer, remark: { id: string; submi
     const taken = take(work, { now, by: viewer.id })
     if (!taken.ok) return { ...taken, by: row.leaseName, since: row.leaseTakenAt }
     await holdLease(tx, remark.submissionId, taken.lease)
-    await tx
+    const [removed] = await tx
       .update(remarks)
       .set({ removedAt: now })
       .where(and(eq(remarks.id, remark.id), eq(remarks.submissionId, remark.submissionId)))
+      .returning({ voiceId: remarks.voiceId })
+    // A recording goes as every file that was taken out: after the days in which it can be put back.
+    if (removed?.voiceId) await tx.update(files).set({ removedAt: now }).where(eq(files.id, removed.voiceId))
     return { ok: true }
   })
 }

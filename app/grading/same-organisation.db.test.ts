@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '#db/handle.ts'
 import { memberships } from '#db/schema/organisations.ts'
+import { assignmentRuns } from '#db/schema/plans.ts'
 import { idOf } from '#db/seed/named-id.ts'
 import { test } from '#db/test-world.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
@@ -35,4 +36,19 @@ test('somebody else marks it, and who left that association again marks it too',
   const joseph = await viewerOf(db, 'joseph')
   expect(await takeSubmission(db, sarah, MARIAM, minutes(1))).toEqual({ ok: true })
   expect(await takeSubmission(db, joseph, MARIAM, minutes(40))).toEqual({ ok: true })
+})
+
+test('in an anonymous run nothing tells that the work comes from the trainer’s own association: it is not there', async ({ db }) => {
+  await db.update(assignmentRuns).set({ isAnonymous: true })
+  const sarah = await sarahJoins(db)
+  const wish = readQueueWish(new URLSearchParams())
+  const [mine, others] = await Promise.all(
+    [sarah, await viewerOf(db, 'joseph')].map((viewer) => queueFor(db, viewer, wish, 'fr', minutes(1))),
+  )
+  expect(others!.lines.map(({ id }) => id)).toContain(MARIAM)
+  expect(mine!.lines.map(({ id }) => id)).not.toContain(MARIAM)
+  expect(mine!.counts.waiting).toBe(mine!.lines.length)
+  await expect(submissionInView(db, sarah, MARIAM)).rejects.toMatchObject({ status: 404 })
+  const claire = await viewerOf(db, 'claire')
+  expect((await queueFor(db, claire, wish, 'fr', minutes(1))).lines.map(({ id }) => id)).toContain(MARIAM)
 })

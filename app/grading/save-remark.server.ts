@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/handle.ts'
+import { files } from '#db/schema/files.ts'
 import { remarks } from '#db/schema/grading.ts'
 import { submissionParts } from '#db/schema/plans.ts'
 import { submissionsMarkedBy } from '#app/access/submissions.scope.server.ts'
@@ -69,6 +70,7 @@ export function saveRemark(db: Db, viewer: Viewer, remark: RemarkToSave, now: Da
     await holdLease(tx, remark.submissionId, taken.lease)
     if (known) {
       await tx.update(remarks).set({ body, removedAt: null }).where(eq(remarks.id, remark.id))
+      if (known.voiceId) await tx.update(files).set({ removedAt: null }).where(eq(files.id, known.voiceId))
       return { ok: true }
     }
     const place = await anchored(tx, remark, rubric, row.isAnonymous ? await hidingPatternOf(tx, row.ownerId) : null)

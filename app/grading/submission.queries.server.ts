@@ -21,7 +21,7 @@ import type { Viewer } from '#app/access/viewer.ts'
 import type { HeldFile } from '#app/rules/part-files.ts'
 import { releasedFeedback, type ReleasedFeedback } from '#app/rules/released-feedback.ts'
 import { strike, tablesHidden } from '#app/rules/struck-names.ts'
-import { hidingPatternOf } from './anonymous.queries.server.ts'
+import { hiddenFrom, hidingPatternOf } from './anonymous.queries.server.ts'
 import { waitingIds } from './queue.queries.server.ts'
 import { factsOf, workRows, type WorkRow } from './work.queries.server.ts'
 
@@ -226,7 +226,7 @@ function hiding(pattern: RegExp | null) {
 
 /** A hand-in with everything that its page shows. Reading makes nothing and holds nothing. Throws 404 outside the viewer's cohorts. Nine queries, one more where it is anonymous, and one where it is marked twice. */
 export async function submissionInView(db: Db, viewer: Viewer, submissionId: string) {
-  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
+  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer), not(hiddenFrom(viewer))))
   if (!row) throw new Response(null, { status: 404 })
   const [version, parts, criteria, said, answers, released, bank, queue, others] = await Promise.all([
     assignmentOf(db, row),
@@ -265,7 +265,7 @@ export type SubmissionInView = Awaited<ReturnType<typeof submissionInView>>
 
 /** The remarks on a hand-in that a viewer may read at this moment. Throws 404 outside the viewer's cohorts. Two queries. */
 export async function remarksShownTo(db: Db, viewer: Viewer, submissionId: string) {
-  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer)))
+  const [row] = await workRows(db, and(eq(submissions.id, submissionId), submissionsSeenBy(viewer), not(hiddenFrom(viewer))))
   if (!row) throw new Response(null, { status: 404 })
   const said = await remarksOn(db, submissionId, seesOwnRemarksOnly(row) ? viewer.id : null)
   return said.map(hiding(row.isAnonymous ? await hidingPatternOf(db, row.ownerId) : null).remark)

@@ -7,7 +7,7 @@ import { criterionMarks, leases, marks, outcomes, releases } from '#db/schema/gr
 import { organisations } from '#db/schema/organisations.ts'
 import { people } from '#db/schema/people.ts'
 import { assignmentRuns, plans, submissions } from '#db/schema/plans.ts'
-import { shownName, shownOrganisation } from './anonymous.queries.server.ts'
+import { isOfAuthors, shownName, shownOrganisation } from './anonymous.queries.server.ts'
 import type { MarkingStage, WorkFacts } from '#app/rules/work-states.ts'
 
 const holder = alias(people, 'holder')
@@ -30,10 +30,7 @@ const roleAwaited = sql<'first' | 'second' | 'moderator'>`case when ${decidedAs(
 /** Who works for the cohort and belongs today to an organisation of an author, or to the one that the hand-in came from: they keep away from marking it. */
 const sharesOrganisation = sql<string[]>`coalesce((select json_agg(distinct theirs.person_id) from memberships theirs
   join grants g on g.person_id = theirs.person_id and g.cohort_id = ${assignmentRuns.cohortId} and g.revoked_at is null
-  where theirs.to_day is null and theirs.person_id <> ${plans.ownerId} and (theirs.organisation_id = ${submissions.organisationId}
-    or exists (select 1 from memberships own where own.to_day is null and (own.person_id = ${plans.ownerId} or own.person_id in
-        (select shared.person_id from plan_authors shared where shared.plan_id = ${plans.id} and shared.joined_at is not null))
-      and own.organisation_id = theirs.organisation_id))), '[]'::json)`
+  where theirs.person_id <> ${plans.ownerId} and ${isOfAuthors}), '[]'::json)`
 
 const columns = {
   id: submissions.id,

@@ -10,12 +10,15 @@ import { files } from '#db/schema/files.ts'
 import { remarks } from '#db/schema/grading.ts'
 import { viewerOf } from '#app/access/test-viewers.ts'
 import { folderStore } from '#app/platform/file-store.server.ts'
+import { sweepFiles } from '#app/platform/sweep-files.server.ts'
 import type { FileStore } from '#app/platform/stored-file.ts'
 import { LARGEST_VOICE } from '#app/rules/part-files.ts'
 import { joined, JPEG, voice } from '#app/rules/test-files.ts'
 import { fileInView } from '#app/learning/plan/files/files.queries.server.ts'
 import { decideSubmission } from '../decide-submission.server.ts'
 import { releaseResult } from '../release-result.server.ts'
+import { removeRemark } from '../remove-remark.server.ts'
+import { saveRemark } from '../save-remark.server.ts'
 import { remarksShownTo } from '../submission.queries.server.ts'
 import { takeSubmission } from '../take-submission.server.ts'
 import { MARIAM, markAll, minutes, shownToLearner } from '../test-marking.ts'
@@ -87,4 +90,22 @@ test('its author hears it once the result is released, and not before', async ({
   )
   expect(await fileInView(db, mariam!, id)).toMatchObject({ type: 'audio/webm' })
   await expect(fileInView(db, aminata!, id)).rejects.toMatchObject({ status: 404 })
+})
+
+test('a recording that was taken out gives its bytes back after the days in which its remark can be put back', async ({ db }) => {
+  const sarah = await viewerOf(db, 'sarah')
+  await saveVoiceRemark(db, store, sarah, said(), minutes(1))
+  const remark = { id: idOf('test:voice'), submissionId: MARIAM }
+  await removeRemark(db, sarah, remark, minutes(2))
+  await saveRemark(db, sarah, { ...remark, ...{ partId: 'p3', quote: null, quoteStart: null, criterionId: null }, body: '' }, minutes(3))
+  const later = (days: number) => minutes(days * 24 * 60 + 10)
+  await sweepFiles(db, store, later(31))
+  expect(await db.select().from(files).where(eq(files.submissionId, MARIAM))).toHaveLength(1)
+  await removeRemark(db, sarah, remark, minutes(4))
+  await sweepFiles(db, store, later(29))
+  expect(await db.select().from(files).where(eq(files.submissionId, MARIAM))).toHaveLength(1)
+  const [held] = await db.select().from(files).where(eq(files.submissionId, MARIAM))
+  await sweepFiles(db, store, later(31))
+  expect(await db.select().from(files).where(eq(files.submissionId, MARIAM))).toHaveLength(0)
+  expect((await store.list('')).filter(({ key }) => key.includes(held!.id))).toEqual([])
 })

@@ -38,7 +38,8 @@ function WordsField({ part, state }: { part: ShownPart; state: PartPageState }) 
   const size = formatBytes(EDITOR_BYTES, language)
   const advice = part.advice === 'too-short' ? words.part.tooShort : part.advice === 'too-long' ? words.part.tooLong : ''
   const facts = [
-    sayCount(words.part.words, part.words, language),
+    // While nothing is saved there is nothing to count: words that are being typed would stand beside « no word ».
+    part.words > 0 ? sayCount(words.part.words, part.words, language) : '',
     advice,
     part.keptAt ? say(words.part.keptAt, { when: part.keptAt }) : '',
   ].filter((text) => text !== '')
@@ -73,7 +74,7 @@ function WordsField({ part, state }: { part: ShownPart; state: PartPageState }) 
         aria-invalid={state.refusedText === null ? undefined : true}
         defaultValue={state.refusedText ?? part.text}
       />
-      <p className="hint">{facts.join(' · ')}</p>
+      {facts.length > 0 && <p className="hint">{facts.join(' · ')}</p>}
     </div>
   )
 }
